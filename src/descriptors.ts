@@ -1,0 +1,168 @@
+import type { Datatype, Facet } from "./datatypes/datatype.js";
+
+/**
+ * Descriptors are what generated code is made of: plain readonly data that says how a TypeScript shape and an XML
+ * Schema component correspond. They carry no behaviour; `parse`, `serialize` and `validate` prepare them on first use.
+ *
+ * A type parameter `T` is the TypeScript shape, `P` the names of its properties: a descriptor that names a property
+ * which its interface lacks does not compile.
+ */
+export type TypeDescriptor<T = unknown> = SimpleTypeDescriptor<T> | ComplexTypeDescriptor<T>;
+
+/** Holds the TypeScript type of a descriptor; never present at run time. */
+interface Phantom<T> {
+  readonly "~type"?: T | undefined;
+}
+
+/** An XSD simple type (Part 1, 3.14). */
+export interface SimpleTypeDescriptor<T = unknown> extends Phantom<T> {
+  readonly kind: "simple";
+  readonly namespace: string;
+  /** `undefined` for an anonymous type. */
+  readonly name: string | undefined;
+  readonly definition: () => SimpleTypeDefinition;
+}
+
+export type SimpleTypeDefinition =
+  | { readonly variety: "builtin"; readonly datatype: Datatype }
+  | { readonly variety: "restriction"; readonly base: SimpleTypeDescriptor; readonly facets: readonly Facet[] }
+  | { readonly variety: "list"; readonly item: SimpleTypeDescriptor }
+  | { readonly variety: "union"; readonly members: readonly SimpleTypeDescriptor[] };
+
+/** An XSD complex type (Part 1, 3.4). */
+export interface ComplexTypeDescriptor<T = unknown> extends Phantom<T> {
+  readonly kind: "complex";
+  readonly namespace: string;
+  /** `undefined` for an anonymous type. */
+  readonly name: string | undefined;
+  readonly definition: () => ComplexTypeDefinition;
+}
+
+export interface ComplexTypeDefinition<P extends string = string> {
+  /**
+   * The base type. With `extension`, `attributes` and `content` hold what this type adds to the base; with
+   * `restriction`, they are complete.
+   */
+  readonly base?: TypeDescriptor | undefined;
+  readonly derivation?: "extension" | "restriction" | undefined;
+  readonly abstract?: boolean | undefined;
+  /** Types derived from this one that an `xsi:type` may name here, directly derived ones only. */
+  readonly derived?: (() => readonly ComplexTypeDescriptor[]) | undefined;
+  /** Derivations that `xsi:type` may not use (Part 1, 3.4.1 {prohibited substitutions}). */
+  readonly block?: readonly ("extension" | "restriction")[] | undefined;
+  readonly attributes?: readonly AttributeParticle<P>[] | undefined;
+  readonly anyAttribute?: AttributeWildcard<P> | undefined;
+  readonly content?: Particle<P> | undefined;
+  /** Simple content: the property that holds the text's value. */
+  readonly text?: { readonly property: P; readonly type: SimpleTypeDescriptor } | undefined;
+  /** Mixed content: the property that holds text and elements in their order. */
+  readonly mixed?: P | undefined;
+}
+
+/** An attribute use (Part 1, 3.5). */
+export interface AttributeParticle<P extends string = string> {
+  readonly property: P;
+  /** The empty string for an unqualified attribute. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly type: SimpleTypeDescriptor;
+  readonly required: boolean;
+  /** The lexical form of a default or fixed value. */
+  readonly default?: string | undefined;
+  readonly fixed?: string | undefined;
+  /** A restriction's `use="prohibited"`. */
+  readonly prohibited?: boolean | undefined;
+}
+
+/** A particle of a content model (Part 1, 3.9); `max` is `Infinity` for `unbounded`. */
+export type Particle<P extends string = string> = ElementParticle<P> | GroupParticle<P> | WildcardParticle<P>;
+
+export interface ElementParticle<P extends string = string> {
+  readonly kind: "element";
+  /**
+   * The property that holds the element's value; within a group with `property` (order is data) the tag of the item.
+   */
+  readonly property: P;
+  /** `undefined`: the target namespace of the type that the particle stands in. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly type: TypeDescriptor;
+  readonly min: number;
+  readonly max: number;
+  /** The property is an array, also where this one particle occurs once (the name occurs twice in the model). */
+  readonly array: boolean;
+  readonly nillable: boolean;
+  readonly default?: string | undefined;
+  readonly fixed?: string | undefined;
+  /** The global declaration referred to, for its substitution group. */
+  readonly declaration?: ElementDescriptor | undefined;
+}
+
+export interface GroupParticle<P extends string = string> {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly particles: readonly Particle<P>[];
+  readonly min: number;
+  readonly max: number;
+  /** Order is data: one property holds the group's elements as `{ name, value }` in document order. */
+  readonly property?: P | undefined;
+}
+
+/** A namespace constraint (Part 1, 3.10.1): anything, anything but these, only these. */
+export type NamespaceConstraint =
+  | { readonly kind: "any" }
+  | { readonly kind: "not"; readonly namespace: string }
+  | { readonly kind: "list"; readonly namespaces: readonly string[] };
+
+export type ProcessContents = "strict" | "lax" | "skip";
+
+export interface WildcardParticle<P extends string = string> {
+  readonly kind: "any";
+  readonly property: P;
+  readonly namespaces: NamespaceConstraint;
+  readonly process: ProcessContents;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface AttributeWildcard<P extends string = string> {
+  readonly property: P;
+  readonly namespaces: NamespaceConstraint;
+  readonly process: ProcessContents;
+}
+
+/** A global element declaration (Part 1, 3.3): what the three verbs take. */
+export interface ElementDescriptor<T = unknown> extends Phantom<T> {
+  readonly kind: "elementDeclaration";
+  readonly namespace: string;
+  readonly name: string;
+  readonly type: () => TypeDescriptor;
+  readonly nillable: boolean;
+  readonly abstract: boolean;
+  readonly default?: string | undefined;
+  readonly fixed?: string | undefined;
+  /** The elements whose head this is, directly; `undefined` where the schema has none. */
+  readonly substitutes?: (() => readonly ElementDescriptor[]) | undefined;
+  readonly block?: readonly ("extension" | "restriction" | "substitution")[] | undefined;
+}
+
+/** The TypeScript type of a descriptor. */
+export type TypeOf<D> = D extends { readonly "~type"?: infer T } ? Exclude<T, undefined> : never;
+
+/** One operation of a service: its messages and how they travel. */
+export interface OperationDescriptor<Input = unknown, Output = unknown> {
+  readonly name: string;
+  /** The SOAPAction, without quotes. */
+  readonly action: string;
+  readonly input: ElementDescriptor<Input>;
+  /** `undefined` for a one-way operation. */
+  readonly output: ElementDescriptor<Output> | undefined;
+}
+
+/** A SOAP binding: the operations by their method names. */
+export interface ServiceDescriptor<Operations = unknown> {
+  readonly namespace: string;
+  /** The name of the port type. */
+  readonly name: string;
+  readonly soap: "1.1" | "1.2";
+  readonly operations: Operations;
+}

@@ -1,0 +1,65 @@
+import type { SourceLocation } from "../errors.js";
+import type { XmlName } from "./names.js";
+
+/** What a source of XML events stands on. `none`: before the first `next()`; `eof`: after the document's end. */
+export type XmlEventKind = "none" | "start" | "end" | "text" | "comment" | "instruction" | "eof";
+
+export interface NamespaceDeclaration {
+  /** The empty string for the default namespace. */
+  readonly prefix: string;
+  /** The empty string where the default namespace is undeclared. */
+  readonly namespace: string;
+}
+
+/** The attributes of a start tag in document order, without namespace declarations. */
+export interface XmlAttributes {
+  readonly length: number;
+  name(index: number): XmlName;
+  /** The empty string for an unprefixed attribute. */
+  prefix(index: number): string;
+  /** The value after normalisation (XML 1.0, 3.3.3). */
+  value(index: number): string;
+  location(index: number): SourceLocation;
+  valueLocation(index: number): SourceLocation;
+  /** The index of the attribute, or -1. */
+  indexOf(name: XmlName): number;
+  get(name: XmlName): string | undefined;
+}
+
+/**
+ * A pull source of namespace-aware XML events: what the typed verbs read from. The properties describe the event that
+ * the last `next()` moved to; `attributes` and `text` are valid until the next move.
+ *
+ * Text, references and CDATA sections that touch are one `text` event. An empty-element tag gives `start`, then `end`.
+ */
+export interface XmlEventSource {
+  readonly kind: XmlEventKind;
+  /** The name of the element for `start` and `end`; a processing instruction's target in no namespace. */
+  readonly name: XmlName;
+  /** The prefix of the element for `start` and `end`; the empty string for none. */
+  readonly prefix: string;
+  /** The attributes for `start`. */
+  readonly attributes: XmlAttributes;
+  /** The declarations of this very start tag. */
+  readonly namespaceDeclarations: readonly NamespaceDeclaration[];
+  /** Character data for `text`, content for `comment`, data for `instruction`. */
+  readonly text: string;
+  /** The number of open elements: at `start` the new one counts, at `end` the closed one still does. */
+  readonly depth: number;
+  /** Where the event begins. */
+  readonly location: SourceLocation;
+  /** Moves to the next event and gives its kind. */
+  next(): XmlEventKind;
+  /** At a `start`: moves to its matching `end`, checking well-formedness on the way. */
+  skip(): void;
+  /**
+   * At a `start`: the character data of an element without child elements, and moves to its `end`. `undefined` when
+   * a child element comes first: then the source stands on that child's `start`, and the text before it is dropped
+   * unless it is asked for in `skippedText`.
+   */
+  elementText(): string | undefined;
+  /** The character data read by an {@link elementText} that met a child element. */
+  readonly skippedText: string;
+  /** The namespace bound to a prefix here (the empty string asks for the default namespace), `undefined` if unbound. */
+  lookupNamespace(prefix: string): string | undefined;
+}
