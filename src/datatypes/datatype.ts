@@ -12,7 +12,7 @@ export interface PrefixSource {
 
 /** Why a text or a value is not of a datatype. */
 export class DatatypeFailure {
-  /** The rule (`cvc-datatype-valid.1.2.1`, `cvc-enumeration-valid`, …). */
+  /** The rule (`cvc-datatype-valid.1.2.1`, `cvc-enumeration-valid`, …); `value-type` for a value of a wrong JavaScript type. */
   readonly code: string;
   /** Lower case, says what was found and what is wanted. */
   readonly message: string;
@@ -23,6 +23,8 @@ export class DatatypeFailure {
   }
 }
 
+export type WhiteSpace = "preserve" | "replace" | "collapse";
+
 /**
  * A simple type made ready for use (Part 2): how its texts and values correspond. `T` is the TypeScript type of its
  * values.
@@ -32,22 +34,44 @@ export interface Datatype<T = unknown> {
   readonly name: string;
   /** The nearest built-in type it derives from, itself included: `string`, `ID`, `anySimpleType`. */
   readonly builtin: string;
+  /** The primitive type it derives from; `undefined` for lists, unions and `anySimpleType`. */
+  readonly primitive: string | undefined;
   readonly variety: "atomic" | "list" | "union";
-  readonly whiteSpace: "preserve" | "replace" | "collapse";
+  /** `preserve` for a union: its members see to their own (Part 2, 4.3.6). */
+  readonly whiteSpace: WhiteSpace;
   /** For a list. */
-  readonly item?: Datatype | undefined;
+  readonly item: Datatype | undefined;
   /** For a union. */
-  readonly members?: readonly Datatype[] | undefined;
-  /** The value of a text, white space processed first (Part 1, 3.1.4 and Part 2, 4.3.6). */
+  readonly members: readonly Datatype[] | undefined;
+  /** `undefined` where the type has no order, so that range facets do not apply. */
+  readonly order: Order | undefined;
+  /**
+   * The value of a text of XML characters, white space processed first (Part 1, 3.1.4 and Part 2, 4.3.6). Without
+   * `namespaces`, qualified names are read in Clark notation (`{namespace}local`): so generated code writes them.
+   */
   parse(text: string, namespaces?: NamespaceLookup): T | DatatypeFailure;
+  /** The same for a text whose white space is already processed. */
+  read(text: string, namespaces?: NamespaceLookup): T | DatatypeFailure;
   /** Whether a value is one that `parse` could have given; never throws, whatever the value is. */
   check(value: unknown): DatatypeFailure | undefined;
-  /** The text of a checked value. */
+  /** The text of a checked value; without `prefixes`, qualified names are in Clark notation. */
   print(value: unknown, prefixes?: PrefixSource): string;
+  /** Other texts of a checked value, the likeliest first and not all of them: what a pattern may ask for. */
+  spellings(value: unknown): Iterable<string>;
   /** Equality in the value space, of two checked values. */
   equal(left: unknown, right: unknown): boolean;
-  /** A key that two checked values share exactly when they are equal, across types of one primitive. */
+  /** A key that two checked values share exactly when they are equal, whatever types they are of. */
   key(value: unknown): string;
+}
+
+/** The order relation of a primitive type (Part 2, 3.2), over places that are made once for each value or bound. */
+export interface Order<Place = unknown> {
+  /** The place of a facet's text, of the primitive type whatever the restrictions. */
+  parse(text: string): Place | DatatypeFailure;
+  /** The place of a checked value. */
+  place(value: unknown): Place;
+  /** Negative, zero or positive; `undefined` where the specification leaves the two incomparable. */
+  compare(left: Place, right: Place): number | undefined;
 }
 
 /** A constraining facet (Part 2, 4.3): made by the functions beside each facet's rule, applied by `restrict`. */

@@ -1,0 +1,108 @@
+import { type Datatype, DatatypeFailure, type NamespaceLookup, type Order, type PrefixSource } from "./datatype.js";
+import { collapseWhiteSpace, replaceWhiteSpace } from "./white-space.js";
+
+/** What is special about an atomic built-in type. */
+interface AtomicDefinition<T> {
+  readonly name: string;
+  readonly primitive: string | undefined;
+  /** `collapse`, which all types but the string family have, unless given. */
+  readonly whiteSpace?: "preserve" | undefined;
+  readonly order?: Order | undefined;
+  read(text: string, namespaces?: NamespaceLookup): T | DatatypeFailure;
+  check(value: unknown): DatatypeFailure | undefined;
+  print(value: T, prefixes?: PrefixSource): string;
+  spellings?(value: T): Iterable<string>;
+  key(value: T): string;
+}
+
+/** An atomic built-in type. */
+export function atomicDatatype<T>(definition: AtomicDefinition<T>): Datatype<T> {
+  const {
+    name,
+    primitive,
+    whiteSpace = "collapse",
+    order,
+    read,
+    check,
+    print,
+    spellings = noSpellings,
+    key,
+  } = definition;
+  return assemble<T>({
+    name,
+    builtin: name,
+    primitive,
+    variety: "atomic",
+    whiteSpace,
+    item: undefined,
+    members: undefined,
+    order,
+    read,
+    check,
+    print,
+    spellings,
+    key,
+  });
+}
+
+type Parts<T> = Omit<Datatype<T>, "parse" | "equal">;
+
+/** Every datatype comes from here, so that all have one hidden class. */
+export function assemble<T>(parts: Parts<T>): Datatype<T> {
+  const { whiteSpace, read, key } = parts;
+  let parse = read;
+  if (whiteSpace === "collapse") parse = (text, namespaces) => read(collapseWhiteSpace(text), namespaces);
+  else if (whiteSpace === "replace") parse = (text, namespaces) => read(replaceWhiteSpace(text), namespaces);
+  return {
+    name: parts.name,
+    builtin: parts.builtin,
+    primitive: parts.primitive,
+    variety: parts.variety,
+    whiteSpace,
+    item: parts.item,
+    members: parts.members,
+    order: parts.order,
+    parse,
+    read,
+    check: parts.check,
+    print: parts.print,
+    spellings: parts.spellings,
+    equal: (left, right) => left === right || key(left) === key(right),
+    key,
+  };
+}
+
+export function noSpellings(): readonly string[] {
+  return [];
+}
+
+/** The datatype with some of its parts replaced. */
+export function alter<T>(base: Datatype<T>, changes: Partial<Parts<T>>): Datatype<T> {
+  return assemble({ ...base, ...changes });
+}
+
+/** A built-in type derived from another one. */
+export function derivedBuiltin<T>(name: string, base: Datatype<T>): Datatype<T> {
+  return alter(base, { name, builtin: name });
+}
+
+/** The datatype without the values that the rule refuses. */
+export function restrictValues<T>(base: Datatype<T>, rule: (value: T) => DatatypeFailure | undefined): Datatype<T> {
+  const { read, check } = base;
+  return alter(base, {
+    read(text, namespaces) {
+      const value = read(text, namespaces);
+      return value instanceof DatatypeFailure ? value : (rule(value) ?? value);
+    },
+    // What the base has checked is of its TypeScript type.
+    check: (value) => check(value) ?? rule(value as T),
+  });
+}
+
+/**
+ * A key apart from those of other primitive types. Values of the string family are their own keys; the mark that other
+ * keys begin with is no XML character, so none of those is equal to one.
+ */
+export function valueKey(primitive: string, text: string): string {
+  return `\u0000${primitive} ${text}`;
+}
