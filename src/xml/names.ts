@@ -15,13 +15,17 @@ export interface XmlName {
 
 // Only names of schemas and programs are registered, never names of documents: a hostile document cannot grow it.
 const registry = new Map<string, Map<string, XmlName>>();
+let version = 0;
 
 /** The one object for an expanded name. For names a program knows; a document's names go through {@link knownName}. */
 export function xmlName(namespace: string, localName: string): XmlName {
   let names = registry.get(namespace);
   if (names === undefined) registry.set(namespace, (names = new Map()));
   let name = names.get(localName);
-  if (name === undefined) names.set(localName, (name = { namespace, localName }));
+  if (name === undefined) {
+    names.set(localName, (name = { namespace, localName }));
+    version++;
+  }
   return name;
 }
 
@@ -30,7 +34,25 @@ export function knownName(namespace: string, localName: string): XmlName | undef
   return registry.get(namespace)?.get(localName);
 }
 
+/** Changes whenever a name is registered: what was not a {@link knownName} before may be one now. */
+export function registryVersion(): number {
+  return version;
+}
+
 /** James Clark's notation: `{namespace}local`, or `local` alone for a name in no namespace. */
 export function clarkName(name: XmlName): string {
   return name.namespace === "" ? name.localName : `{${name.namespace}}${name.localName}`;
+}
+
+/**
+ * The tag by which a value names an element or type among others: the local name, or the name in Clark notation where
+ * the local name already stands for another.
+ *
+ * @param taken - the tags given so far; the new one is added
+ */
+export function claimTag(name: XmlName, taken: Map<string, XmlName>): string {
+  const holder = taken.get(name.localName);
+  const tag = holder === undefined || holder === name ? name.localName : clarkName(name);
+  taken.set(tag, name);
+  return tag;
 }
