@@ -48,6 +48,13 @@ export interface XmlEventSource {
   readonly depth: number;
   /** Where the event begins. */
   readonly location: SourceLocation;
+  /**
+   * A mark of where the event begins, cheap to take and good for {@link locate}. For a source text it counts UTF-16
+   * code units.
+   */
+  readonly offset: number;
+  /** The place of an earlier {@link offset}; from a stream, as long as it still holds that text. */
+  locate(offset: number, length?: number): SourceLocation;
   /** Moves to the next event and gives its kind. */
   next(): XmlEventKind;
   /** At a `start`: moves to its matching `end`, checking well-formedness on the way. */

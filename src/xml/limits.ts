@@ -1,0 +1,68 @@
+/** What a document may grow to. Each exceeded limit is an error `xml-limit` that names the limit. */
+export interface XmlLimits {
+  /** Open elements at one place. */
+  readonly maxDepth: number;
+  /** Attributes of one start tag, namespace declarations included. */
+  readonly maxAttributes: number;
+  /** Length of one name, in UTF-16 code units. */
+  readonly maxNameLength: number;
+  /** Different names in one document, as written: each is kept until its end. */
+  readonly maxNames: number;
+  /** Length of one attribute value, in UTF-16 code units. */
+  readonly maxAttributeLength: number;
+  /** Length of one run of text, comment or processing instruction, in UTF-16 code units. */
+  readonly maxTextLength: number;
+  /** Length of the document, in UTF-16 code units. */
+  readonly maxLength: number;
+  /** Entities that a document type declaration declares. */
+  readonly maxEntities: number;
+  /** Entity references inside the replacement text of entities. */
+  readonly maxEntityDepth: number;
+  /** What all entity references of the document expand to, in UTF-16 code units. */
+  readonly maxEntityLength: number;
+}
+
+/** The limits where the option `limits` says nothing. `Infinity` takes a limit away. */
+export const defaultLimits: XmlLimits = {
+  maxDepth: 256,
+  maxAttributes: 1_000,
+  maxNameLength: 1_000,
+  maxNames: 100_000,
+  maxAttributeLength: 10_000_000,
+  maxTextLength: 100_000_000,
+  maxLength: 4_000_000_000,
+  maxEntities: 10_000,
+  maxEntityDepth: 20,
+  maxEntityLength: 1_000_000,
+};
+
+const descriptions: { readonly [name in keyof XmlLimits]: string } = {
+  maxDepth: "elements are nested deeper than",
+  maxAttributes: "a start tag has more attributes than",
+  maxNameLength: "a name is longer than",
+  maxNames: "the document has more different names than",
+  maxAttributeLength: "an attribute value is longer than",
+  maxTextLength: "a text is longer than",
+  maxLength: "the document is longer than",
+  maxEntities: "more entities are declared than",
+  maxEntityDepth: "entity references are nested deeper than",
+  maxEntityLength: "entity references expand to more characters than",
+};
+
+/** The message for an exceeded limit. */
+export function limitMessage(name: keyof XmlLimits, limits: XmlLimits): string {
+  return `${descriptions[name]} ${limits[name]}; the option limits.${name} allows more`;
+}
+
+/** @throws TypeError for a limit that is not a number from 0 up */
+export function completeLimits(limits: Partial<XmlLimits> | undefined): XmlLimits {
+  if (limits === undefined) return defaultLimits;
+  const complete: { -readonly [name in keyof XmlLimits]: number } = { ...defaultLimits };
+  for (const name of Object.keys(defaultLimits) as (keyof XmlLimits)[]) {
+    const value = limits[name];
+    if (value === undefined) continue;
+    if (typeof value !== "number" || !(value >= 0)) throw new TypeError(`limits.${name} must be a number from 0 up`);
+    complete[name] = value;
+  }
+  return complete;
+}

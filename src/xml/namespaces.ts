@@ -1,0 +1,76 @@
+import type { NamespaceDeclaration } from "./events.js";
+import { xmlNamespace, xmlnsNamespace } from "./names.js";
+
+/** A prefix and what it stands for at this place of the document. */
+export interface PrefixBinding {
+  readonly prefix: string;
+  /** `undefined` where the prefix is unbound. */
+  namespace: string | undefined;
+}
+
+const none: readonly NamespaceDeclaration[] = [];
+
+/** The namespace bindings in scope, and how to take them back. */
+export class NamespaceScope {
+  readonly #bindings = new Map<string, PrefixBinding>();
+  readonly #undo: { readonly binding: PrefixBinding; readonly namespace: string | undefined }[] = [];
+  /** The declarations since the last {@link begin}. */
+  declarations: readonly NamespaceDeclaration[] = none;
+
+  constructor() {
+    this.binding("").namespace = "";
+    this.binding("xml").namespace = xmlNamespace;
+    this.binding("xmlns").namespace = xmlnsNamespace;
+  }
+
+  /** The one binding object of a prefix: it stays, what it is bound to changes. */
+  binding(prefix: string): PrefixBinding {
+    let binding = this.#bindings.get(prefix);
+    if (binding === undefined) this.#bindings.set(prefix, (binding = { prefix, namespace: undefined }));
+    return binding;
+  }
+
+  lookup(prefix: string): string | undefined {
+    return this.#bindings.get(prefix)?.namespace;
+  }
+
+  /** How many declarations are in scope: what {@link rollback} goes back to. */
+  get mark(): number {
+    return this.#undo.length;
+  }
+
+  /** Begins the declarations of a start tag. */
+  begin(): void {
+    this.declarations = none;
+  }
+
+  /** Binds a prefix in the current start tag; gives a message where Namespaces in XML 1.0 forbids it. */
+  declare(prefix: string, namespace: string): string | undefined {
+    const problem = refuseDeclaration(prefix, namespace);
+    if (problem !== undefined) return problem;
+    const binding = this.binding(prefix);
+    this.#undo.push({ binding, namespace: binding.namespace });
+    binding.namespace = namespace;
+    this.declarations = [...this.declarations, { prefix, namespace }];
+    return undefined;
+  }
+
+  /** Takes back the declarations made since `mark`. */
+  rollback(mark: number): void {
+    const undo = this.#undo;
+    while (undo.length > mark) {
+      const last = undo.pop();
+      if (last !== undefined) last.binding.namespace = last.namespace;
+    }
+  }
+}
+
+/** The constraints of Namespaces in XML 1.0, 3 and 5: reserved prefixes and names, no undeclared prefixes. */
+export function refuseDeclaration(prefix: string, namespace: string): string | undefined {
+  if (prefix === "xmlns") return "the prefix xmlns may not be declared";
+  if (namespace === xmlnsNamespace) return `no prefix may be bound to ${xmlnsNamespace}`;
+  if (prefix === "xml" && namespace !== xmlNamespace) return `the prefix xml stands for ${xmlNamespace} only`;
+  if (prefix !== "xml" && namespace === xmlNamespace) return `only the prefix xml may be bound to ${xmlNamespace}`;
+  if (prefix !== "" && namespace === "") return `the prefix ${prefix} may not be bound to the empty string`;
+  return undefined;
+}

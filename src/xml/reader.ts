@@ -1,0 +1,524 @@
+import type { SourceLocation } from "../errors.js";
+import { AttributeList } from "./attributes.js";
+import { isNameStart, isSpace, nameEnd, spaceEnd } from "./chars.js";
+import { Cursor } from "./cursor.js";
+import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
+import { completeLimits, type XmlLimits } from "./limits.js";
+import { type DocumentName, NameTable } from "./name-table.js";
+import { type XmlName, xmlName } from "./names.js";
+import { NamespaceScope } from "./namespaces.js";
+import { readAttributeValue, readLongText, startsSection } from "./text.js";
+
+export interface XmlReaderOptions {
+  /** What locations call the document. */
+  readonly file?: string | undefined;
+  /** See {@link defaultLimits} for what holds otherwise. */
+  readonly limits?: Partial<XmlLimits> | undefined;
+  /**
+   * `refuse` (the default): a document type declaration is an error `xml-doctype`. `ignore`: the internal subset is
+   * checked and its entities and attribute defaults are used; the external subset and external entities are not read.
+   */
+  readonly doctype?: "refuse" | "ignore" | undefined;
+}
+
+/** An open element; the records are used again for the next element at the same depth. */
+interface OpenElement {
+  written: DocumentName;
+  name: XmlName;
+  /** The namespace bindings to go back to at its end. */
+  mark: number;
+  offset: number;
+}
+
+const noName = xmlName("", "");
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const slash = 0x2f;
+
+/**
+ * A namespace-aware pull reader that checks well-formedness as it goes (XML 1.0 Fifth Edition, Namespaces in XML 1.0).
+ *
+ * Every move may throw a {@link ParseError}; the reader cannot be used after one.
+ */
+export class XmlReader implements XmlEventSource {
+  readonly #cursor: Cursor;
+  readonly #namespaces = new NamespaceScope();
+  readonly #names: NameTable;
+  readonly #attributes: AttributeList;
+  readonly #limits: XmlLimits;
+  readonly #open: OpenElement[] = [];
+  #depth = 0;
+  #kind: XmlEventKind = "none";
+  #name: XmlName = noName;
+  #prefix = "";
+  /** The tag read last and on which side: what a guess at the next one starts from. */
+  #guess: DocumentName | undefined = undefined;
+  /** An empty-element tag was read; its `end` is still to come. */
+  #emptyElement = false;
+  #rootSeen = false;
+  #tags = 0;
+  #start = 0;
+  #length = 0;
+  // The text of the event: a stretch of the source until asked for, or worked out.
+  #textFrom = 0;
+  #textTo = 0;
+  #text: string | undefined = "";
+  #skippedText = "";
+  #skipping = false;
+  #declaration: XmlDeclaration | undefined = undefined;
+
+  /** @throws TypeError for options that are none */
+  constructor(source: string, options: XmlReaderOptions = {}) {
+    if (typeof source !== "string") throw new TypeError("an XmlReader reads a string");
+    this.#limits = completeLimits(options.limits);
+    this.#cursor = new Cursor(source, options.file, this.#limits, true);
+    this.#names = new NameTable(this.#cursor, this.#namespaces);
+    this.#attributes = new AttributeList(this.#cursor);
+    if (source.length > this.#limits.maxLength) this.#cursor.failLimit("maxLength", this.#limits.maxLength);
+  }
+
+  get kind(): XmlEventKind {
+    return this.#kind;
+  }
+
+  get name(): XmlName {
+    return this.#name;
+  }
+
+  get prefix(): string {
+    return this.#prefix;
+  }
+
+  get attributes(): XmlAttributes {
+    return this.#attributes;
+  }
+
+  get namespaceDeclarations(): readonly NamespaceDeclaration[] {
+    return this.#namespaces.declarations;
+  }
+
+  get text(): string {
+    if (this.#text === undefined) this.#text = this.#cursor.text.slice(this.#textFrom, this.#textTo);
+    return this.#text;
+  }
+
+  get skippedText(): string {
+    return this.#skippedText;
+  }
+
+  get depth(): number {
+    return this.#depth;
+  }
+
+  get location(): SourceLocation {
+    return this.#cursor.locate(this.#start, this.#length);
+  }
+
+  get offset(): number {
+    return this.#start;
+  }
+
+  /** What the XML declaration says, once the first event has been read; `undefined` where there is none. */
+  get declaration(): XmlDeclaration | undefined {
+    return this.#declaration;
+  }
+
+  lookupNamespace(prefix: string): string | undefined {
+    return this.#namespaces.lookup(prefix);
+  }
+
+  locate(offset: number, length?: number): SourceLocation {
+    return this.#cursor.locate(offset, length);
+  }
+
+  next(): XmlEventKind {
+    if (this.#emptyElement) {
+      this.#emptyElement = false;
+      this.#attributes.clear();
+      return (this.#kind = "end");
+    }
+    if (this.#kind === "end") this.#leave();
+    if (this.#depth === 0) return this.#outside();
+    const cursor = this.#cursor;
+    const at = cursor.position;
+    return cursor.text.charCodeAt(at) === lessThan ? this.#markup(at) : this.#characters(at);
+  }
+
+  skip(): void {
+    if (this.#kind !== "start") throw new TypeError("skip() is for a start tag");
+    const depth = this.#depth;
+    this.#skipping = true;
+    while (this.next() !== "end" || this.#depth !== depth);
+    this.#skipping = false;
+  }
+
+  elementText(): string | undefined {
+    if (this.#kind !== "start") throw new TypeError("elementText() is for a start tag");
+    let result = "";
+    for (;;) {
+      switch (this.next()) {
+        case "end":
+          return result;
+        case "text":
+          result = result === "" ? this.text : result + this.text;
+          break;
+        case "start":
+          this.#skippedText = result;
+          return undefined;
+        default:
+          break;
+      }
+    }
+  }
+
+  #leave(): void {
+    const depth = --this.#depth;
+    const left = this.#open[depth];
+    if (left !== undefined && this.#namespaces.mark !== left.mark) this.#namespaces.rollback(left.mark);
+  }
+
+  /** Prolog and epilog: comments and instructions around the one root element (XML 1.0, 2.1). */
+  #outside(): XmlEventKind {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    if (this.#kind === "eof") return "eof";
+    if (this.#kind === "none") this.#begin();
+    const at = spaceEnd(text, cursor.position);
+    this.#start = at;
+    if (at >= text.length) {
+      cursor.needMore();
+      if (!this.#rootSeen) cursor.failEnd("the prolog: there is no root element", at);
+      cursor.position = at;
+      this.#length = 0;
+      return (this.#kind = "eof");
+    }
+    if (text.charCodeAt(at) !== lessThan) {
+      cursor.failFound(this.#rootSeen ? "the end of the document after its root" : "the root element", at);
+    }
+    if (text.startsWith("<!DOCTYPE", at)) {
+      cursor.fail("found a document type declaration; none is allowed here", at, 9, "xml-doctype");
+    }
+    if (this.#rootSeen && text.charCodeAt(at + 1) !== 0x21 && text.charCodeAt(at + 1) !== 0x3f) {
+      cursor.fail("found a second root element; a document has one", at);
+    }
+    if (text.startsWith("<![", at)) cursor.failFound("a comment, an instruction or a tag", at + 1);
+    return this.#markup(at);
+  }
+
+  #begin(): void {
+    const cursor = this.#cursor;
+    if (cursor.text.charCodeAt(0) === 0xfeff) cursor.position = 1;
+    if (startsDeclaration(cursor.text, cursor.position)) this.#declaration = readDeclaration(cursor);
+  }
+
+  #markup(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    switch (cursor.text.charCodeAt(at + 1)) {
+      case slash:
+        return this.#endTag(at);
+      case 0x21:
+        return cursor.text.startsWith("<!--", at) ? this.#comment(at) : this.#section(at);
+      case 0x3f:
+        return this.#instruction(at);
+      default:
+        return this.#startTag(at);
+    }
+  }
+
+  #startTag(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    const guess = this.#guess;
+    let written: DocumentName;
+    let end = at + 1;
+    if (guess !== undefined && text.startsWith(guess.text, end) && endsName(text, end + guess.text.length)) {
+      written = guess;
+    } else {
+      written = this.#names.element(end);
+      this.#predict(written);
+    }
+    end += written.text.length;
+    this.#start = at;
+    this.#length = end - at;
+    this.#attributes.clear();
+    this.#namespaces.begin();
+    const mark = this.#namespaces.mark;
+    let empty = false;
+    if (text.charCodeAt(end) !== greaterThan) {
+      end = this.#scanAttributes(written, end);
+      empty = text.charCodeAt(end) === slash;
+      if (empty) end++;
+    }
+    const name = this.#names.expandElement(written, at + 1);
+    this.#enter(written, name, mark, at);
+    cursor.position = end + 1;
+    this.#emptyElement = empty;
+    this.#guess = empty ? written.afterEnd : written.afterStart;
+    this.#last = written;
+    this.#lastEnded = empty;
+    this.#name = name;
+    this.#prefix = written.prefix;
+    return (this.#kind = "start");
+  }
+
+  #last: DocumentName | undefined = undefined;
+  #lastEnded = false;
+
+  /** Remembers which tag came after the last one. */
+  #predict(written: DocumentName): void {
+    if (this.#last === undefined) return;
+    if (this.#lastEnded) this.#last.afterEnd = written;
+    else this.#last.afterStart = written;
+  }
+
+  #enter(written: DocumentName, name: XmlName, mark: number, offset: number): void {
+    const depth = this.#depth++;
+    if (depth >= this.#limits.maxDepth) this.#cursor.failLimit("maxDepth", offset);
+    this.#rootSeen = true;
+    const element = this.#open[depth];
+    if (element === undefined) {
+      this.#open[depth] = { written, name, mark, offset };
+    } else {
+      element.written = written;
+      element.name = name;
+      element.mark = mark;
+      element.offset = offset;
+    }
+  }
+
+  /** Reads what follows the name of a start tag, up to its `>` or `/>`, whose offset it gives. */
+  #scanAttributes(element: DocumentName, from: number): number {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    const attributes = this.#attributes;
+    const tag = this.#tags++;
+    let declares = false;
+    let prefixed = 0;
+    let previous = element;
+    let at = from;
+    for (;;) {
+      const nameAt = spaceEnd(text, at);
+      const unit = text.charCodeAt(nameAt);
+      if (unit === greaterThan || (unit === slash && text.charCodeAt(nameAt + 1) === greaterThan)) {
+        at = nameAt;
+        break;
+      }
+      if (nameAt >= text.length) cursor.failEnd(`the start tag of ${element.text}`, this.#start);
+      if (nameAt === at) {
+        if (unit === slash && nameAt + 1 >= text.length)
+          cursor.failEnd(`the start tag of ${element.text}`, this.#start);
+        cursor.failFound('white space, ">" or "/>"', nameAt);
+      }
+      const guess = previous.nextAttribute;
+      let name: DocumentName;
+      if (guess !== undefined && text.startsWith(guess.text, nameAt) && endsName(text, nameAt + guess.text.length)) {
+        name = guess;
+      } else {
+        name = this.#names.attribute(nameAt);
+        previous.nextAttribute = name;
+      }
+      previous = name;
+      if (name.tag === tag) cursor.fail(`the attribute ${name.text} is there twice`, nameAt, name.text.length);
+      name.tag = tag;
+      let open = nameAt + name.text.length;
+      if (text.charCodeAt(open) !== 0x3d) {
+        open = spaceEnd(text, open);
+        if (text.charCodeAt(open) !== 0x3d) cursor.failFound(`"=" after the attribute name ${name.text}`, open);
+      }
+      open++;
+      let quote = text.charCodeAt(open);
+      if (quote !== 0x22 && quote !== 0x27) {
+        open = spaceEnd(text, open);
+        quote = text.charCodeAt(open);
+        if (quote !== 0x22 && quote !== 0x27) cursor.failFound("a quoted attribute value", open);
+      }
+      const close = text.indexOf(quote === 0x22 ? '"' : "'", open + 1);
+      if (close === -1) cursor.failEnd(`the value of the attribute ${name.text}`, open);
+      const value = this.#attributeValue(open + 1, close);
+      if (name.declares === undefined) {
+        if (name.prefix !== "") prefixed++;
+      } else {
+        declares = true;
+      }
+      attributes.add(name, nameAt, open + 1, close, value);
+      if (attributes.length > this.#limits.maxAttributes) cursor.failLimit("maxAttributes", nameAt);
+      at = close + 1;
+    }
+    if (declares) this.#declareNamespaces();
+    this.#expandAttributes(prefixed);
+    return at;
+  }
+
+  /** `undefined` where the value is what stands between the quotes. */
+  #attributeValue(from: number, to: number): string | undefined {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    let plain = to <= cursor.nextCare(from);
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === lessThan) cursor.fail('found "<" in an attribute value; expected "&lt;"', at);
+      if (unit < 0x20) plain = false;
+    }
+    if (to - from > this.#limits.maxAttributeLength) cursor.failLimit("maxAttributeLength", from);
+    return plain ? undefined : readAttributeValue(cursor, from, to);
+  }
+
+  /** Takes the namespace declarations out of the list and binds their prefixes. */
+  #declareNamespaces(): void {
+    const attributes = this.#attributes;
+    const count = attributes.length;
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const { declares } = attributes.written(index);
+      if (declares === undefined) {
+        attributes.move(index, kept++);
+      } else {
+        const namespace = attributes.value(index);
+        const problem = this.#namespaces.declare(declares, namespace);
+        if (problem !== undefined) {
+          this.#cursor.fail(
+            problem,
+            attributes.nameOffset(index),
+            attributes.written(index).text.length,
+            "xml-namespace",
+          );
+        }
+      }
+    }
+    attributes.length = kept;
+  }
+
+  #expandAttributes(prefixed: number): void {
+    const attributes = this.#attributes;
+    for (let index = 0; index < attributes.length; index++) {
+      attributes.setName(index, this.#names.expandAttribute(attributes.written(index), attributes.nameOffset(index)));
+    }
+    // Two attributes written differently have the same name only if both have a prefix (Namespaces in XML 1.0, 6.3).
+    if (prefixed < 2) return;
+    const seen = new Set<XmlName>();
+    for (let index = 0; index < attributes.length; index++) {
+      const name = attributes.name(index);
+      if (seen.has(name)) {
+        const written = attributes.written(index).text;
+        const message = `the attribute ${written} is there twice: another prefix stands for the same namespace`;
+        this.#cursor.fail(message, attributes.nameOffset(index), written.length, "xml-namespace");
+      }
+      seen.add(name);
+    }
+  }
+
+  #endTag(at: number): XmlEventKind {
+    const cursor: Cursor = this.#cursor;
+    const { text } = cursor;
+    const element = this.#open[this.#depth - 1];
+    if (element === undefined) cursor.fail("found an end tag; no element is open", at, 2);
+    const { written } = element;
+    let end = at + 2 + written.text.length;
+    if (!text.startsWith(written.text, at + 2) || !endsName(text, end)) this.#failEndTag(element, at);
+    if (text.charCodeAt(end) !== greaterThan) {
+      end = spaceEnd(text, end);
+      if (end >= text.length) cursor.failEnd(`the end tag of ${written.text}`, at);
+      if (text.charCodeAt(end) !== greaterThan) cursor.failFound('">" at the end of an end tag', end);
+    }
+    this.#start = at;
+    this.#length = end + 1 - at;
+    cursor.position = end + 1;
+    this.#guess = written.afterEnd;
+    this.#last = written;
+    this.#lastEnded = true;
+    this.#name = element.name;
+    this.#prefix = written.prefix;
+    return (this.#kind = "end");
+  }
+
+  #failEndTag(element: OpenElement, at: number): never {
+    const cursor: Cursor = this.#cursor;
+    const end = nameEnd(cursor.text, at + 2);
+    if (end >= cursor.text.length) cursor.failEnd("an end tag", at);
+    const { line, column } = cursor.locate(element.offset);
+    const found = end === at + 2 ? "no name" : `</${cursor.text.slice(at + 2, end).slice(0, 100)}>`;
+    cursor.fail(`found ${found}; expected </${element.written.text}> for line ${line}, column ${column}`, at, end - at);
+  }
+
+  #characters(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    const end = text.indexOf("<", at);
+    this.#start = at;
+    if (end === -1 || cursor.nextCare(at) < end || startsSection(cursor, end)) {
+      this.#text = readLongText(cursor, at, !this.#skipping);
+      this.#length = cursor.position - at;
+    } else {
+      if (end - at > this.#limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+      this.#textFrom = at;
+      this.#textTo = end;
+      this.#text = undefined;
+      this.#length = end - at;
+      cursor.position = end;
+    }
+    return (this.#kind = "text");
+  }
+
+  /** A CDATA section that begins a text; anything else that begins with `<!` is refused. */
+  #section(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    if (!startsSection(cursor, at)) {
+      if (at + 4 > cursor.text.length) cursor.failEnd("a comment", at);
+      cursor.fail('found "<!"; expected a comment, a CDATA section or a tag', at, 2);
+    }
+    this.#start = at;
+    this.#text = readLongText(cursor, at, !this.#skipping);
+    this.#length = cursor.position - at;
+    return (this.#kind = "text");
+  }
+
+  #comment(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    const end = text.indexOf("--", at + 4);
+    if (end === -1 || end + 2 >= text.length) cursor.failEnd("a comment", at);
+    if (text.charCodeAt(end + 2) !== greaterThan) cursor.fail('found "--" inside a comment; expected "-->"', end, 2);
+    this.#hold(at, at + 4, end, end + 3);
+    return (this.#kind = "comment");
+  }
+
+  #instruction(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    const target = nameEnd(text, at + 2);
+    const end = text.indexOf("?>", target);
+    if (end === -1) cursor.failEnd("a processing instruction", at);
+    if (!isNameStart(text.codePointAt(at + 2) ?? -1)) cursor.failFound("the target of an instruction", at + 2);
+    const name = text.slice(at + 2, target);
+    if (/^xml$/i.test(name)) {
+      cursor.fail(`found <?${name}; an XML declaration stands only at the very beginning`, at, 5);
+    }
+    if (name.includes(":")) {
+      cursor.fail(`found the target ${name}; expected one without a colon`, at + 2, name.length, "xml-namespace");
+    }
+    if (name.length > this.#limits.maxNameLength) cursor.failLimit("maxNameLength", at + 2);
+    if (target !== end && !isSpace(text.charCodeAt(target))) cursor.failFound('white space or "?>"', target);
+    this.#hold(at, Math.min(spaceEnd(text, target), end), end, end + 2);
+    this.#name = this.#names.intern("", name);
+    this.#prefix = "";
+    return (this.#kind = "instruction");
+  }
+
+  /** Takes in a comment or instruction whose text is from `from` to `to`. */
+  #hold(at: number, from: number, to: number, end: number): void {
+    const cursor = this.#cursor;
+    cursor.checkCharacters(from, to);
+    if (to - from > this.#limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+    this.#text = this.#skipping ? "" : cursor.lines(from, to);
+    this.#start = at;
+    this.#length = end - at;
+    cursor.position = end;
+  }
+}
+
+/** Whether a name that ends before `at` is whole; a character outside ASCII leaves the question to a full scan. */
+function endsName(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === greaterThan || unit === slash || unit === 0x3d || isSpace(unit);
+}
