@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  formatIssue,
+  type Issue,
+  isError,
+  ParseError,
+  SchemaError,
+  ValidationError,
+  XmlError,
+} from "../../src/errors.js";
+import { type ExitCode, UsageError } from "./command.js";
+import type { Terminal } from "./terminal.js";
+
+/** Tells what ended a command, in the user's words and without a stack trace. */
+export function reportFailure(failure: unknown, terminal: Terminal, command: string): ExitCode {
+  if (failure instanceof UsageError) {
+    terminal.error(`xsdsmith: ${failure.message}\nRun "${command} --help" for how to use it.`);
+    return 2;
+  }
+  if (failure instanceof SchemaError || failure instanceof ValidationError) {
+    reportIssues(failure.issues, terminal);
+  } else if (failure instanceof ParseError) {
+    reportIssues([failure.issue], terminal);
+  } else if (failure instanceof XmlError) {
+    reportIssues([{ code: failure.code, message: failure.reason }], terminal);
+  } else {
+    terminal.error(`${command}: ${describe(failure)}`);
+  }
+  return 1;
+}
+
+/** Prints findings with their source lines; `sources` holds texts that are already known by file name. */
+export function reportIssues(
+  issues: readonly Issue[],
+  terminal: Terminal,
+  sources?: ReadonlyMap<string, string>,
+): void {
+  const read = new Map(sources);
+  const find = (file: string | undefined): string | undefined => {
+    if (file === undefined) return undefined;
+    const known = read.get(file) ?? readSource(resolve(terminal.cwd, file));
+    if (known !== undefined) read.set(file, known);
+    return known;
+  };
+  for (const issue of issues) {
+    const text = formatIssue(issue, find);
+    terminal.error(terminal.color ? paint(text, issue) : text);
+  }
+  const errors = issues.filter(isError).length;
+  if (errors > 1) terminal.error(`${errors} errors`);
+}
+
+function readSource(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+const red = "\u001b[31m";
+const yellow = "\u001b[33m";
+const bold = "\u001b[1m";
+const plain = "\u001b[0m";
+
+/** Colours the severity and code, and the line of carets. */
+function paint(text: string, issue: Issue): string {
+  const color = isError(issue) ? red : yellow;
+  const head = `${issue.severity ?? "error"} ${issue.code}`;
+  return text
+    .replace(head, () => `${bold}${color}${head}${plain}`)
+    .replace(/^( +\| *)(\^+)$/m, (_, margin: string, carets: string) => `${margin}${color}${carets}${plain}`);
+}
+
+function describe(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure);
+  const missing = /^Cannot find (?:package|module) '([^'/]+)/.exec(failure.message);
+  if (missing !== null && "code" in failure && failure.code === "ERR_MODULE_NOT_FOUND") {
+    return `needs the package ${missing[1]}, which is not installed: npm install --save-dev ${missing[1]}`;
+  }
+  return failure.message;
+}

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../project-root.js";
+import { type Installed, installPacked, run } from "./install.js";
+
+interface Manifest {
+  readonly version: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
+const entries = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
+  typeof target === "string" ? [] : [{ subpath, types: target["types"] ?? "", code: target["default"] ?? "" }],
+);
+/** The entry points that stand on an optional peer, and the peer. */
+const peers: ReadonlyMap<string, string> = new Map([
+  ["./generator", "ts-morph"],
+  ["./fast-xml-parser", "fast-xml-parser"],
+]);
+
+let installed: Installed;
+beforeAll(async () => {
+  installed = await installPacked();
+});
+afterAll(() => installed.remove());
+
+/** Runs a module in the project where the package is installed. */
+async function runModule(code: string): Promise<string> {
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], { cwd: installed.project });
+  return stdout;
+}
+
+describe("the packed package", () => {
+  it("holds what users need and nothing else", () => {
+    const allowed =
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md|schemas\/[\w.-]+|dist\/(src|generated|generator)\/[\w/-]+(\.d\.ts|\.js))$/;
+    expect(installed.files.filter((path) => !allowed.test(path))).toEqual([]);
+    const needed = [
+      "README.md",
+      "LICENSE",
+      "CHANGELOG.md",
+      "schemas/um.xsd",
+      "schemas/um.wsdl",
+      "dist/generated/um.js",
+    ];
+    expect(needed.filter((path) => !installed.files.includes(path))).toEqual([]);
+  });
+
+  it("names no place of the machine that built it", () => {
+    const local = installed.files.filter((path) => readFileSync(join(installed.package, path), "utf8").includes(root));
+    expect(local).toEqual([]);
+  });
+
+  it.each(entries)("has both files of $subpath", ({ types, code }) => {
+    expect(existsSync(join(installed.package, types)), types).toBe(true);
+    expect(existsSync(join(installed.package, code)), code).toBe(true);
+  });
+
+  it.each(entries.filter(({ subpath }) => !peers.has(subpath)))(
+    "loads $subpath where nothing else is installed",
+    async ({ subpath }) => {
+      const specifier = subpath.replace(".", "xsdsmith");
+      expect(await runModule(`console.log(Object.keys(await import("${specifier}")).length > 0)`)).toBe("true\n");
+    },
+  );
+
+  it("type-checks in a strict project without Node's types", async () => {
+    const { project } = installed;
+    writeFileSync(
+      join(project, "use.ts"),
+      [
+        `import { parse, serialize, validate } from "xsdsmith";`,
+        `import { createUmClient, Disconnect } from "xsdsmith/um";`,
+        `const text: string = serialize(Disconnect, { callId: "a" });`,
+        `const { callId }: { callId: string } = parse(Disconnect, text);`,
+        `const count: number = validate(Disconnect, { callId }).length;`,
+        `const client = createUmClient({ endpoint: "https://mail.example.com/EWS/UM2007Legacy.asmx" });`,
+        `export const over: Promise<void> = client.disconnect(callId.repeat(count));`,
+        `// @ts-expect-error a call identifier is a string`,
+        `serialize(Disconnect, { callId: 1 });`,
+      ].join("\n"),
+    );
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      exactOptionalPropertyTypes: true,
+      target: "ES2022",
+      lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+      module: "NodeNext",
+      types: [],
+    };
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    writeFileSync(join(project, "package.json"), JSON.stringify({ type: "module" }));
+    const checked = await run(join(root, "node_modules/.bin/tsc"), ["-p", project]).catch(
+      (failure: unknown) => failure,
+    );
+    expect(checked).toMatchObject({ stdout: "" });
+  });
+});
+
+describe("the installed command", () => {
+  const xsdsmith = (args: readonly string[]): ReturnType<typeof run> =>
+    run(process.execPath, [join(installed.package, manifest.bin["xsdsmith"] ?? ""), ...args], {
+      cwd: installed.project,
+    });
+
+  it("tells its version", async () => {
+    expect((await xsdsmith(["--version"])).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  it("says in one line which optional peer to install", async () => {
+    const schema = join(installed.package, "schemas/um.wsdl");
+    await expect(xsdsmith(["generate", schema, "--out", "generated"])).rejects.toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr:
+        "xsdsmith generate: needs the package ts-morph, which is not installed: npm install --save-dev ts-morph\n",
+    });
+  });
+});
