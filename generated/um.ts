@@ -497,17 +497,11 @@ export interface UMService {
   /** Chooses whether callers hear the out-of-office greeting. */
   setOofStatus: OperationDescriptor<SetOofStatus, SetOofStatusResponse>;
   /** Chooses whether a missed call is reported by mail. */
-  setMissedCallNotificationEnabled: OperationDescriptor<
-    SetMissedCallNotificationEnabled,
-    SetMissedCallNotificationEnabledResponse
-  >;
+  setMissedCallNotificationEnabled: OperationDescriptor<SetMissedCallNotificationEnabled, SetMissedCallNotificationEnabledResponse>;
   /** Stores the number that Play on Phone offers first. */
   setPlayOnPhoneDialString: OperationDescriptor<SetPlayOnPhoneDialString, SetPlayOnPhoneDialStringResponse>;
   /** Chooses the folder whose mail is read over the telephone. */
-  setTelephoneAccessFolderEmail: OperationDescriptor<
-    SetTelephoneAccessFolderEmail,
-    SetTelephoneAccessFolderEmailResponse
-  >;
+  setTelephoneAccessFolderEmail: OperationDescriptor<SetTelephoneAccessFolderEmail, SetTelephoneAccessFolderEmailResponse>;
   /** Makes a new PIN for access by telephone and mails it to the user. */
   resetPIN: OperationDescriptor<ResetPIN, ResetPINResponse>;
   /** Calls a telephone and plays an item of the mailbox. Each request rings a telephone: never repeat it by itself. */
@@ -521,35 +515,70 @@ export interface UMService {
 }
 
 export const UMService: ServiceDescriptor<UMService> = /* @__PURE__ */ service(ns, "UMService", "1.1", {
-  isUMEnabled: operation("IsUMEnabled", `${ns}/IsUMEnabled`, IsUMEnabled, IsUMEnabledResponse),
-  getUMProperties: operation("GetUMProperties", `${ns}/GetUMProperties`, GetUMProperties, GetUMPropertiesResponse),
-  setOofStatus: operation("SetOofStatus", `${ns}/SetOofStatus`, SetOofStatus, SetOofStatusResponse),
+  isUMEnabled: operation(
+    "IsUMEnabled",
+    `${ns}/IsUMEnabled`,
+    () => IsUMEnabled,
+    () => IsUMEnabledResponse,
+  ),
+  getUMProperties: operation(
+    "GetUMProperties",
+    `${ns}/GetUMProperties`,
+    () => GetUMProperties,
+    () => GetUMPropertiesResponse,
+  ),
+  setOofStatus: operation(
+    "SetOofStatus",
+    `${ns}/SetOofStatus`,
+    () => SetOofStatus,
+    () => SetOofStatusResponse,
+  ),
   setMissedCallNotificationEnabled: operation(
     "SetMissedCallNotificationEnabled",
     `${ns}/SetMissedCallNotificationEnabled`,
-    SetMissedCallNotificationEnabled,
-    SetMissedCallNotificationEnabledResponse,
+    () => SetMissedCallNotificationEnabled,
+    () => SetMissedCallNotificationEnabledResponse,
   ),
   setPlayOnPhoneDialString: operation(
     "SetPlayOnPhoneDialString",
     `${ns}/SetPlayOnPhoneDialString`,
-    SetPlayOnPhoneDialString,
-    SetPlayOnPhoneDialStringResponse,
+    () => SetPlayOnPhoneDialString,
+    () => SetPlayOnPhoneDialStringResponse,
   ),
   setTelephoneAccessFolderEmail: operation(
     "SetTelephoneAccessFolderEmail",
     `${ns}/SetTelephoneAccessFolderEmail`,
-    SetTelephoneAccessFolderEmail,
-    SetTelephoneAccessFolderEmailResponse,
+    () => SetTelephoneAccessFolderEmail,
+    () => SetTelephoneAccessFolderEmailResponse,
   ),
-  resetPIN: operation("ResetPIN", `${ns}/ResetPIN`, ResetPIN, ResetPINResponse),
-  playOnPhone: operation("PlayOnPhone", `${ns}/PlayOnPhone`, PlayOnPhone, PlayOnPhoneResponse),
+  resetPIN: operation(
+    "ResetPIN",
+    `${ns}/ResetPIN`,
+    () => ResetPIN,
+    () => ResetPINResponse,
+  ),
+  playOnPhone: operation(
+    "PlayOnPhone",
+    `${ns}/PlayOnPhone`,
+    () => PlayOnPhone,
+    () => PlayOnPhoneResponse,
+  ),
   playOnPhoneGreeting: operation(
     "PlayOnPhoneGreeting",
     `${ns}/PlayOnPhoneGreeting`,
-    PlayOnPhoneGreeting,
-    PlayOnPhoneGreetingResponse,
+    () => PlayOnPhoneGreeting,
+    () => PlayOnPhoneGreetingResponse,
   ),
-  getCallInfo: operation("GetCallInfo", `${ns}/GetCallInfo`, GetCallInfo, GetCallInfoResponse),
-  disconnect: operation("Disconnect", `${ns}/Disconnect`, Disconnect, DisconnectResponse),
+  getCallInfo: operation(
+    "GetCallInfo",
+    `${ns}/GetCallInfo`,
+    () => GetCallInfo,
+    () => GetCallInfoResponse,
+  ),
+  disconnect: operation(
+    "Disconnect",
+    `${ns}/Disconnect`,
+    () => Disconnect,
+    () => DisconnectResponse,
+  ),
 });

@@ -4,6 +4,7 @@
  */
 import type { Facet } from "./datatypes/datatype.js";
 import type {
+  AnyTypeDescriptor,
   AttributeParticle,
   AttributeWildcard,
   ComplexTypeDefinition,
@@ -16,9 +17,12 @@ import type {
   ServiceDescriptor,
   SimpleTypeDefinition,
   SimpleTypeDescriptor,
+  SubstitutionGroupDescriptor,
   TypeDescriptor,
+  VariantsDescriptor,
   WildcardParticle,
 } from "./descriptors.js";
+import type { AnyType } from "./xml-element.js";
 
 export * from "./codegen-datatypes.js";
 export type {
@@ -27,7 +31,10 @@ export type {
   OperationDescriptor,
   ServiceDescriptor,
   SimpleTypeDescriptor,
+  SubstitutionGroupDescriptor,
+  VariantsDescriptor,
 } from "./descriptors.js";
+export type { AnyType, XmlElement } from "./xml-element.js";
 
 /** The names of the properties of a shape, those of every member where it is a union. */
 type PropertyOf<T> = T extends unknown ? keyof T & string : never;
@@ -35,16 +42,20 @@ type PropertyOf<T> = T extends unknown ? keyof T & string : never;
 /** `maxOccurs="unbounded"`. */
 export const unbounded: number = Number.POSITIVE_INFINITY;
 
+/** Part 1, 3.4.7: any attributes, any content. */
+export const xsAnyType: AnyTypeDescriptor<AnyType> = { kind: "anyType" };
+
 /** Describes a global element declaration. */
 export function element<T>(
   namespace: string,
   name: string,
   type: () => TypeDescriptor<T>,
-  options?: Partial<
-    Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed" | "substitutes" | "block">
-  >,
+  options?: Partial<Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed" | "block">>,
 ): ElementDescriptor<T> {
-  return { kind: "elementDeclaration", namespace, name, type, nillable: false, abstract: false, ...options };
+  // An anonymous type is made inside the thunk: it must be one object however often it is asked for.
+  let known: TypeDescriptor<T> | undefined;
+  const once = () => (known ??= type());
+  return { kind: "elementDeclaration", namespace, name, type: once, nillable: false, abstract: false, ...options };
 }
 
 /** Describes a complex type; the definition is asked for once, on first use, so that types may refer to each other. */
@@ -54,6 +65,22 @@ export function complexType<T>(
   definition: () => ComplexTypeDefinition<PropertyOf<T>>,
 ): ComplexTypeDescriptor<T> {
   return { kind: "complex", namespace, name, definition };
+}
+
+/** Describes a complex type together with those that `xsi:type` may name in its place. */
+export function variants<T>(
+  base: ComplexTypeDescriptor,
+  members: () => readonly ComplexTypeDescriptor[],
+): VariantsDescriptor<T> {
+  return { kind: "variants", base, members };
+}
+
+/** Describes a global element together with those that may stand in for it. */
+export function substitutionGroup<T>(
+  head: ElementDescriptor,
+  members: () => readonly ElementDescriptor[],
+): SubstitutionGroupDescriptor<T> {
+  return { kind: "substitutionGroup", head, members };
 }
 
 /** Describes a simple type. */
@@ -106,25 +133,26 @@ export function particle<const P extends string>(
   };
 }
 
-/** Describes a reference to a global element, and with it to the elements that may stand in for it. */
+/** Describes a reference to a global element or its substitution group. */
 export function elementRef<const P extends string>(
   property: P,
-  declaration: ElementDescriptor,
-  options?: Omit<ElementOptions, "namespace">,
+  declaration: ElementDescriptor | SubstitutionGroupDescriptor,
+  options?: Pick<ElementOptions, "min" | "max" | "array">,
 ): ElementParticle<P> {
   const { max = 1 } = options ?? {};
+  const head = declaration.kind === "substitutionGroup" ? declaration.head : declaration;
   return {
     kind: "element",
     property,
-    namespace: declaration.namespace,
-    name: declaration.name,
-    type: declaration.type(),
+    namespace: head.namespace,
+    name: head.name,
+    type: head.type(),
     min: 1,
     max,
     array: max > 1,
-    nillable: declaration.nillable,
-    default: declaration.default,
-    fixed: declaration.fixed,
+    nillable: head.nillable,
+    default: head.default,
+    fixed: head.fixed,
     declaration,
     ...options,
   };
@@ -158,7 +186,9 @@ export function any<const P extends string>(
   property: P,
   options?: Partial<Omit<WildcardParticle, "kind" | "property">>,
 ): WildcardParticle<P> {
-  return { kind: "any", property, namespaces: { kind: "any" }, process: "strict", min: 1, max: 1, ...options };
+  const { max = 1 } = options ?? {};
+  const array = max > 1;
+  return { kind: "any", property, namespaces: { kind: "any" }, process: "strict", min: 1, max, array, ...options };
 }
 
 /** Describes an attribute and the property that holds its value. */
@@ -179,14 +209,23 @@ export function anyAttribute<const P extends string>(
   return { property, namespaces: { kind: "any" }, process: "strict", ...options };
 }
 
-/** Describes one operation. */
+/** Describes one operation; its messages are asked for on first use, so that modules may refer to each other. */
 export function operation<Input, Output>(
   name: string,
   action: string,
-  input: ElementDescriptor<Input>,
-  output: ElementDescriptor<Output> | undefined,
+  input: () => ElementDescriptor<Input>,
+  output?: () => ElementDescriptor<Output>,
 ): OperationDescriptor<Input, Output> {
-  return { name, action, input, output };
+  return {
+    name,
+    action,
+    get input() {
+      return input();
+    },
+    get output() {
+      return output?.();
+    },
+  };
 }
 
 /** Describes the operations of a port type under a SOAP binding. */

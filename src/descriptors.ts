@@ -7,7 +7,11 @@ import type { Datatype, Facet } from "./datatypes/datatype.js";
  * A type parameter `T` is the TypeScript shape, `P` the names of its properties: a descriptor that names a property
  * which its interface lacks does not compile.
  */
-export type TypeDescriptor<T = unknown> = SimpleTypeDescriptor<T> | ComplexTypeDescriptor<T>;
+export type TypeDescriptor<T = unknown> =
+  | SimpleTypeDescriptor<T>
+  | ComplexTypeDescriptor<T>
+  | VariantsDescriptor<T>
+  | AnyTypeDescriptor<T>;
 
 /** Holds the TypeScript type of a descriptor; never present at run time. */
 interface Phantom<T> {
@@ -39,17 +43,17 @@ export interface ComplexTypeDescriptor<T = unknown> extends Phantom<T> {
 }
 
 export interface ComplexTypeDefinition<P extends string = string> {
+  /** The complex type it is derived from; anyType is left out. */
+  readonly base?: ComplexTypeDescriptor | undefined;
+  readonly derivation?: Derivation | undefined;
   /**
-   * The base type. With `extension`, `attributes` and `content` hold what this type adds to the base; with
-   * `restriction`, they are complete.
+   * An extension whose `attributes` and `content` are complete. Those of other extensions are what is added to the
+   * base's; those of a restriction are always complete.
    */
-  readonly base?: TypeDescriptor | undefined;
-  readonly derivation?: "extension" | "restriction" | undefined;
+  readonly complete?: boolean | undefined;
   readonly abstract?: boolean | undefined;
-  /** Types derived from this one that an `xsi:type` may name here, directly derived ones only. */
-  readonly derived?: (() => readonly ComplexTypeDescriptor[]) | undefined;
   /** Derivations that `xsi:type` may not use (Part 1, 3.4.1 {prohibited substitutions}). */
-  readonly block?: readonly ("extension" | "restriction")[] | undefined;
+  readonly block?: readonly Derivation[] | undefined;
   readonly attributes?: readonly AttributeParticle<P>[] | undefined;
   readonly anyAttribute?: AttributeWildcard<P> | undefined;
   readonly content?: Particle<P> | undefined;
@@ -57,6 +61,25 @@ export interface ComplexTypeDefinition<P extends string = string> {
   readonly text?: { readonly property: P; readonly type: SimpleTypeDescriptor } | undefined;
   /** Mixed content: the property that holds text and elements in their order. */
   readonly mixed?: P | undefined;
+}
+
+export type Derivation = "extension" | "restriction";
+
+/**
+ * A complex type and those derived from it that an element may name by `xsi:type`. A value of the declared type needs no
+ * `$type`; of another it has the local name there, or, where two have the same, for the later ones the name in Clark
+ * notation.
+ */
+export interface VariantsDescriptor<T = unknown> extends Phantom<T> {
+  readonly kind: "variants";
+  readonly base: ComplexTypeDescriptor;
+  /** Those that are not abstract, the base too. */
+  readonly members: () => readonly ComplexTypeDescriptor[];
+}
+
+/** The ur-type (Part 1, 3.4.7): any attributes, any content. */
+export interface AnyTypeDescriptor<T = unknown> extends Phantom<T> {
+  readonly kind: "anyType";
 }
 
 /** An attribute use (Part 1, 3.5). */
@@ -70,8 +93,6 @@ export interface AttributeParticle<P extends string = string> {
   /** The lexical form of a default or fixed value. */
   readonly default?: string | undefined;
   readonly fixed?: string | undefined;
-  /** A restriction's `use="prohibited"`. */
-  readonly prohibited?: boolean | undefined;
 }
 
 /** A particle of a content model (Part 1, 3.9); `max` is `Infinity` for `unbounded`. */
@@ -94,8 +115,8 @@ export interface ElementParticle<P extends string = string> {
   readonly nillable: boolean;
   readonly default?: string | undefined;
   readonly fixed?: string | undefined;
-  /** The global declaration referred to, for its substitution group. */
-  readonly declaration?: ElementDescriptor | undefined;
+  /** The global declaration referred to; a substitution group where others may stand in for it. */
+  readonly declaration?: ElementDescriptor | SubstitutionGroupDescriptor | undefined;
 }
 
 export interface GroupParticle<P extends string = string> {
@@ -122,6 +143,7 @@ export interface WildcardParticle<P extends string = string> {
   readonly process: ProcessContents;
   readonly min: number;
   readonly max: number;
+  readonly array: boolean;
 }
 
 export interface AttributeWildcard<P extends string = string> {
@@ -140,9 +162,20 @@ export interface ElementDescriptor<T = unknown> extends Phantom<T> {
   readonly abstract: boolean;
   readonly default?: string | undefined;
   readonly fixed?: string | undefined;
-  /** The elements whose head this is, directly; `undefined` where the schema has none. */
-  readonly substitutes?: (() => readonly ElementDescriptor[]) | undefined;
-  readonly block?: readonly ("extension" | "restriction" | "substitution")[] | undefined;
+  /** Derivations that `xsi:type` may not use (Part 1, 3.3.1 {disallowed substitutions}). */
+  readonly block?: readonly Derivation[] | undefined;
+}
+
+/**
+ * A global element and those that may stand in for it (Part 1, 3.3.6). The value where it is referred to is
+ * `{ name, value }`, `name` being the local name, or, where two have the same, for the later ones the name in Clark
+ * notation.
+ */
+export interface SubstitutionGroupDescriptor<T = unknown> extends Phantom<T> {
+  readonly kind: "substitutionGroup";
+  readonly head: ElementDescriptor;
+  /** Those that are not abstract, the head too. */
+  readonly members: () => readonly ElementDescriptor[];
 }
 
 /** The TypeScript type of a descriptor. */

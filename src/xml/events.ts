@@ -69,4 +69,6 @@ export interface XmlEventSource {
   readonly skippedText: string;
   /** The namespace bound to a prefix here (the empty string asks for the default namespace), `undefined` if unbound. */
   lookupNamespace(prefix: string): string | undefined;
+  /** The prefixes bound at a `start`, `xml` and `xmlns` left out; no entry for an undeclared default namespace. */
+  namespacesInScope(): readonly NamespaceDeclaration[];
 }

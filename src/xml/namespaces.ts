@@ -34,6 +34,16 @@ export class NamespaceScope {
     return this.#bindings.get(prefix)?.namespace;
   }
 
+  /** Every prefix bound here but the two reserved ones, in the order in which the document first named them. */
+  inScope(): readonly NamespaceDeclaration[] {
+    const declarations: NamespaceDeclaration[] = [];
+    for (const { prefix, namespace } of this.#bindings.values()) {
+      if (namespace === undefined || namespace === "" || prefix === "xml" || prefix === "xmlns") continue;
+      declarations.push({ prefix, namespace });
+    }
+    return declarations;
+  }
+
   /** How many declarations are in scope: what {@link rollback} goes back to. */
   get mark(): number {
     return this.#undo.length;

@@ -128,6 +128,10 @@ export class XmlReader implements XmlEventSource {
     return this.#namespaces.lookup(prefix);
   }
 
+  namespacesInScope(): readonly NamespaceDeclaration[] {
+    return this.#namespaces.inScope();
+  }
+
   locate(offset: number, length?: number): SourceLocation {
     return this.#cursor.locate(offset, length);
   }

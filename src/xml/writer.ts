@@ -137,6 +137,11 @@ export class XmlWriter {
     if (prefix !== "xml") this.#declare(prefix, namespace);
   }
 
+  /** What a prefix is bound to at the current element; `undefined` for one that is not. */
+  lookupNamespace(prefix: string): string | undefined {
+    return this.#prefixes.lookup(prefix);
+  }
+
   /**
    * A prefix bound to the namespace at the current element, for a QName in its content or attributes; declared there if
    * need be. The empty string for no namespace, which makes an unprefixed name mean just that.

@@ -1,0 +1,114 @@
+import type { AttributeUse, ComplexTypeDefinition, Wildcard } from "../schema/components.js";
+import { ContentBinder } from "./bind-content.js";
+import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
+import type { TypeBinder } from "./bind-types.js";
+import type {
+  AttributeBinding,
+  AttributeWildcardBinding,
+  ComplexTypeBinding,
+  Mutable,
+  PropertyBinding,
+  Shape,
+} from "./model.js";
+import type { OpenModule } from "./modules.js";
+import { type NameScope, typeName } from "./names.js";
+
+/** What the binder of a complex type needs of its surroundings. */
+interface Binding {
+  readonly types: TypeBinder;
+  readonly module: OpenModule;
+  readonly scope: NameScope;
+  readonly owner: ComplexTypeBinding;
+}
+
+/**
+ * Fills in what a complex type's values are made of.
+ *
+ * @param scope - the names of the properties, those inherited taken already
+ * @param inherits - the type is an extension that adds to its base's properties
+ */
+export function bindComplexType(
+  definition: ComplexTypeDefinition,
+  target: ComplexTypeBinding,
+  types: TypeBinder,
+  module: OpenModule,
+  scope: NameScope,
+  inherits: boolean,
+): void {
+  const owner: Mutable<ComplexTypeBinding> = target;
+  const binding: Binding = { types, module, scope, owner };
+  const base = inherits && definition.base.kind === "complexType" ? definition.base : undefined;
+  const properties: PropertyBinding[] = [];
+  let choices: Shape["choices"] = [];
+
+  const inherited = new Set(base?.attributeUses.map(({ declaration }) => declaration.name));
+  owner.attributes = definition.attributeUses
+    .filter(({ declaration }) => !inherited.has(declaration.name))
+    .map((use) => bindAttribute(use, binding));
+  const { attributeWildcard, content } = definition;
+  if (attributeWildcard !== undefined && base?.attributeWildcard === undefined) {
+    owner.attributeWildcard = bindAttributeWildcard(attributeWildcard, scope.claim("anyAttributes"));
+    properties.push(owner.attributeWildcard.property);
+  } else if (attributeWildcard !== undefined && attributeWildcard !== base?.attributeWildcard) {
+    // The extension's wildcard is the union of both (3.4.2): the same property, wider.
+    owner.attributeWildcard = bindAttributeWildcard(attributeWildcard, "anyAttributes");
+  }
+
+  if (content.kind === "simple") {
+    if (base === undefined) {
+      const type = types.simpleReference(content.type, `${owner.identifier}Value`, module, owner.namespace);
+      owner.text = { property: scope.claim("value", "textValue"), type };
+      properties.push({
+        name: owner.text.property,
+        documentation: { paragraphs: [], origin: undefined },
+        type: { kind: "value", type },
+        occurrence: "required",
+        nillable: false,
+      });
+    }
+  } else if (content.kind !== "empty") {
+    const own = base === undefined ? content.particle : definition.ownParticle;
+    if (own !== undefined) {
+      const bound = new ContentBinder(types, scope, module, owner).bind(own, content.kind === "mixed");
+      owner.content = bound.particle;
+      owner.mixed = bound.mixed;
+      properties.push(...bound.shape.properties);
+      choices = bound.shape.choices;
+    }
+  }
+  owner.shape = { properties: [...owner.attributes.map(({ property }) => property), ...properties], choices };
+}
+
+function bindAttribute(use: AttributeUse, { types, module, scope, owner }: Binding): AttributeBinding {
+  const { declaration, valueConstraint } = use;
+  const { namespace, localName } = declaration.name;
+  const anonymous = owner.identifier + typeName(localName);
+  const type = types.simpleReference(declaration.type, anonymous, module, owner.namespace);
+  const name = types.propertyName(localName);
+  const own = annotationTexts(declaration.annotation);
+  const property: PropertyBinding = {
+    name: scope.claim(name, `${name}Attribute`),
+    documentation: bindDocumentation(own.length > 0 ? own : annotationTexts(use.annotation), undefined),
+    type: { kind: "value", type },
+    occurrence: use.required ? "required" : "optional",
+    nillable: false,
+  };
+  return {
+    property,
+    namespace,
+    name: localName,
+    type,
+    required: use.required,
+    default: valueConstraint?.kind === "default" ? valueConstraint.value : undefined,
+    fixed: valueConstraint?.kind === "fixed" ? valueConstraint.value : undefined,
+  };
+}
+
+function bindAttributeWildcard(wildcard: Wildcard, name: string): AttributeWildcardBinding {
+  const documentation = bindDocumentation(annotationTexts(wildcard.annotation), undefined);
+  return {
+    property: { name, documentation, type: { kind: "attributes" }, occurrence: "optional", nillable: false },
+    namespaces: wildcard.namespaceConstraint,
+    process: wildcard.processContents,
+  };
+}

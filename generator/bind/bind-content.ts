@@ -1,0 +1,257 @@
+import { claimTag, clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
+import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../schema/components.js";
+import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
+import type { TypeBinder } from "./bind-types.js";
+import type {
+  ComplexTypeBinding,
+  Documentation,
+  ElementBinding,
+  ElementParticleBinding,
+  GroupBinding,
+  ItemBinding,
+  ParticleBinding,
+  PropertyBinding,
+  PropertyType,
+  Shape,
+  SubstitutionGroupBinding,
+  WildcardParticleBinding,
+} from "./model.js";
+import type { OpenModule } from "./modules.js";
+import { type NameScope, typeName } from "./names.js";
+import { arrayNames, isOrderData } from "./order.js";
+
+interface BoundContent {
+  readonly particle: ParticleBinding | undefined;
+  readonly shape: Shape;
+  readonly mixed: string | undefined;
+}
+
+/** The items of an ordered group, in the order in which their elements are first named. */
+interface Items {
+  readonly tags: Map<string, XmlName>;
+  readonly bindings: Map<string, ItemBinding>;
+}
+
+/** The tag of what a wildcard allows: no XML name begins so. */
+const wildcardTag = "*";
+
+/** Where a particle stands, seen from its type. */
+interface Surroundings {
+  /** An optional group or choice is around it. */
+  readonly optional: boolean;
+  /** A group around it may occur several times. */
+  readonly repeated: boolean;
+  /** The items of the ordered group (or mixed content) around it. */
+  readonly items: Items | undefined;
+}
+
+interface OpenShape extends Shape {
+  readonly properties: PropertyBinding[];
+  readonly choices: (readonly Shape[])[];
+}
+
+/** Binds the content model of one complex type: which property holds what, and where order is data. */
+export class ContentBinder {
+  readonly #types: TypeBinder;
+  readonly #scope: NameScope;
+  readonly #module: OpenModule;
+  readonly #owner: ComplexTypeBinding;
+  /** The property of each element name: a name that occurs twice has one. */
+  readonly #properties = new Map<string, string>();
+  /** The names whose property is an array, whatever the single particle says. */
+  #arrays: ReadonlySet<string> = new Set();
+
+  constructor(types: TypeBinder, scope: NameScope, module: OpenModule, owner: ComplexTypeBinding) {
+    this.#types = types;
+    this.#scope = scope;
+    this.#module = module;
+    this.#owner = owner;
+  }
+
+  bind(particle: Particle, mixed: boolean): BoundContent {
+    const around: Surroundings = { optional: false, repeated: false, items: undefined };
+    if (!mixed) {
+      this.#arrays = arrayNames(particle);
+      const shape = newShape();
+      return { particle: this.#particle(particle, around, shape), shape, mixed: undefined };
+    }
+    const property = this.#scope.claim("content");
+    const items = newItems();
+    const bound = this.#particle(particle, { ...around, items }, newShape());
+    const shape: Shape = { properties: [itemsProperty(property, items, true)], choices: [] };
+    return { particle: bound, shape, mixed: property };
+  }
+
+  #particle(particle: Particle, around: Surroundings, shape: OpenShape): ParticleBinding | undefined {
+    const { term, minOccurs, maxOccurs } = particle;
+    if (maxOccurs === 0) return undefined;
+    switch (term.kind) {
+      case "element":
+        return this.#element(particle, term, around, shape);
+      case "wildcard":
+        return this.#wildcard(particle, term, around, shape);
+      case "modelGroup": {
+        const inside: Surroundings = {
+          optional: around.optional || minOccurs === 0,
+          repeated: around.repeated || maxOccurs > 1,
+          items: around.items,
+        };
+        return this.#group(particle, term, inside, shape);
+      }
+    }
+  }
+
+  #group(particle: Particle, group: ModelGroup, inside: Surroundings, shape: OpenShape): GroupBinding {
+    const ordered = inside.items === undefined && isOrderData(group, inside.repeated);
+    const items = ordered ? newItems() : inside.items;
+    const exclusive = group.compositor === "choice" && items === undefined && group.particles.length > 1;
+    const branches: OpenShape[] = [];
+    const particles = group.particles.flatMap((child) => {
+      const branch = exclusive ? newShape() : shape;
+      if (exclusive) branches.push(branch);
+      return this.#particle(child, { ...inside, optional: exclusive ? false : inside.optional, items }, branch) ?? [];
+    });
+    if (exclusive) addChoice(shape, branches, inside.optional);
+    let property: string | undefined;
+    if (ordered && items !== undefined) {
+      property = this.#scope.claim("items");
+      shape.properties.push(itemsProperty(property, items, false));
+    }
+    const { minOccurs: min, maxOccurs: max } = particle;
+    return { kind: group.compositor, particles, min, max, property };
+  }
+
+  #element(
+    particle: Particle,
+    declaration: ElementDeclaration,
+    around: Surroundings,
+    shape: OpenShape,
+  ): ElementParticleBinding {
+    const { namespace, localName } = declaration.name;
+    const { minOccurs: min, maxOccurs: max } = particle;
+    const owner = this.#owner;
+    const global = declaration.scope === "global" ? this.#types.elementOrGroup(declaration) : undefined;
+    const head = global?.kind === "substitutionGroup" ? global.head : global;
+    const type =
+      head?.type ??
+      this.#types.reference(declaration.type, owner.identifier + typeName(localName), this.#module, owner.namespace);
+    const constraint = declaration.valueConstraint;
+    const bound = {
+      kind: "element" as const,
+      namespace: namespace === owner.namespace ? undefined : namespace,
+      name: localName,
+      type,
+      min,
+      max,
+      nillable: declaration.nillable,
+      default: constraint?.kind === "default" ? constraint.value : undefined,
+      fixed: constraint?.kind === "fixed" ? constraint.value : undefined,
+      declaration: global,
+    };
+    if (around.items !== undefined) {
+      const tag = addItem(around.items, declaration, bound, global);
+      return { ...bound, property: tag, array: false };
+    }
+    const array = this.#arrays.has(clarkName(declaration.name));
+    const property = this.#property(declaration);
+    shape.properties.push({
+      name: property,
+      documentation: this.#documentation(declaration, particle),
+      type: propertyType(type, global),
+      occurrence: array ? "repeated" : around.optional || min === 0 ? "optional" : "required",
+      nillable: declaration.nillable,
+    });
+    return { ...bound, property, array };
+  }
+
+  #wildcard(particle: Particle, wildcard: Wildcard, around: Surroundings, shape: OpenShape): WildcardParticleBinding {
+    const { minOccurs: min, maxOccurs: max } = particle;
+    const { namespaceConstraint: namespaces, processContents: process } = wildcard;
+    const bound = { kind: "any" as const, namespaces, process, min, max };
+    if (around.items !== undefined) {
+      around.items.bindings.set(wildcardTag, { tag: wildcardTag, type: undefined, nillable: false });
+      return { ...bound, property: wildcardTag, array: false };
+    }
+    const array = around.repeated || max > 1;
+    const property = this.#scope.claim("any");
+    shape.properties.push({
+      name: property,
+      documentation: bindDocumentation(annotationTexts(wildcard.annotation), undefined),
+      type: { kind: "wildcard" },
+      occurrence: array ? "repeated" : around.optional || min === 0 ? "optional" : "required",
+      nillable: false,
+    });
+    return { ...bound, property, array };
+  }
+
+  #property(declaration: ElementDeclaration): string {
+    const key = clarkName(declaration.name);
+    let property = this.#properties.get(key);
+    if (property === undefined) {
+      const name = this.#types.propertyName(declaration.name.localName);
+      property = this.#scope.claim(name, `${name}Element`);
+      this.#properties.set(key, property);
+    }
+    return property;
+  }
+
+  #documentation(declaration: ElementDeclaration, particle: Particle): Documentation {
+    const own = annotationTexts(declaration.annotation);
+    return bindDocumentation(own.length > 0 ? own : annotationTexts(particle.annotation), undefined);
+  }
+}
+
+function newShape(): OpenShape {
+  return { properties: [], choices: [] };
+}
+
+function propertyType(
+  type: ElementParticleBinding["type"],
+  global: ElementBinding | SubstitutionGroupBinding | undefined,
+): PropertyType {
+  return global?.kind === "substitutionGroup" ? { kind: "substitution", group: global } : { kind: "value", type };
+}
+
+/** A choice of which at most one branch has anything to tell is no union. */
+function addChoice(shape: OpenShape, branches: readonly Shape[], optional: boolean): void {
+  const telling = branches.filter((branch) => branch.properties.length > 0 || branch.choices.length > 0);
+  if (telling.length === 0) return;
+  const mayBeEmpty = optional || telling.length < branches.length;
+  shape.choices.push(mayBeEmpty ? [...telling, newShape()] : telling);
+}
+
+function newItems(): Items {
+  return { tags: new Map(), bindings: new Map() };
+}
+
+/** Adds an element, or each member of its substitution group, to the items of an ordered group. */
+function addItem(
+  items: Items,
+  declaration: ElementDeclaration,
+  bound: Pick<ElementParticleBinding, "type" | "nillable">,
+  global: ElementBinding | SubstitutionGroupBinding | undefined,
+): string {
+  if (global?.kind !== "substitutionGroup") {
+    const tag = claimTag(declaration.name, items.tags);
+    items.bindings.set(tag, { tag, type: bound.type, nillable: bound.nillable });
+    return tag;
+  }
+  for (const { element } of global.members) {
+    const tag = claimTag(xmlName(element.namespace, element.name), items.tags);
+    items.bindings.set(tag, { tag, type: element.type, nillable: element.nillable });
+  }
+  return declaration.name.localName;
+}
+
+function itemsProperty(name: string, items: Items, mixed: boolean): PropertyBinding {
+  return {
+    name,
+    documentation: {
+      paragraphs: [mixed ? "Text and elements in document order." : "In document order."],
+      origin: undefined,
+    },
+    type: { kind: "items", items: [...items.bindings.values()], mixed },
+    occurrence: "repeated",
+    nillable: false,
+  };
+}

@@ -1,0 +1,313 @@
+import { claimTag, clarkName, type XmlName } from "../../src/xml/names.js";
+import type {
+  ComplexTypeDefinition,
+  Component,
+  ElementDeclaration,
+  SchemaSet,
+  SimpleTypeDefinition,
+  TypeDefinition,
+} from "../schema/components.js";
+import type { BindOptions } from "./bind.js";
+import { bindComplexType } from "./bind-complex-type.js";
+import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
+import { bindSimpleType } from "./bind-simple-type.js";
+import type {
+  ComplexTypeBinding,
+  Documentation,
+  ElementBinding,
+  Mutable,
+  SimpleReference,
+  SimpleTypeBinding,
+  SubstitutionGroupBinding,
+  TypeReference,
+  VariantsBinding,
+} from "./model.js";
+import type { Modules, OpenModule } from "./modules.js";
+import { NameScope, propertyName, typeName } from "./names.js";
+
+type ComponentSource = Component["source"];
+
+const xsd = "http://www.w3.org/2001/XMLSchema";
+
+/** Binds every global element and type, and the anonymous types that they hold. */
+export class TypeBinder {
+  readonly #schemas: SchemaSet;
+  readonly #modules: Modules;
+  readonly #options: BindOptions;
+  readonly #simpleTypes = new Map<SimpleTypeDefinition, SimpleTypeBinding>();
+  readonly #complexTypes = new Map<ComplexTypeDefinition, ComplexTypeBinding>();
+  readonly #variants = new Map<ComplexTypeDefinition, VariantsBinding>();
+  readonly #elements = new Map<ElementDeclaration, ElementBinding>();
+  readonly #groups = new Map<ElementDeclaration, SubstitutionGroupBinding>();
+  /** The names of a type's properties, its bases' included. */
+  readonly #scopes = new Map<ComplexTypeBinding, NameScope>();
+  readonly #bound = new Set<ComplexTypeDefinition>();
+
+  constructor(schemas: SchemaSet, modules: Modules, options: BindOptions) {
+    this.#schemas = schemas;
+    this.#modules = modules;
+    this.#options = options;
+  }
+
+  bindAll(): void {
+    const globals = this.#globals();
+    // Elements name their declarations first, then types, so that a new type never renames an element; then what is
+    // made of several; whatever is anonymous comes last.
+    for (const component of globals) if (component.kind === "element") this.#declareElement(component);
+    for (const component of globals) if (component.kind !== "element") this.#declareType(component);
+    for (const component of globals) {
+      if (component.kind === "element") this.#declareGroup(component);
+      else if (component.kind === "complexType") this.#declareVariants(component);
+    }
+    for (const component of globals) {
+      if (component.kind === "element") this.#bindElement(component);
+      else this.#bindGlobalType(component);
+    }
+  }
+
+  /** Global elements and types, built-in types left out, in order of declaration within their document. */
+  #globals(): readonly (ElementDeclaration | TypeDefinition)[] {
+    const all = [...this.#schemas.elements.values(), ...this.#schemas.types.values()];
+    const order = new Map<unknown, number>();
+    for (const { source } of all) {
+      if (source !== undefined && !order.has(source.document)) order.set(source.document, order.size);
+    }
+    const document = (source: ComponentSource) => order.get(source?.document) ?? 0;
+    return all
+      .filter((component) => component.source !== undefined)
+      .sort(
+        (left, right) =>
+          document(left.source) - document(right.source) || (left.source?.offset ?? 0) - (right.source?.offset ?? 0),
+      );
+  }
+
+  #declareElement(declaration: ElementDeclaration): void {
+    const { namespace, localName } = declaration.name;
+    const module = this.#modules.of(namespace, declaration.source);
+    const base = typeName(localName);
+    const { valueConstraint } = declaration;
+    this.#elements.set(declaration, {
+      kind: "element",
+      module,
+      identifier: module.scope.claim(base, `${base}Element`),
+      namespace,
+      name: localName,
+      documentation: this.#documentation(declaration, `element ${localName}`),
+      type: { kind: "builtin", name: "anyType" },
+      inline: false,
+      nillable: declaration.nillable,
+      abstract: declaration.abstract,
+      default: valueConstraint?.kind === "default" ? valueConstraint.value : undefined,
+      fixed: valueConstraint?.kind === "fixed" ? valueConstraint.value : undefined,
+      block: declaration.block.filter((derivation) => derivation !== "substitution"),
+    });
+  }
+
+  #declareType(definition: TypeDefinition): void {
+    if (definition.name === undefined) return;
+    const { namespace, localName } = definition.name;
+    const base = typeName(localName);
+    this.#newType(definition, this.#modules.of(namespace, definition.source), namespace, [base, `${base}Type`]);
+  }
+
+  /** Part 1, 3.3.6: an element that others may stand in for. */
+  #declareGroup(declaration: ElementDeclaration): void {
+    const substitutes = this.#schemas.substitutionGroups.get(declaration) ?? [];
+    if (substitutes.length === 0) return;
+    const head = this.element(declaration);
+    const module = this.#modules.of(head.namespace, declaration.source);
+    const tags = new Map<string, XmlName>();
+    const members = [declaration, ...substitutes]
+      .filter((member) => !member.abstract)
+      .map((member) => ({ tag: claimTag(member.name, tags), element: this.element(member) }));
+    this.#groups.set(declaration, {
+      kind: "substitutionGroup",
+      module,
+      identifier: module.scope.claim(`Any${head.identifier}`, `Any${head.identifier}Element`),
+      namespace: head.namespace,
+      documentation: { paragraphs: [`An element ${head.name}, or one that may stand in for it.`], origin: undefined },
+      head,
+      members,
+    });
+  }
+
+  /** Part 1, 3.4.6: a type that others are derived from. */
+  #declareVariants(definition: ComplexTypeDefinition): void {
+    const base = this.#complexTypes.get(definition);
+    const derived = [...this.#derivedFrom(definition)];
+    if (base === undefined || derived.length === 0) return;
+    const module = this.#modules.of(base.namespace, definition.source);
+    const tags = new Map<string, XmlName>();
+    const members = [definition, ...derived].flatMap((type) => {
+      const binding = this.#complexTypes.get(type);
+      if (type.abstract || type.name === undefined || binding === undefined) return [];
+      return [{ tag: claimTag(type.name, tags), type: binding }];
+    });
+    this.#variants.set(definition, {
+      kind: "variants",
+      module,
+      identifier: module.scope.claim(`Any${base.identifier}`, `Any${base.identifier}Type`),
+      namespace: base.namespace,
+      documentation: { paragraphs: [`A value of type ${base.name}, or of one derived from it.`], origin: undefined },
+      base,
+      members,
+    });
+  }
+
+  /** The named complex types derived from this one, directly or not, that its `block` does not shut out. */
+  *#derivedFrom(definition: ComplexTypeDefinition, block = definition.block): Iterable<ComplexTypeDefinition> {
+    for (const type of this.#schemas.derivedTypes.get(definition) ?? []) {
+      if (type.kind !== "complexType" || type.name === undefined || block.includes(type.derivation)) continue;
+      yield type;
+      yield* this.#derivedFrom(type, block);
+    }
+  }
+
+  #newType(
+    definition: TypeDefinition,
+    module: OpenModule,
+    namespace: string,
+    names: readonly [string, ...string[]],
+    identifier: string = module.scope.claim(...names),
+  ): SimpleTypeBinding | ComplexTypeBinding {
+    const base = {
+      module,
+      identifier,
+      namespace,
+      name: definition.name?.localName,
+      documentation: this.#documentation(definition, definition.name && `type ${definition.name.localName}`),
+    };
+    if (definition.kind === "simpleType") {
+      const binding: SimpleTypeBinding = { kind: "simpleType", ...base, definition: { kind: "union", members: [] } };
+      this.#simpleTypes.set(definition, binding);
+      return binding;
+    }
+    const binding: ComplexTypeBinding = {
+      kind: "complexType",
+      ...base,
+      abstract: definition.abstract,
+      base: undefined,
+      derivation: undefined,
+      inherits: false,
+      block: definition.block,
+      attributes: [],
+      attributeWildcard: undefined,
+      text: undefined,
+      content: undefined,
+      mixed: undefined,
+      shape: { properties: [], choices: [] },
+    };
+    this.#complexTypes.set(definition, binding);
+    return binding;
+  }
+
+  #bindElement(declaration: ElementDeclaration): void {
+    const binding: Mutable<ElementBinding> = this.element(declaration);
+    const module = this.#modules.of(binding.namespace, declaration.source);
+    const { type } = declaration;
+    if (type.name === undefined && type.kind === "complexType" && type.context === declaration) {
+      binding.type = this.#newType(type, module, binding.namespace, [binding.identifier], binding.identifier);
+      binding.inline = true;
+      this.#bindComplexType(type);
+    } else {
+      binding.type = this.reference(type, `${binding.identifier}Value`, module, binding.namespace);
+    }
+    module.declarations.push(binding);
+    const group = this.#groups.get(declaration);
+    if (group !== undefined) module.declarations.push(group);
+  }
+
+  /** The binding of a global element. */
+  element(declaration: ElementDeclaration): ElementBinding {
+    const binding = this.#elements.get(declaration);
+    if (binding === undefined) throw new TypeError(`element ${clarkName(declaration.name)} is not global`);
+    return binding;
+  }
+
+  /** The binding of a reference to a global element: its substitution group where it has one. */
+  elementOrGroup(declaration: ElementDeclaration): ElementBinding | SubstitutionGroupBinding {
+    return this.#groups.get(declaration) ?? this.element(declaration);
+  }
+
+  /**
+   * The binding of the type of an element. An anonymous type gets a declaration of its own behind the one that holds it.
+   *
+   * @param name - what an anonymous type is called
+   */
+  reference(type: TypeDefinition, name: string, module: OpenModule, namespace: string): TypeReference {
+    if (type.kind === "simpleType") return this.simpleReference(type, name, module, namespace);
+    if (type.name?.namespace === xsd && type.source === undefined)
+      return { kind: "builtin", name: type.name.localName };
+    const known = this.#variants.get(type) ?? this.#complexTypes.get(type);
+    if (known !== undefined) return known;
+    const binding = this.#newType(type, module, namespace, [typeName(name)]);
+    this.#bindComplexType(type);
+    module.declarations.push(binding);
+    return binding;
+  }
+
+  simpleReference(type: SimpleTypeDefinition, name: string, module: OpenModule, namespace: string): SimpleReference {
+    if (type.builtin && type.name !== undefined) return { kind: "builtin", name: type.name.localName };
+    const known = this.#simpleTypes.get(type);
+    if (known !== undefined) return known;
+    const binding = this.#newType(type, module, namespace, [typeName(name)]) as SimpleTypeBinding;
+    bindSimpleType(type, binding, this, module);
+    module.declarations.push(binding);
+    return binding;
+  }
+
+  #bindGlobalType(definition: TypeDefinition): void {
+    if (definition.name === undefined) return;
+    const module = this.#modules.of(definition.name.namespace, definition.source);
+    if (definition.kind === "simpleType") {
+      const binding = this.#simpleTypes.get(definition);
+      if (binding === undefined) return;
+      bindSimpleType(definition, binding, this, module);
+      module.declarations.push(binding);
+      return;
+    }
+    module.declarations.push(this.#bindComplexType(definition));
+    const variants = this.#variants.get(definition);
+    if (variants !== undefined) module.declarations.push(variants);
+  }
+
+  #bindComplexType(definition: ComplexTypeDefinition): ComplexTypeBinding {
+    const binding: Mutable<ComplexTypeBinding> | undefined = this.#complexTypes.get(definition);
+    if (binding === undefined) throw new TypeError("a complex type is bound before it is declared");
+    if (this.#bound.has(definition)) return binding;
+    this.#bound.add(definition);
+    const { base } = definition;
+    const module = this.#modules.of(binding.namespace, definition.source);
+    if (base.kind === "complexType" && base.source !== undefined) {
+      binding.base = this.#complexTypes.get(base) ?? this.#anonymousBase(base, binding, module);
+      this.#bindComplexType(base);
+      binding.derivation = definition.derivation;
+      // Mixed content is one list of everything, which an extension cannot add a property to.
+      binding.inherits = definition.derivation === "extension" && definition.content.kind !== "mixed";
+    }
+    const inherited = binding.inherits && binding.base !== undefined ? this.#scopes.get(binding.base) : undefined;
+    const scope = new NameScope(inherited?.names());
+    scope.claim("$type");
+    this.#scopes.set(binding, scope);
+    bindComplexType(definition, binding, this, module, scope, binding.inherits);
+    return binding;
+  }
+
+  /** A redefined type keeps its former self as its base, which has no name any more (Part 1, 4.2.2). */
+  #anonymousBase(base: ComplexTypeDefinition, owner: ComplexTypeBinding, module: OpenModule): ComplexTypeBinding {
+    const binding = this.#newType(base, module, owner.namespace, [`${owner.identifier}Base`]) as ComplexTypeBinding;
+    this.#bindComplexType(base);
+    module.declarations.push(binding);
+    return binding;
+  }
+
+  propertyName(localName: string): string {
+    return this.#options.propertyNames === "preserve" ? localName : propertyName(localName);
+  }
+
+  #documentation(component: Component, origin: string | undefined): Documentation {
+    const { source } = component;
+    const where = origin === undefined || source === undefined ? undefined : `${origin} in ${source.document.file}`;
+    return bindDocumentation(annotationTexts(component.annotation), where);
+  }
+}

@@ -1,0 +1,268 @@
+import type { Component } from "../schema/components.js";
+
+/**
+ * What will be generated, free of XML Schema's words and of TypeScript's syntax: modules of declarations with their
+ * final names. Bindings refer to each other as objects, so the graph may be cyclic.
+ */
+export interface BindingModel {
+  readonly modules: readonly ModuleBinding[];
+}
+
+export interface ModuleBinding {
+  /** File name without folder and extension. */
+  readonly name: string;
+  /** The entry document, as shown in the header. */
+  readonly origin: string;
+  /** In order of declaration. */
+  readonly declarations: readonly DeclarationBinding[];
+}
+
+export type DeclarationBinding =
+  | SimpleTypeBinding
+  | ComplexTypeBinding
+  | VariantsBinding
+  | ElementBinding
+  | SubstitutionGroupBinding
+  | ServiceBinding;
+
+interface DeclarationBase {
+  readonly module: ModuleBinding;
+  /** The name of the interface or type alias and of the descriptor. */
+  readonly identifier: string;
+  /** The namespace of the component. */
+  readonly namespace: string;
+  readonly documentation: Documentation;
+}
+
+export interface Documentation {
+  /** Paragraphs, each without line breaks of its own. */
+  readonly paragraphs: readonly string[];
+  /** "element Disconnect in schemas/um.xsd"; `undefined` for properties. */
+  readonly origin: string | undefined;
+}
+
+/** What a value is: a built-in datatype or a declaration of this model. */
+export type TypeReference = SimpleReference | ComplexTypeBinding | VariantsBinding;
+export type SimpleReference = BuiltinReference | SimpleTypeBinding;
+
+export interface BuiltinReference {
+  readonly kind: "builtin";
+  /** The local name in the XSD namespace, `string`. */
+  readonly name: string;
+}
+
+export interface SimpleTypeBinding extends DeclarationBase {
+  readonly kind: "simpleType";
+  /** `undefined` for an anonymous type. */
+  readonly name: string | undefined;
+  readonly definition: SimpleDefinition;
+}
+
+export type SimpleDefinition =
+  | { readonly kind: "restriction"; readonly base: SimpleReference; readonly facets: readonly FacetBinding[] }
+  | { readonly kind: "list"; readonly item: SimpleReference }
+  | { readonly kind: "union"; readonly members: readonly SimpleReference[] };
+
+/** A facet with its lexical values; `enumeration` and `pattern` gather all of one derivation step. */
+export interface FacetBinding {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export interface ComplexTypeBinding extends DeclarationBase {
+  readonly kind: "complexType";
+  readonly name: string | undefined;
+  readonly abstract: boolean;
+  /** The complex type that this one is derived from; anyType is left out. */
+  readonly base: ComplexTypeBinding | undefined;
+  readonly derivation: Derivation | undefined;
+  /** A value has the properties of the base too; `attributes`, `content` and `shape` are what is added to them. */
+  readonly inherits: boolean;
+  readonly block: readonly Derivation[];
+  readonly attributes: readonly AttributeBinding[];
+  readonly attributeWildcard: AttributeWildcardBinding | undefined;
+  /** Simple content. */
+  readonly text: TextBinding | undefined;
+  /** What the type adds to its base's content. */
+  readonly content: ParticleBinding | undefined;
+  /** Mixed content: the property that keeps text and elements in order. */
+  readonly mixed: string | undefined;
+  readonly shape: Shape;
+}
+
+export type Derivation = "extension" | "restriction";
+
+/** The character data of simple content. */
+export interface TextBinding {
+  readonly property: string;
+  readonly type: SimpleReference;
+}
+
+/**
+ * A complex type together with those derived from it, where an element may name one of them by `xsi:type`. `$type` tells
+ * them apart.
+ */
+export interface VariantsBinding extends DeclarationBase {
+  readonly kind: "variants";
+  readonly base: ComplexTypeBinding;
+  /** Those that are not abstract, the base first, then in order of declaration, each with its `$type`. */
+  readonly members: readonly VariantBinding[];
+}
+
+export interface VariantBinding {
+  /** The local name, in Clark notation where it is taken by a type of another namespace. */
+  readonly tag: string;
+  readonly type: ComplexTypeBinding;
+}
+
+/** The properties of a complex type, its base's left out. */
+export interface Shape {
+  readonly properties: readonly PropertyBinding[];
+  /** Each is a choice: exactly one of its branches is there. */
+  readonly choices: readonly (readonly Shape[])[];
+}
+
+export interface PropertyBinding {
+  readonly name: string;
+  readonly documentation: Documentation;
+  readonly type: PropertyType;
+  readonly occurrence: "required" | "optional" | "repeated";
+  readonly nillable: boolean;
+}
+
+export type PropertyType =
+  | { readonly kind: "value"; readonly type: TypeReference }
+  /** An element of a substitution group, as `{ name, value }`. */
+  | { readonly kind: "substitution"; readonly group: SubstitutionGroupBinding }
+  /** An element that a wildcard allows. */
+  | { readonly kind: "wildcard" }
+  /** Attributes that a wildcard allows. */
+  | { readonly kind: "attributes" }
+  /** Order is data: a list of tagged items, with text between them in mixed content. */
+  | { readonly kind: "items"; readonly items: readonly ItemBinding[]; readonly mixed: boolean };
+
+export interface ItemBinding {
+  /** The local name, in Clark notation where it is taken by an element of another namespace; `*` for a wildcard's. */
+  readonly tag: string;
+  /** `undefined` for what a wildcard allows. */
+  readonly type: TypeReference | undefined;
+  readonly nillable: boolean;
+}
+
+export interface AttributeBinding {
+  readonly property: PropertyBinding;
+  readonly namespace: string;
+  readonly name: string;
+  readonly type: SimpleReference;
+  readonly required: boolean;
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+}
+
+export interface AttributeWildcardBinding {
+  readonly property: PropertyBinding;
+  readonly namespaces: NamespaceConstraint;
+  readonly process: ProcessContents;
+}
+
+/** Any namespace, none but this one (nor an absent one), or one of these; the empty string is "absent". */
+export type NamespaceConstraint =
+  | { readonly kind: "any" }
+  | { readonly kind: "not"; readonly namespace: string }
+  | { readonly kind: "list"; readonly namespaces: readonly string[] };
+
+export type ProcessContents = "strict" | "lax" | "skip";
+
+export type ParticleBinding = ElementParticleBinding | WildcardParticleBinding | GroupBinding;
+
+export interface ElementParticleBinding {
+  readonly kind: "element";
+  readonly property: string;
+  /** `undefined` where it is the namespace of the type. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly type: TypeReference;
+  readonly min: number;
+  readonly max: number;
+  /** The property is an array although this particle occurs at most once. */
+  readonly array: boolean;
+  readonly nillable: boolean;
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+  /** The global element referred to, or its substitution group where it has members. */
+  readonly declaration: ElementBinding | SubstitutionGroupBinding | undefined;
+}
+
+export interface WildcardParticleBinding {
+  readonly kind: "any";
+  readonly property: string;
+  readonly namespaces: NamespaceConstraint;
+  readonly process: ProcessContents;
+  readonly min: number;
+  readonly max: number;
+  /** The property is an array although this particle occurs at most once. */
+  readonly array: boolean;
+}
+
+export interface GroupBinding {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly particles: readonly ParticleBinding[];
+  readonly min: number;
+  readonly max: number;
+  /** The property that keeps the order of the group's elements. */
+  readonly property: string | undefined;
+}
+
+export interface ElementBinding extends DeclarationBase {
+  readonly kind: "element";
+  readonly name: string;
+  readonly type: TypeReference;
+  /** The type is anonymous and so has no declaration of its own: the element's interface is the type's. */
+  readonly inline: boolean;
+  readonly nillable: boolean;
+  readonly abstract: boolean;
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+  readonly block: readonly Derivation[];
+}
+
+/** A global element together with those that may stand in for it. */
+export interface SubstitutionGroupBinding extends DeclarationBase {
+  readonly kind: "substitutionGroup";
+  readonly head: ElementBinding;
+  /** Those that are not abstract, the head first, then in order of declaration. */
+  readonly members: readonly SubstitutionMember[];
+}
+
+export interface SubstitutionMember {
+  /** The local name, in Clark notation where it is taken by an element of another namespace. */
+  readonly tag: string;
+  readonly element: ElementBinding;
+}
+
+export interface ServiceBinding extends DeclarationBase {
+  readonly kind: "service";
+  readonly name: string;
+  readonly soap: "1.1" | "1.2";
+  readonly operations: readonly OperationBinding[];
+}
+
+export interface OperationBinding {
+  /** The name of the method. */
+  readonly method: string;
+  readonly name: string;
+  readonly documentation: Documentation;
+  readonly action: string;
+  readonly input: ElementBinding;
+  readonly output: ElementBinding | undefined;
+}
+
+/** A binding while it is being filled in. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Something that could not be bound; `generate` finds its place. */
+export interface BindFinding {
+  readonly code: string;
+  readonly message: string;
+  readonly source: Component["source"];
+}

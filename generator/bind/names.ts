@@ -1,0 +1,80 @@
+/**
+ * A property name from an XML name: the first word lowered, characters that no identifier holds dropped and the letter
+ * behind them raised. `CallId` → `callId`, `UMCallInfo` → `umCallInfo`, `ID` → `id`, `first-name` → `firstName`.
+ */
+export function propertyName(localName: string): string {
+  const name = joinWords(localName);
+  const capitals = /^\p{Lu}+/u.exec(name)?.[0] ?? "";
+  // In a run of capitals the last one begins the next word, unless nothing in lower case follows.
+  const lowered =
+    capitals.length > 1 && /^\p{Ll}/u.test(name.slice(capitals.length)) ? lastLetter(capitals) : capitals.length;
+  const result = name.slice(0, lowered).toLowerCase() + name.slice(lowered);
+  // An object literal that names `__proto__` sets the prototype instead of a property.
+  return result === "__proto__" ? "proto" : result;
+}
+
+function lastLetter(text: string): number {
+  return text.length - ([...text].at(-1)?.length ?? 1);
+}
+
+/** A type name from an XML name: the first letter raised. `callInfo` → `CallInfo`, `purchase-order` → `PurchaseOrder`. */
+export function typeName(localName: string): string {
+  const name = joinWords(localName);
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
+  return first.toUpperCase() + name.slice(first.length);
+}
+
+function joinWords(localName: string): string {
+  const [first = "", ...rest] = localName.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
+  const joined = first + rest.map((word) => word.replace(/^./u, (letter) => letter.toUpperCase())).join("");
+  return /^[\p{ID_Start}$_]/u.test(joined) ? joined : `_${joined}`;
+}
+
+/** Names of a module or of a type's properties, each given once. */
+export class NameScope {
+  readonly #taken: Set<string>;
+
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set(reserved);
+  }
+
+  names(): Iterable<string> {
+    return this.#taken;
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /** The first of the candidates that is free, else the last one with the first free number. */
+  claim(...candidates: readonly [string, ...string[]]): string {
+    let name = candidates.find((candidate) => !this.#taken.has(candidate));
+    const last = candidates.at(-1) ?? candidates[0];
+    for (let number = 2; name === undefined; number++) {
+      const numbered = `${last}${number}`;
+      if (!this.#taken.has(numbered)) name = numbered;
+    }
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+/** What generated modules import or take from the language: no declaration may hide it. */
+export const reservedTypeNames: readonly string[] = [
+  "AnyType",
+  "Array",
+  "ComplexTypeDescriptor",
+  "Date",
+  "ElementDescriptor",
+  "Infinity",
+  "Object",
+  "OperationDescriptor",
+  "Readonly",
+  "Record",
+  "ServiceDescriptor",
+  "SimpleTypeDescriptor",
+  "SubstitutionGroupDescriptor",
+  "Uint8Array",
+  "VariantsDescriptor",
+  "XmlElement",
+];

@@ -1,0 +1,67 @@
+import { clarkName } from "../../src/xml/names.js";
+import type { ModelGroup, Particle } from "../schema/components.js";
+
+/**
+ * Whether the order of a group's elements must be kept: it repeats and has several element particles, or an element
+ * name stands at two places of one sequence, so that neighbours of other names would lose their place.
+ *
+ * @param repeated - the group, or one around it, may occur several times
+ */
+export function isOrderData(group: ModelGroup, repeated: boolean): boolean {
+  if (repeated) return countLeaves(group) > 1;
+  if (group.compositor !== "sequence") return false;
+  const places = new Map<string, number>();
+  let index = 0;
+  for (const particle of group.particles) {
+    if (particle.maxOccurs === 0) continue;
+    for (const name of new Set(elementNames(particle))) {
+      const place = places.get(name);
+      // Two particles of one name with nothing between them are one array.
+      if (place !== undefined && (place !== index - 1 || particle.term.kind !== "element")) return true;
+      places.set(name, particle.term.kind === "element" ? index : -1);
+    }
+    index++;
+  }
+  return false;
+}
+
+/** The expanded names whose elements can occur several times outside ordered groups: their property is an array. */
+export function arrayNames(particle: Particle): ReadonlySet<string> {
+  const names = new Set<string>();
+  collect(particle, false, names);
+  return names;
+}
+
+function collect(particle: Particle, repeated: boolean, names: Set<string>): void {
+  const { term, maxOccurs } = particle;
+  if (maxOccurs === 0 || term.kind === "wildcard") return;
+  const again = repeated || maxOccurs > 1;
+  if (term.kind === "element") {
+    if (again) names.add(clarkName(term.name));
+    return;
+  }
+  if (isOrderData(term, again)) return;
+  let previous: string | undefined;
+  for (const child of term.particles) {
+    if (child.maxOccurs === 0) continue;
+    const name = child.term.kind === "element" ? clarkName(child.term.name) : undefined;
+    if (term.compositor === "sequence" && name !== undefined && name === previous) names.add(name);
+    previous = name;
+    collect(child, again, names);
+  }
+}
+
+function countLeaves(group: ModelGroup): number {
+  let count = 0;
+  for (const { term, maxOccurs } of group.particles) {
+    if (maxOccurs !== 0) count += term.kind === "modelGroup" ? countLeaves(term) : 1;
+  }
+  return count;
+}
+
+function* elementNames(particle: Particle): Iterable<string> {
+  const { term, maxOccurs } = particle;
+  if (maxOccurs === 0) return;
+  if (term.kind === "element") yield clarkName(term.name);
+  else if (term.kind === "modelGroup") for (const child of term.particles) yield* elementNames(child);
+}

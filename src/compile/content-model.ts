@@ -1,0 +1,337 @@
+import type { XmlName } from "../xml/names.js";
+import { allowsNamespace } from "./namespace-constraint.js";
+import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
+
+/**
+ * Content models as automata (Part 1, 3.9.4 "Particle Valid"), built state by state on first visit. A state is the set
+ * of places in the particle tree where the children read so far can have ended; with a deterministic model (Unique
+ * Particle Attribution holds) the set has one member. Counted occurrences are counters, never copies, so
+ * `maxOccurs="10000"` costs nothing; states of models without counters are kept and found again by name.
+ */
+export interface ContentModel {
+  readonly start: State;
+}
+
+export interface State {
+  /** Whether the content may end here. */
+  readonly accepting: boolean;
+  readonly configurations: readonly Configuration[];
+  /** Edges found before; absent in models with counters, whose states are as many as the documents want. */
+  readonly edges: Map<XmlName, Edge> | undefined;
+}
+
+/** A child element's way through the model: the particle it belongs to, what it is declared as, the state behind it. */
+export interface Edge {
+  readonly leaf: PreparedLeaf;
+  /** `undefined` where a wildcard matched. */
+  readonly element: PreparedElement | undefined;
+  readonly next: State;
+}
+
+interface Configuration {
+  /** The leaf read last; `undefined` at the start. */
+  readonly place: Place | undefined;
+  readonly counters: Counters;
+}
+
+type Counters = readonly number[];
+
+/** What a step does to the counters; `undefined` from it means that the step is not allowed. */
+type Operation = (counters: Counters) => Counters | undefined;
+
+interface Step {
+  readonly place: Place;
+  readonly operations: readonly Operation[];
+}
+
+/** A particle in its place in the tree. */
+interface Place {
+  readonly particle: PreparedParticle;
+  readonly parent: Place | undefined;
+  readonly index: number;
+  readonly children: readonly Place[];
+  /** Whether one occurrence, or none, can match nothing (Part 1, 3.9.6 "Particle Emptiable"). */
+  readonly emptiable: boolean;
+  /** The slot that counts occurrences, or -1 where none need counting. */
+  readonly counter: number;
+  /** Within an `all` group: the slot that remembers this child. */
+  readonly seen: number;
+  first: readonly Step[] | undefined;
+  follow: Follow | undefined;
+}
+
+interface Follow {
+  readonly steps: readonly Step[];
+  /** Each list is one way to leave the whole model. */
+  readonly exits: readonly (readonly Operation[])[];
+}
+
+/** Most configurations a state may have: only nested counted loops over the same elements come near it. */
+const configurationLimit = 1000;
+
+const emptyState: State = { accepting: true, configurations: [], edges: new Map() };
+
+/** Builds the model of a particle; `undefined` stands for empty content. */
+export function contentModel(particle: PreparedParticle | undefined): ContentModel {
+  if (particle === undefined || particle.max === 0) return { start: emptyState };
+  let slots = 0;
+  const root = place(particle, undefined, 0, false);
+  const single = new Map<Place, State>();
+  const several = new Map<string, State>();
+  const serials = new Map<Place, number>();
+
+  return { start: state([{ place: undefined, counters: new Array<number>(slots).fill(0) }]) };
+
+  function place(particle: PreparedParticle, parent: Place | undefined, index: number, inAll: boolean): Place {
+    const children: Place[] = [];
+    const emptyContent = isContentEmptiable(particle);
+    const { min, max } = particle;
+    const counted = (min > 1 && !emptyContent) || (max > 1 && max !== Number.POSITIVE_INFINITY);
+    const node: Place = {
+      particle,
+      parent,
+      index,
+      children,
+      emptiable: min === 0 || emptyContent,
+      counter: counted ? slots++ : -1,
+      seen: inAll ? slots++ : -1,
+      first: undefined,
+      follow: undefined,
+    };
+    if (particle.kind !== "leaf") {
+      let position = 0;
+      for (const child of particle.particles) {
+        if (child.max !== 0) children.push(place(child, node, position++, particle.kind === "all"));
+      }
+    }
+    return node;
+  }
+
+  /** The state of a set of configurations; kept and found again where no counter tells two visits apart. */
+  function state(configurations: readonly Configuration[]): State {
+    if (slots > 0) return newState(configurations, undefined);
+    const [only, another] = configurations;
+    if (only !== undefined && another === undefined && only.place !== undefined) {
+      let known = single.get(only.place);
+      if (known === undefined) single.set(only.place, (known = newState(configurations, new Map())));
+      return known;
+    }
+    const key = configurations.map((configuration) => serial(configuration.place)).join(" ");
+    let known = several.get(key);
+    if (known === undefined) several.set(key, (known = newState(configurations, new Map())));
+    return known;
+  }
+
+  function serial(place: Place | undefined): number {
+    if (place === undefined) return -1;
+    let number = serials.get(place);
+    if (number === undefined) serials.set(place, (number = serials.size));
+    return number;
+  }
+
+  function newState(configurations: readonly Configuration[], edges: Map<XmlName, Edge> | undefined): State {
+    const accepting = configurations.some((configuration) =>
+      followOf(configuration.place).exits.some((exit) => run(exit, configuration.counters) !== undefined),
+    );
+    const made: MutableState = { accepting, configurations, edges, follow: followOf, state };
+    return made;
+  }
+
+  function followOf(at: Place | undefined): Follow {
+    if (at === undefined) return { steps: firstOf(root), exits: root.emptiable ? [[]] : [] };
+    at.follow ??= follow(at);
+    return at.follow;
+  }
+}
+
+/** What `step` needs of the model that a state belongs to. */
+interface MutableState extends State {
+  readonly follow: (place: Place | undefined) => Follow;
+  readonly state: (configurations: readonly Configuration[]) => State;
+}
+
+/**
+ * The edge that a child element of this name takes, or `undefined` where the model allows none. An element particle
+ * wins over a wildcard, then document order (which matters only where a schema violates Unique Particle Attribution).
+ */
+export function step(from: State, name: XmlName): Edge | undefined {
+  const known = from.edges?.get(name);
+  if (known !== undefined) return known;
+  if (from.configurations.length === 0) return undefined;
+  const { follow, state } = from as MutableState;
+  let leaf: PreparedLeaf | undefined;
+  let element: PreparedElement | undefined;
+  const configurations: Configuration[] = [];
+  for (const wildcards of [false, true]) {
+    for (const configuration of from.configurations) {
+      for (const { place, operations } of follow(configuration.place).steps) {
+        const target = place.particle as PreparedLeaf;
+        const match = wildcards ? matchWildcard(target, name) : target.elements.get(name);
+        if (match === undefined) continue;
+        const counters = run(operations, configuration.counters);
+        if (counters === undefined) continue;
+        if (leaf === undefined) {
+          leaf = target;
+          element = match === true ? undefined : match;
+        }
+        addConfiguration(configurations, place, counters);
+      }
+    }
+  }
+  if (leaf === undefined) return undefined;
+  const edge: Edge = { leaf, element, next: state(configurations) };
+  // Names that only a wildcard matches come from the document: keeping them would let a document grow the model.
+  if (element !== undefined) from.edges?.set(name, edge);
+  return edge;
+}
+
+/** The element names that may come next, for error messages, and whether a wildcard may. */
+export function expected(from: State): { readonly names: readonly XmlName[]; readonly wildcard: boolean } {
+  const names = new Set<XmlName>();
+  let wildcard = false;
+  for (const configuration of from.configurations) {
+    for (const { place, operations } of (from as MutableState).follow(configuration.place).steps) {
+      if (run(operations, configuration.counters) === undefined) continue;
+      const leaf = place.particle as PreparedLeaf;
+      if (leaf.wildcard !== undefined) wildcard = true;
+      for (const [name, element] of leaf.elements) if (!element.abstract) names.add(name);
+    }
+  }
+  return { names: [...names], wildcard };
+}
+
+function matchWildcard(leaf: PreparedLeaf, name: XmlName): true | undefined {
+  return leaf.wildcard !== undefined && allowsNamespace(leaf.wildcard.namespaces, name.namespace) ? true : undefined;
+}
+
+function addConfiguration(configurations: Configuration[], place: Place, counters: Counters): void {
+  for (const other of configurations) {
+    if (other.place === place && other.counters.every((count, slot) => count === counters[slot])) return;
+  }
+  if (configurations.length < configurationLimit) configurations.push({ place, counters });
+}
+
+function run(operations: readonly Operation[], counters: Counters): Counters | undefined {
+  let result: Counters | undefined = counters;
+  for (const operation of operations) {
+    result = operation(result);
+    if (result === undefined) return undefined;
+  }
+  return result;
+}
+
+function isContentEmptiable(particle: PreparedParticle): boolean {
+  switch (particle.kind) {
+    case "leaf":
+      return false;
+    case "choice":
+      return particle.particles.length === 0 || particle.particles.some(isEmptiable);
+    default:
+      return particle.particles.every(isEmptiable);
+  }
+}
+
+function isEmptiable(particle: PreparedParticle): boolean {
+  return particle.min === 0 || isContentEmptiable(particle);
+}
+
+/** The leaves that an occurrence of this particle can begin with. */
+function firstOf(place: Place): readonly Step[] {
+  place.first ??= [...prefixed(place.counter === -1 ? [] : [setCounter(place.counter, 1)], firstInside(place))];
+  return place.first;
+}
+
+function* firstInside(place: Place): Iterable<Step> {
+  switch (place.particle.kind) {
+    case "leaf":
+      yield { place, operations: [] };
+      return;
+    case "sequence":
+      yield* firstOfRest(place.children, 0);
+      return;
+    case "choice":
+      for (const child of place.children) yield* firstOf(child);
+      return;
+    case "all":
+      for (const child of place.children) yield* prefixed([once(child.seen)], firstOf(child));
+  }
+}
+
+function* firstOfRest(children: readonly Place[], from: number): Iterable<Step> {
+  for (let index = from; index < children.length; index++) {
+    const child = children[index];
+    if (child === undefined) return;
+    yield* firstOf(child);
+    if (!child.emptiable) return;
+  }
+}
+
+/** What can come after an occurrence of this particle has ended. */
+function follow(at: Place): Follow {
+  const steps: Step[] = [];
+  const exits: (readonly Operation[])[] = [];
+  let left: readonly Operation[] = [];
+  for (let place: Place | undefined = at; place !== undefined; place = place.parent) {
+    const { particle, counter, parent }: Place = place;
+    if (particle.max > 1) {
+      const again = counter === -1 ? left : [...left, increment(counter, particle.max)];
+      steps.push(...prefixed(again, firstInside(place)));
+    }
+    if (counter !== -1) left = [...left, leave(counter, isContentEmptiable(particle) ? 0 : particle.min)];
+    if (parent === undefined) {
+      exits.push(left);
+    } else if (parent.particle.kind === "sequence") {
+      steps.push(...prefixed(left, firstOfRest(parent.children, place.index + 1)));
+      if (!parent.children.slice(place.index + 1).every((sibling) => sibling.emptiable)) break;
+    } else if (parent.particle.kind === "all") {
+      for (const sibling of parent.children) {
+        if (sibling !== place) steps.push(...prefixed([...left, once(sibling.seen)], firstOf(sibling)));
+      }
+      left = [...left, complete(parent.children)];
+    }
+  }
+  return { steps, exits };
+}
+
+function* prefixed(operations: readonly Operation[], steps: Iterable<Step>): Iterable<Step> {
+  if (operations.length === 0) yield* steps;
+  else for (const step of steps) yield { place: step.place, operations: [...operations, ...step.operations] };
+}
+
+function withSlot(counters: Counters, slot: number, count: number): Counters {
+  const copy = counters.slice();
+  copy[slot] = count;
+  return copy;
+}
+
+function setCounter(slot: number, count: number): Operation {
+  return (counters) => withSlot(counters, slot, count);
+}
+
+function increment(slot: number, max: number): Operation {
+  return (counters) => {
+    const count = counters[slot] ?? 0;
+    return count < max ? withSlot(counters, slot, count + 1) : undefined;
+  };
+}
+
+function leave(slot: number, min: number): Operation {
+  return (counters) => ((counters[slot] ?? 0) >= min ? withSlot(counters, slot, 0) : undefined);
+}
+
+/** A child of an `all` group occurs once. */
+function once(slot: number): Operation {
+  return (counters) => (counters[slot] === 0 ? withSlot(counters, slot, 1) : undefined);
+}
+
+/** An `all` group ends when every child that must occur has occurred. */
+function complete(children: readonly Place[]): Operation {
+  return (counters) => {
+    const result = counters.slice();
+    for (const child of children) {
+      if (result[child.seen] === 0 && !child.emptiable) return undefined;
+      result[child.seen] = 0;
+    }
+    return result;
+  };
+}

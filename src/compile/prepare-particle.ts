@@ -1,0 +1,85 @@
+import type { ElementDescriptor, ElementParticle, Particle } from "../descriptors.js";
+import { claimTag, type XmlName, xmlName } from "../xml/names.js";
+import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
+
+/** How elements are prepared, global ones and those declared by a particle. */
+export interface ElementSource {
+  readonly global: (descriptor: ElementDescriptor) => PreparedElement;
+  readonly local: (name: XmlName, particle: ElementParticle) => PreparedElement;
+}
+
+/**
+ * The prepared form of a particle.
+ *
+ * @param namespace - of the elements that name none
+ * @param ordered - the property of the ordered group (or mixed content) around it
+ */
+export function prepareParticle(
+  particle: Particle,
+  namespace: string,
+  ordered: string | undefined,
+  source: ElementSource,
+): PreparedParticle {
+  const { min, max } = particle;
+  switch (particle.kind) {
+    case "element": {
+      const { property, array } = particle;
+      return {
+        kind: "leaf",
+        min,
+        max,
+        property,
+        array,
+        ordered,
+        ...matching(particle, namespace, source),
+        wildcard: undefined,
+      };
+    }
+    case "any": {
+      const { property, array } = particle;
+      return {
+        kind: "leaf",
+        min,
+        max,
+        property,
+        array,
+        ordered,
+        elements: new Map(),
+        tags: undefined,
+        wildcard: particle,
+      };
+    }
+    default: {
+      const inside = ordered ?? particle.property;
+      const particles = particle.particles.map((child) => prepareParticle(child, namespace, inside, source));
+      const properties = new Set<string>();
+      for (const child of particles) {
+        if (child.kind === "leaf") properties.add(child.ordered ?? child.property);
+        else for (const property of child.properties) properties.add(property);
+      }
+      return { kind: particle.kind, min, max, ordered: inside, particles, properties };
+    }
+  }
+}
+
+function matching(
+  particle: ElementParticle,
+  namespace: string,
+  source: ElementSource,
+): Pick<PreparedLeaf, "elements" | "tags"> {
+  const { declaration } = particle;
+  if (declaration?.kind !== "substitutionGroup") {
+    const name = xmlName(particle.namespace ?? namespace, particle.name);
+    const element = declaration === undefined ? source.local(name, particle) : source.global(declaration);
+    return { elements: new Map([[name, element]]), tags: undefined };
+  }
+  const elements = new Map<XmlName, PreparedElement>();
+  const tags = new Map<XmlName, string>();
+  const taken = new Map<string, XmlName>();
+  for (const member of declaration.members()) {
+    const element = source.global(member);
+    elements.set(element.name, element);
+    tags.set(element.name, claimTag(element.name, taken));
+  }
+  return { elements, tags };
+}

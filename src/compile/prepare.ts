@@ -1,0 +1,214 @@
+import type { Datatype } from "../datatypes/datatype.js";
+import type {
+  AttributeParticle,
+  AttributeWildcard,
+  ComplexTypeDefinition,
+  ComplexTypeDescriptor,
+  Derivation,
+  ElementDescriptor,
+  TypeDescriptor,
+  VariantsDescriptor,
+} from "../descriptors.js";
+import { claimTag, type XmlName, xmlName } from "../xml/names.js";
+import { type ContentModel, contentModel } from "./content-model.js";
+import { datatypeOf } from "./datatype-of.js";
+import { type ElementSource, prepareParticle } from "./prepare-particle.js";
+import type {
+  PreparedAttribute,
+  PreparedComplexType,
+  PreparedElement,
+  PreparedParticle,
+  PreparedType,
+  PreparedVariant,
+  PreparedVariants,
+} from "./prepared.js";
+import { collectSlots } from "./slots.js";
+
+const elements = new WeakMap<ElementDescriptor, PreparedElement>();
+const complexTypes = new WeakMap<ComplexTypeDescriptor, PreparedComplexType>();
+const variants = new WeakMap<VariantsDescriptor, PreparedVariants>();
+
+/** The prepared form of a global element, made once. */
+export function prepareElement(descriptor: ElementDescriptor): PreparedElement {
+  let prepared = elements.get(descriptor);
+  if (prepared === undefined) {
+    prepared = declaredElement(xmlName(descriptor.namespace, descriptor.name), descriptor.type, descriptor);
+    elements.set(descriptor, prepared);
+  }
+  return prepared;
+}
+
+/** The prepared form of a type, made once; of variants, that of their base. */
+export function prepareType(descriptor: TypeDescriptor): PreparedType {
+  switch (descriptor.kind) {
+    case "simple":
+      return { kind: "simple", name: typeName(descriptor), datatype: datatypeOf(descriptor) };
+    case "anyType":
+      return { kind: "any", name: xmlName("http://www.w3.org/2001/XMLSchema", "anyType") };
+    default:
+      return complexType(descriptor.kind === "variants" ? descriptor.base : descriptor);
+  }
+}
+
+function complexType(descriptor: ComplexTypeDescriptor): PreparedComplexType {
+  let prepared = complexTypes.get(descriptor);
+  if (prepared === undefined) complexTypes.set(descriptor, (prepared = prepareComplexType(descriptor)));
+  return prepared;
+}
+
+function typeName(descriptor: { readonly namespace: string; readonly name: string | undefined }): XmlName | undefined {
+  return descriptor.name === undefined ? undefined : xmlName(descriptor.namespace, descriptor.name);
+}
+
+const elementSource: ElementSource = {
+  global: prepareElement,
+  local: (name, particle) => declaredElement(name, () => particle.type, particle),
+};
+
+/** What a declaration says of an element besides its name and type. */
+interface DeclaredElement {
+  readonly abstract?: boolean | undefined;
+  readonly nillable: boolean;
+  readonly block?: readonly Derivation[] | undefined;
+  readonly default?: string | undefined;
+  readonly fixed?: string | undefined;
+}
+
+/** An element as declared; its type is prepared on first use, because types may contain themselves. */
+function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: DeclaredElement): PreparedElement {
+  let prepared: PreparedType | undefined;
+  return {
+    name,
+    get type(): PreparedType {
+      prepared ??= prepareType(type());
+      return prepared;
+    },
+    get variants(): PreparedVariants | undefined {
+      const descriptor = type();
+      return descriptor.kind === "variants" ? prepareVariants(descriptor) : undefined;
+    },
+    block: declared.block ?? [],
+    abstract: declared.abstract ?? false,
+    nillable: declared.nillable,
+    default: declared.default,
+    fixed: declared.fixed,
+  };
+}
+
+function prepareVariants(descriptor: VariantsDescriptor): PreparedVariants {
+  let prepared = variants.get(descriptor);
+  if (prepared === undefined) {
+    const byName = new Map<XmlName, PreparedVariant>();
+    const byTag = new Map<string, PreparedVariant>();
+    const tags = new Map<string, XmlName>();
+    for (const member of descriptor.members()) {
+      const name = typeName(member);
+      if (name === undefined) continue;
+      const tag = claimTag(name, tags);
+      let type: PreparedComplexType | undefined;
+      const variant: PreparedVariant = {
+        tag,
+        name,
+        get type(): PreparedComplexType {
+          type ??= complexType(member);
+          return type;
+        },
+      };
+      byName.set(name, variant);
+      byTag.set(tag, variant);
+    }
+    variants.set(descriptor, (prepared = { byName, byTag }));
+  }
+  return prepared;
+}
+
+/** What a type has once its bases' parts are added. */
+interface Whole {
+  readonly attributes: Map<XmlName, PreparedAttribute>;
+  attributeWildcard: AttributeWildcard | undefined;
+  readonly particles: PreparedParticle[];
+  text: { readonly property: string; readonly datatype: Datatype } | undefined;
+  mixed: string | undefined;
+}
+
+function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexType {
+  const definition = descriptor.definition();
+  const whole = inherit(descriptor, definition);
+  const particle = wholeParticle(whole.particles);
+  const slots = collectSlots(particle, whole.mixed);
+  const properties = new Set(slots.properties);
+  for (const attribute of whole.attributes.values()) properties.add(attribute.property);
+  if (whole.attributeWildcard !== undefined) properties.add(whole.attributeWildcard.property);
+  if (whole.text !== undefined) properties.add(whole.text.property);
+  let model: ContentModel | undefined;
+  let base: PreparedComplexType | undefined;
+  return {
+    kind: "complex",
+    name: typeName(descriptor),
+    abstract: definition.abstract ?? false,
+    get base(): PreparedComplexType | undefined {
+      if (definition.base !== undefined) base ??= complexType(definition.base);
+      return base;
+    },
+    derivation: definition.derivation,
+    block: definition.block ?? [],
+    attributes: whole.attributes,
+    attributesToCheck: [...whole.attributes.values()].filter(({ checked }) => checked).length,
+    attributeWildcard: whole.attributeWildcard,
+    text: whole.text,
+    mixed: whole.mixed,
+    particle,
+    get model(): ContentModel {
+      model ??= contentModel(particle);
+      return model;
+    },
+    arrays: [...slots.arrays],
+    shared: slots.shared,
+    items: slots.items,
+    itemTags: slots.itemTags,
+    properties,
+  };
+}
+
+function wholeParticle(particles: readonly PreparedParticle[]): PreparedParticle | undefined {
+  const [only, another] = particles;
+  if (another === undefined) return only;
+  const properties = new Set(
+    particles.flatMap((part) => (part.kind === "leaf" ? part.property : [...part.properties])),
+  );
+  return { kind: "sequence", min: 1, max: 1, ordered: undefined, particles, properties };
+}
+
+/** Part 1, 3.4.2: an extension has its base's attributes and content and then its own, a restriction only its own. */
+function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefinition): Whole {
+  const { base } = definition;
+  const whole: Whole =
+    base === undefined || definition.derivation !== "extension" || definition.complete === true
+      ? { attributes: new Map(), attributeWildcard: undefined, particles: [], text: undefined, mixed: undefined }
+      : inherit(base, base.definition());
+  whole.mixed = definition.mixed ?? whole.mixed;
+  for (const attribute of definition.attributes ?? []) {
+    const name = xmlName(attribute.namespace, attribute.name);
+    whole.attributes.set(name, prepareAttribute(name, attribute));
+  }
+  whole.attributeWildcard = definition.anyAttribute ?? whole.attributeWildcard;
+  if (definition.text !== undefined) {
+    whole.text = { property: definition.text.property, datatype: datatypeOf(definition.text.type) };
+  }
+  if (definition.content !== undefined) {
+    whole.particles.push(prepareParticle(definition.content, descriptor.namespace, whole.mixed, elementSource));
+  }
+  return whole;
+}
+
+function prepareAttribute(name: XmlName, attribute: AttributeParticle): PreparedAttribute {
+  return {
+    property: attribute.property,
+    name,
+    datatype: datatypeOf(attribute.type),
+    required: attribute.required,
+    default: attribute.default,
+    fixed: attribute.fixed,
+    checked: attribute.required || attribute.default !== undefined || attribute.fixed !== undefined,
+  };
+}

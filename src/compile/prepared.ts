@@ -1,0 +1,122 @@
+import type { Datatype } from "../datatypes/datatype.js";
+import type { AttributeWildcard, Derivation, NamespaceConstraint, ProcessContents } from "../descriptors.js";
+import type { XmlName } from "../xml/names.js";
+import type { ContentModel } from "./content-model.js";
+
+/** Descriptors made ready for use: names interned, inheritance applied, simple types turned into datatypes. */
+export type PreparedType = PreparedSimpleType | PreparedComplexType | PreparedAnyType;
+
+export interface PreparedSimpleType {
+  readonly kind: "simple";
+  readonly name: XmlName | undefined;
+  readonly datatype: Datatype;
+}
+
+/** The ur-type (Part 1, 3.4.7): any attributes, any content. */
+export interface PreparedAnyType {
+  readonly kind: "any";
+  readonly name: XmlName;
+}
+
+export interface PreparedComplexType {
+  readonly kind: "complex";
+  readonly name: XmlName | undefined;
+  readonly abstract: boolean;
+  readonly base: PreparedComplexType | undefined;
+  readonly derivation: Derivation | undefined;
+  readonly block: readonly Derivation[];
+  readonly attributes: ReadonlyMap<XmlName, PreparedAttribute>;
+  /** How many of the attributes are required, have a default or are fixed: what an absent one must be checked for. */
+  readonly attributesToCheck: number;
+  readonly attributeWildcard: AttributeWildcard | undefined;
+  /** Simple content: where the text goes and what it is. */
+  readonly text: { readonly property: string; readonly datatype: Datatype } | undefined;
+  /** Mixed content: the property that keeps text and elements in order. */
+  readonly mixed: string | undefined;
+  /** The whole particle, the base's included; `undefined` for empty and simple content. */
+  readonly particle: PreparedParticle | undefined;
+  /** Built on first use. */
+  readonly model: ContentModel;
+  /** The properties that are arrays whatever the document says. */
+  readonly arrays: readonly string[];
+  /** Array properties that several particles of the model fill. */
+  readonly shared: ReadonlySet<string>;
+  /** For each property of an ordered group or mixed content: what its items' tags stand for. */
+  readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
+  /** The other way round, for elements. */
+  readonly itemTags: ReadonlyMap<string, ReadonlyMap<XmlName, string>>;
+  /** Every property a value may have. */
+  readonly properties: ReadonlySet<string>;
+}
+
+export interface PreparedAttribute {
+  readonly property: string;
+  readonly name: XmlName;
+  readonly datatype: Datatype;
+  readonly required: boolean;
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+  /** Required, or with a default or fixed value. */
+  readonly checked: boolean;
+}
+
+/** An element as it is declared in some place. */
+export interface PreparedElement {
+  readonly name: XmlName;
+  /** Prepared on first use: types may contain themselves. */
+  readonly type: PreparedType;
+  /** The types that `xsi:type` may name; `undefined` where a value has no `$type`. */
+  readonly variants: PreparedVariants | undefined;
+  readonly block: readonly Derivation[];
+  readonly abstract: boolean;
+  readonly nillable: boolean;
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+}
+
+export interface PreparedVariants {
+  readonly byName: ReadonlyMap<XmlName, PreparedVariant>;
+  readonly byTag: ReadonlyMap<string, PreparedVariant>;
+}
+
+export interface PreparedVariant {
+  /** The value's `$type`. */
+  readonly tag: string;
+  readonly name: XmlName;
+  readonly type: PreparedComplexType;
+}
+
+/** What an item of an ordered group is: an element of a particle, or what a wildcard allows. */
+export interface PreparedItem {
+  readonly leaf: PreparedLeaf;
+  readonly element: PreparedElement | undefined;
+}
+
+export type PreparedParticle = PreparedLeaf | PreparedGroup;
+
+export interface PreparedLeaf {
+  readonly kind: "leaf";
+  readonly min: number;
+  readonly max: number;
+  /** The property, or within an ordered group the tag of the item. */
+  readonly property: string;
+  readonly array: boolean;
+  /** The property of the ordered group (or of the mixed content) that the element is an item of. */
+  readonly ordered: string | undefined;
+  /** The elements that match: one, or the members of a substitution group; none for a wildcard. */
+  readonly elements: ReadonlyMap<XmlName, PreparedElement>;
+  /** For a substitution group: the tags of its members. */
+  readonly tags: ReadonlyMap<XmlName, string> | undefined;
+  readonly wildcard: { readonly namespaces: NamespaceConstraint; readonly process: ProcessContents } | undefined;
+}
+
+export interface PreparedGroup {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly min: number;
+  readonly max: number;
+  /** The property that keeps the elements of this group in document order. */
+  readonly ordered: string | undefined;
+  readonly particles: readonly PreparedParticle[];
+  /** The properties that its leaves fill, those of ordered groups too. */
+  readonly properties: ReadonlySet<string>;
+}

@@ -1,0 +1,24 @@
+export type {
+  ComplexTypeDescriptor,
+  ElementDescriptor,
+  OperationDescriptor,
+  ServiceDescriptor,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+  TypeOf,
+} from "./descriptors.js";
+export {
+  formatIssue,
+  formatPath,
+  type Issue,
+  isError,
+  ParseError,
+  SchemaError,
+  type SourceLocation,
+  ValidationError,
+  XmlError,
+} from "./errors.js";
+export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./parse.js";
+export { type SerializeDocumentOptions, type SerializeOptions, serialize, serializeElement } from "./serialize.js";
+export { validate } from "./validate.js";
+export { clarkName, type XmlName, xmlName } from "./xml/names.js";

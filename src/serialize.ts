@@ -1,0 +1,44 @@
+import { prepareElement } from "./compile/prepare.js";
+import type { ElementDescriptor } from "./descriptors.js";
+import { ValidationError } from "./errors.js";
+import { ValueWalk } from "./write-value.js";
+import { XmlWriter, type XmlWriterOptions } from "./xml/writer.js";
+
+export interface SerializeOptions {
+  /** `strict` (the default): a value that the schema does not allow is an error and gives no document. */
+  readonly validation?: "strict" | "off" | undefined;
+}
+
+/** {@link SerializeOptions} and what the XML writer takes. */
+export interface SerializeDocumentOptions extends SerializeOptions, XmlWriterOptions {}
+
+/**
+ * Writes a value as a document whose root is the described element.
+ *
+ * @throws {@link ValidationError} with every finding, where the schema does not allow the value
+ */
+export function serialize<T>(
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: SerializeDocumentOptions = {},
+): string {
+  const writer = new XmlWriter(options);
+  serializeElement(descriptor, value, writer, options);
+  return writer.toString();
+}
+
+/**
+ * Writes one element into a document that is being written.
+ *
+ * @throws {@link ValidationError} with every finding; what was written until then stays in the writer
+ */
+export function serializeElement<T>(
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  writer: XmlWriter,
+  options: SerializeOptions = {},
+): void {
+  const walk = new ValueWalk(writer, options.validation !== "off");
+  walk.element(prepareElement(descriptor), value);
+  if (walk.issues.length > 0) throw new ValidationError(walk.issues);
+}

@@ -1,0 +1,85 @@
+import type { Issue } from "./errors.js";
+import { type XmlName, xmlName } from "./xml/names.js";
+import type { XmlWriter } from "./xml/writer.js";
+import type { XmlElement } from "./xml-element.js";
+
+/** Deeper trees are refused: they may contain themselves, and no reader of ours would take them. */
+const depthLimit = 256;
+
+/** The expanded name that Clark notation spells; `undefined` for a text that is none. */
+export function parseClarkName(text: string): XmlName | undefined {
+  const match = /^(?:\{([^{}]*)\})?([^{}]+)$/.exec(text);
+  return match === null ? undefined : xmlName(match[1] ?? "", match[2] ?? "");
+}
+
+/**
+ * Walks the content of an element that no descriptor describes: finds what is not of its shape and, given a writer,
+ * writes.
+ *
+ * @param value - an {@link AnyType} or {@link XmlElement}, whose own tags are the caller's
+ */
+export function writeAnyType(
+  value: Readonly<Record<string, unknown>>,
+  writer: XmlWriter | undefined,
+  report: (issue: Issue) => void,
+  path: readonly PropertyKey[],
+  depth = 0,
+): void {
+  const fail = (key: PropertyKey, message: string) => report({ code: "value-type", message, path: [...path, key] });
+  const { namespaces, attributes, content } = value;
+  for (const [prefix, namespace] of stringEntries(namespaces, () =>
+    fail("namespaces", "expected prefixes and namespaces"),
+  )) {
+    if (writer !== undefined && writer.lookupNamespace(prefix) !== namespace)
+      writer.declareNamespace(prefix, namespace);
+  }
+  for (const [key, text] of stringEntries(attributes, () => fail("attributes", "expected names and texts"))) {
+    const name = parseClarkName(key);
+    if (name === undefined) fail("attributes", `"${key}" is not a name in Clark notation`);
+    else writer?.attribute(name, text);
+  }
+  if (!Array.isArray(content)) {
+    fail("content", "expected an array of texts and elements");
+    return;
+  }
+  for (const [index, item] of content.entries()) {
+    if (typeof item === "string") writer?.text(item);
+    else if (depth >= depthLimit) fail("content", `elements are nested more than ${depthLimit} deep`);
+    else writeXmlElement(item, writer, report, [...path, "content", index], depth + 1);
+  }
+}
+
+/** The same for an element with its tags. */
+export function writeXmlElement(
+  value: unknown,
+  writer: XmlWriter | undefined,
+  report: (issue: Issue) => void,
+  path: readonly PropertyKey[],
+  depth = 0,
+): void {
+  if (!isXmlElement(value)) {
+    report({ code: "value-type", message: "expected an element with namespace, name and content", path });
+    return;
+  }
+  writer?.startElement(xmlName(value.namespace, value.name));
+  writeAnyType({ ...value }, writer, report, path, depth);
+  writer?.endElement();
+}
+
+export function isXmlElement(value: unknown): value is XmlElement {
+  if (typeof value !== "object" || value === null) return false;
+  const { namespace, name } = value as Partial<XmlElement>;
+  return typeof namespace === "string" && typeof name === "string";
+}
+
+function* stringEntries(value: unknown, fail: () => void): Iterable<[string, string]> {
+  if (value === undefined) return;
+  if (typeof value !== "object" || value === null) {
+    fail();
+    return;
+  }
+  for (const [key, text] of Object.entries(value)) {
+    if (typeof text === "string") yield [key, text];
+    else fail();
+  }
+}

@@ -1,0 +1,345 @@
+import { expected, type State, step } from "./compile/content-model.js";
+import { describeExpected, quoteName } from "./compile/expectation.js";
+import { allowsNamespace } from "./compile/namespace-constraint.js";
+import type {
+  PreparedComplexType,
+  PreparedElement,
+  PreparedItem,
+  PreparedLeaf,
+  PreparedParticle,
+} from "./compile/prepared.js";
+import { chooseBranch, inDocumentOrder, isPresent } from "./compile/presence.js";
+import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
+import { describeValue } from "./datatypes/describe.js";
+import type { Issue } from "./errors.js";
+import { isXmlElement, parseClarkName, writeAnyType, writeXmlElement } from "./write-content.js";
+import { type XmlName, xmlName } from "./xml/names.js";
+import type { XmlWriter } from "./xml/writer.js";
+import { xsiNil, xsiType } from "./xsi.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The element that a value is being laid out in: what the content model has seen so far. */
+interface Content {
+  readonly element: PreparedElement;
+  readonly type: PreparedComplexType;
+  readonly value: Fields;
+  state: State;
+  /** How many items of a shared array property are already placed. */
+  readonly placed: Map<string, number>;
+}
+
+/** Deeper values are refused: they may contain themselves, and no reader of ours would take the document. */
+const depthLimit = 256;
+
+/**
+ * One walk over a value in document order. It finds what the schema does not allow and, given a writer, writes: what
+ * `validate` checks is by construction what `serialize` writes.
+ */
+export class ValueWalk {
+  readonly issues: Issue[] = [];
+  readonly #writer: XmlWriter | undefined;
+  readonly #check: boolean;
+  readonly #path: PropertyKey[] = [];
+  #depth = 0;
+
+  constructor(writer: XmlWriter | undefined, check: boolean) {
+    this.#writer = writer;
+    this.#check = check;
+  }
+
+  element(declared: PreparedElement, value: unknown): void {
+    if (this.#depth >= depthLimit) {
+      this.issues.push({
+        code: "xml-limit",
+        message: `the value is nested more than ${depthLimit} deep, or contains itself`,
+        path: [...this.#path],
+      });
+      return;
+    }
+    this.#depth++;
+    this.#writer?.startElement(declared.name);
+    this.#elementValue(declared, value);
+    this.#writer?.endElement();
+    this.#depth--;
+  }
+
+  #elementValue(declared: PreparedElement, value: unknown): void {
+    if (declared.abstract) this.#issue("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
+    if (value === null) {
+      if (!declared.nillable) this.#issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
+      this.#writer?.attribute(xsiNil, "true");
+      return;
+    }
+    const { type } = declared;
+    if (type.kind === "simple") {
+      this.#text(type.datatype, value, declared.fixed);
+    } else if (!isRecord(value)) {
+      this.#issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);
+    } else if (type.kind === "any") {
+      writeAnyType(value, this.#writer, (issue) => this.#report(issue), this.#path);
+    } else {
+      this.#complex(declared, this.#variant(declared, type, value), value);
+    }
+  }
+
+  #variant(declared: PreparedElement, type: PreparedComplexType, value: Fields): PreparedComplexType {
+    const { variants } = declared;
+    const tag = value["$type"];
+    if (variants === undefined || tag === undefined) return type;
+    const variant = typeof tag === "string" ? variants.byTag.get(tag) : undefined;
+    if (variant === undefined) {
+      const known = [...variants.byTag.keys()].map((name) => `"${name}"`).join(", ");
+      this.#issueAt("$type", "cvc-elt.4.3", `found ${describeValue(tag)}; expected one of ${known}`);
+      return type;
+    }
+    this.#writer?.attribute(xsiType, variant.name);
+    return variant.type;
+  }
+
+  #complex(element: PreparedElement, type: PreparedComplexType, value: Fields): void {
+    if (type.abstract) {
+      this.#issue("cvc-type.2", `the type of ${quoteName(element.name)} is abstract: $type must name another`);
+    }
+    this.#attributes(type, value);
+    if (this.#check) this.#unknownProperties(element, type, value);
+    if (type.text !== undefined) {
+      const { property, datatype } = type.text;
+      this.#path.push(property);
+      const text = value[property];
+      if (text === undefined) {
+        this.#issue("value-type", `expected the text of ${quoteName(element.name)}; found undefined`);
+      } else {
+        this.#text(datatype, text, element.fixed);
+      }
+      this.#path.pop();
+      return;
+    }
+    const content: Content = { element, type, value, state: type.model.start, placed: new Map() };
+    if (type.mixed !== undefined) this.#ordered(content, type.mixed, true);
+    else if (type.particle !== undefined) this.#particle(content, type.particle, true);
+    if (this.#check) this.#checkEnd(content);
+  }
+
+  #attributes(type: PreparedComplexType, value: Fields): void {
+    for (const use of type.attributes.values()) {
+      const held = value[use.property];
+      this.#path.push(use.property);
+      if (held !== undefined) {
+        const text = this.#lexical(use.datatype, held, use.fixed, "cvc-attribute.4");
+        if (text !== undefined) this.#writer?.attribute(use.name, text);
+      } else if (use.required) {
+        this.#issue("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
+      }
+      this.#path.pop();
+    }
+    const wildcard = type.attributeWildcard;
+    const others = wildcard === undefined ? undefined : value[wildcard.property];
+    if (wildcard === undefined || others === undefined) return;
+    this.#path.push(wildcard.property);
+    if (isRecord(others)) {
+      for (const [key, text] of Object.entries(others)) {
+        const name = parseClarkName(key);
+        if (name === undefined || typeof text !== "string") {
+          this.#issueAt(key, "value-type", "expected texts by names in Clark notation");
+        } else if (type.attributes.has(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
+          this.#issueAt(key, "cvc-complex-type.3.2.2", `attribute ${quoteName(name)} is not allowed here`);
+        } else {
+          this.#writer?.attribute(name, text);
+        }
+      }
+    } else {
+      this.#issue("value-type", `expected an object of attributes; found ${describeValue(others)}`);
+    }
+    this.#path.pop();
+  }
+
+  #unknownProperties(element: PreparedElement, type: PreparedComplexType, value: Fields): void {
+    for (const property of Object.keys(value)) {
+      if (type.properties.has(property) || value[property] === undefined) continue;
+      if (property === "$type" && element.variants !== undefined) continue;
+      this.#issueAt(property, "value-unknown-property", `the type has no property \`${property}\`: it would be lost`);
+    }
+  }
+
+  /** @param required - whether the particle must be there, its occurrences and its surroundings taken together */
+  #particle(content: Content, particle: PreparedParticle, required: boolean): void {
+    const needed = required && particle.min > 0;
+    if (particle.kind === "leaf") {
+      this.#leaf(content, particle, needed);
+    } else if (particle.ordered !== undefined) {
+      this.#ordered(content, particle.ordered, false);
+    } else if (particle.kind === "choice") {
+      const branch = chooseBranch(particle, content.value);
+      if (branch !== undefined) this.#particle(content, branch, needed || isPresent(branch, content.value));
+    } else {
+      const inside = needed || isPresent(particle, content.value);
+      for (const child of inDocumentOrder(particle, content.value)) this.#particle(content, child, inside);
+    }
+  }
+
+  #leaf(content: Content, leaf: PreparedLeaf, required: boolean): void {
+    const held = content.value[leaf.property];
+    this.#path.push(leaf.property);
+    if (held === undefined) {
+      if (required) this.#missing(content, leaf);
+    } else if (!leaf.array) {
+      this.#child(content, leaf, held);
+    } else if (Array.isArray(held)) {
+      this.#array(content, leaf, held);
+    } else {
+      this.#issue("value-type", `expected an array; found ${describeValue(held)}`);
+    }
+    this.#path.pop();
+  }
+
+  #array(content: Content, leaf: PreparedLeaf, items: readonly unknown[]): void {
+    const shared = content.type.shared.has(leaf.property);
+    const from = shared ? (content.placed.get(leaf.property) ?? 0) : 0;
+    const to = shared ? Math.min(items.length, from + leaf.max) : items.length;
+    for (let index = from; index < to; index++) {
+      this.#path.push(index);
+      this.#child(content, leaf, items[index]);
+      this.#path.pop();
+    }
+    if (shared) content.placed.set(leaf.property, to);
+  }
+
+  #child(content: Content, leaf: PreparedLeaf, value: unknown): void {
+    if (leaf.wildcard !== undefined) {
+      this.#wildcardElement(content, value);
+    } else if (leaf.tags === undefined) {
+      const [declared] = leaf.elements.values();
+      if (declared !== undefined) this.#described(content, declared, value);
+    } else {
+      const tag = isRecord(value) ? value["name"] : undefined;
+      const declared = [...leaf.elements.values()].find(({ name }) => leaf.tags?.get(name) === tag);
+      if (!isRecord(value) || declared === undefined) {
+        this.#notAnItem([...leaf.tags.values()], tag ?? value);
+        return;
+      }
+      this.#path.push("value");
+      this.#described(content, declared, value["value"]);
+      this.#path.pop();
+    }
+  }
+
+  #notAnItem(tags: readonly string[], found: unknown): void {
+    const wanted = tags.map((tag) => `"${tag}"`).join(", ");
+    this.#issue("value-type", `expected { name, value } with name one of ${wanted}; found ${describeValue(found)}`);
+  }
+
+  #described(content: Content, declared: PreparedElement, value: unknown): void {
+    this.#advance(content, declared.name);
+    if (value !== undefined) this.element(declared, value);
+    else this.#issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
+  }
+
+  #wildcardElement(content: Content, value: unknown): void {
+    if (isXmlElement(value)) this.#advance(content, xmlName(value.namespace, value.name));
+    writeXmlElement(value, this.#writer, (issue) => this.#report(issue), this.#path);
+  }
+
+  /** Order is data: the items of the group, and for mixed content the text between them. */
+  #ordered(content: Content, property: string, mixed: boolean): void {
+    const items = content.value[property];
+    this.#path.push(property);
+    if (Array.isArray(items)) {
+      const known = content.type.items.get(property) ?? new Map<string, PreparedItem>();
+      for (const [index, item] of items.entries()) {
+        this.#path.push(index);
+        if (mixed && typeof item === "string") this.#writer?.text(item);
+        else this.#item(content, known, item);
+        this.#path.pop();
+      }
+    } else if (items !== undefined || mixed) {
+      this.#issue("value-type", `expected an array; found ${describeValue(items)}`);
+    }
+    this.#path.pop();
+  }
+
+  #item(content: Content, known: ReadonlyMap<string, PreparedItem>, item: unknown): void {
+    const tag = isRecord(item) ? item["name"] : undefined;
+    const found = typeof tag === "string" ? known.get(tag) : undefined;
+    if (!isRecord(item) || found === undefined) {
+      this.#notAnItem([...known.keys()], tag ?? item);
+      return;
+    }
+    this.#path.push("value");
+    if (found.element === undefined) this.#wildcardElement(content, item["value"]);
+    else this.#described(content, found.element, item["value"]);
+    this.#path.pop();
+  }
+
+  #advance(content: Content, name: XmlName): void {
+    const edge = step(content.state, name);
+    if (edge !== undefined) {
+      content.state = edge.next;
+    } else if (this.#check) {
+      const wanted = describeExpected(content.state, name);
+      const where = quoteName(content.element.name);
+      this.#issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here in ${where}; expected ${wanted}`);
+    }
+  }
+
+  #missing(content: Content, leaf: PreparedLeaf): void {
+    const names = [...leaf.elements.keys()];
+    const [first] = names;
+    const what = first === undefined ? "an element that a wildcard allows" : quoteName(first);
+    this.#issue("cvc-complex-type.2.4.b", `${what} is missing from ${quoteName(content.element.name)}`);
+    // As if it were there, so that what follows is judged by itself; a second one missing is a second issue.
+    if (first !== undefined) content.state = step(content.state, first)?.next ?? content.state;
+  }
+
+  #checkEnd({ state, type, element, value, placed }: Content): void {
+    for (const property of type.shared) {
+      const held = value[property];
+      const done = placed.get(property) ?? 0;
+      if (Array.isArray(held) && held.length > done) {
+        this.#issueAt(property, "cvc-complex-type.2.4.d", `${held.length} elements where ${done} fit`);
+      }
+    }
+    if (state.accepting || this.issues.length > 0 || expected(state).names.length === 0) return;
+    const wanted = describeExpected(state, undefined);
+    this.#issue("cvc-complex-type.2.4.b", `${quoteName(element.name)} is incomplete; expected ${wanted}`);
+  }
+
+  #text(datatype: Datatype, value: unknown, fixed: string | undefined): void {
+    const text = this.#lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
+    if (text !== undefined) this.#writer?.text(text);
+  }
+
+  #lexical(datatype: Datatype, value: unknown, fixed: string | undefined, code: string): string | undefined {
+    const failure = datatype.check(value);
+    if (failure !== undefined) {
+      if (this.#check) this.#issue(failure.code, failure.message);
+      // Without validation a text that its type refused when it was read is written as it came.
+      return !this.#check && typeof value === "string" ? value : undefined;
+    }
+    if (fixed !== undefined && this.#check) {
+      const wanted = datatype.parse(fixed);
+      if (wanted instanceof DatatypeFailure || !datatype.equal(value, wanted)) {
+        this.#issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
+      }
+    }
+    return this.#writer === undefined ? undefined : datatype.print(value, this.#writer);
+  }
+
+  #issueAt(property: PropertyKey, code: string, message: string): void {
+    this.#path.push(property);
+    this.#issue(code, message);
+    this.#path.pop();
+  }
+
+  #issue(code: string, message: string): void {
+    if (this.#check) this.issues.push({ code, message, path: [...this.#path] });
+  }
+
+  #report(issue: Issue): void {
+    if (this.#check) this.issues.push(issue);
+  }
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
