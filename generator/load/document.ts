@@ -12,19 +12,24 @@ export interface SourceAttribute {
   readonly valueLength: number;
 }
 
+/** The namespace bindings in scope at an element; what a QName in its attributes is read with. */
+export interface NamespaceScope {
+  /** The empty string asks for the default namespace; `undefined` where the prefix is unbound. */
+  lookupNamespace(prefix: string): string | undefined;
+}
+
 /** An element of a schema document; comments and processing instructions are dropped. */
 export interface SourceElement {
   readonly name: XmlName;
   readonly attributes: readonly SourceAttribute[];
   readonly children: readonly SourceElement[];
-  /** Character data directly inside, concatenated; XSD uses it only in documentation and appinfo. */
+  /** Character data directly inside, concatenated. In `xs:documentation`, that of the elements inside it as well. */
   readonly text: string;
   /** Offset of the start tag's `<`. */
   readonly offset: number;
   /** Length of the start tag's `<name` part, for a caret. */
   readonly length: number;
-  /** Prefix → namespace in scope at this element; the empty string is the default namespace. */
-  readonly namespaces: ReadonlyMap<string, string>;
+  readonly namespaces: NamespaceScope;
   readonly document: SourceDocument;
 }
 

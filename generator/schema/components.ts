@@ -214,6 +214,7 @@ export type Component =
  * declaration, documents in order of discovery.
  */
 export interface SchemaSet {
+  /** The built-in types included; they come last. */
   readonly types: ReadonlyMap<XmlName, TypeDefinition>;
   readonly elements: ReadonlyMap<XmlName, ElementDeclaration>;
   readonly attributes: ReadonlyMap<XmlName, AttributeDeclaration>;

@@ -13,6 +13,7 @@ export interface Service {
   readonly source: SourceElement;
   readonly name: XmlName;
   readonly documentation: string | undefined;
+  /** The ports whose binding is a SOAP one. */
   readonly ports: readonly Port[];
 }
 
@@ -46,12 +47,33 @@ export interface BindingOperation {
   readonly input: BindingMessage;
   /** `undefined` for a one-way operation. */
   readonly output: BindingMessage | undefined;
+  readonly faults: readonly BindingFault[];
 }
 
 /** What one direction of an operation puts into the envelope. */
 export interface BindingMessage {
   readonly source: SourceElement;
+  /** The parts in `soap:body`: those it names, else those of the message that no header takes. */
   readonly body: readonly MessagePart[];
+  /** `soap:body/@namespace`: of the wrapper element of style rpc (WS-I BP 1.1, R2717). */
+  readonly namespace: string | undefined;
+  readonly headers: readonly BindingHeader[];
+}
+
+/** WSDL 1.1, 3.7: a header block, and the header blocks that faults about it may carry. */
+export interface BindingHeader {
+  readonly source: SourceElement;
+  readonly part: MessagePart;
+  readonly faults: readonly MessagePart[];
+}
+
+/** WSDL 1.1, 3.6: what may stand in the detail of a fault. */
+export interface BindingFault {
+  readonly source: SourceElement;
+  readonly name: string;
+  readonly documentation: string | undefined;
+  /** `undefined` where the fault's message could not be read; then there is an issue. */
+  readonly part: MessagePart | undefined;
 }
 
 /** WSDL 1.1, 2.3. */

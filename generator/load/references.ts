@@ -1,0 +1,57 @@
+import { attributeOf, attributeValue } from "./attributes.js";
+import type { DocumentReference, SourceDocument, SourceElement } from "./document.js";
+import { xsdNamespace } from "./namespaces.js";
+import { isWsdl, isXsd } from "./source-names.js";
+
+export interface ReferenceElement {
+  readonly element: SourceElement;
+  readonly kind: DocumentReference["kind"];
+}
+
+/** The schemas that a document holds: its root, or those of its `wsdl:types`. */
+export function schemaElements({ root }: SourceDocument): readonly SourceElement[] {
+  if (isXsd(root, "schema")) return [root];
+  if (!isWsdl(root, "definitions")) return [];
+  return root.children
+    .filter((child) => isWsdl(child, "types"))
+    .flatMap(({ children }) => children.filter((child) => isXsd(child, "schema")));
+}
+
+/** The elements of a document that name other documents, in document order. */
+export function referenceElements(document: SourceDocument): readonly ReferenceElement[] {
+  const found: ReferenceElement[] = [];
+  for (const child of document.root.children) {
+    if (isWsdl(child, "import")) found.push({ element: child, kind: "wsdl-import" });
+  }
+  for (const schema of schemaElements(document)) {
+    for (const element of schema.children) {
+      const kind = element.name.localName;
+      if (element.name.namespace !== xsdNamespace) continue;
+      if (kind === "include" || kind === "import" || kind === "redefine") found.push({ element, kind });
+    }
+  }
+  return found;
+}
+
+/** The namespaces that a document has a schema for. */
+export function targetNamespaces(document: SourceDocument): readonly string[] {
+  return schemaElements(document).map((schema) => attributeValue(schema, "targetNamespace") ?? "");
+}
+
+/**
+ * Whether a schema of the document refers to a component of a namespace. The built-in types of the XSD namespace are
+ * always known, so for it only references to declarations count.
+ */
+export function refersTo(document: SourceDocument, namespace: string): boolean {
+  const names = namespace === xsdNamespace ? ["ref"] : ["ref", "type", "base", "itemType", "element"];
+  const waiting = [document.root];
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    for (const name of names) {
+      const [prefix, local] = attributeOf(element, name)?.value.trim().split(":") ?? [];
+      if (prefix === undefined) continue;
+      if (element.namespaces.lookupNamespace(local === undefined ? "" : prefix) === namespace) return true;
+    }
+    waiting.push(...element.children);
+  }
+  return false;
+}

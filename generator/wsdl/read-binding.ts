@@ -1,0 +1,263 @@
+import type { XmlName } from "../../src/xml/names.js";
+import { attributeOf, attributeValue } from "../load/attributes.js";
+import type { SourceElement } from "../load/document.js";
+import type { Findings } from "../load/findings.js";
+import { isWsdl } from "../load/source-names.js";
+import type {
+  Binding,
+  BindingFault,
+  BindingHeader,
+  BindingMessage,
+  BindingOperation,
+  MessagePart,
+} from "./components.js";
+import { type Definitions, documentationOf, readName, resolveDefinition } from "./definitions.js";
+import type { MessageReader } from "./read-messages.js";
+import { checkUse, readStyle, soapElements, soapVersion } from "./soap-binding.js";
+
+/** What reading a binding needs. */
+export interface BindingContext {
+  readonly definitions: Definitions;
+  readonly messages: MessageReader;
+  readonly findings: Findings;
+}
+
+/** Reads a SOAP binding (WSDL 1.1, 2.5 and 3); `undefined` for another kind of binding, which is reported. */
+export function readBinding(context: BindingContext, name: XmlName, source: SourceElement): Binding | undefined {
+  const { definitions, findings } = context;
+  const extension = soapElements(source, "binding")[0];
+  const soap = extension && soapVersion(extension);
+  if (extension === undefined || soap === undefined) {
+    const message = `binding ${name.localName} is not a SOAP binding and is left out`;
+    findings.warn("wsdl-unsupported", message, source);
+    return undefined;
+  }
+  const portType = resolveDefinition(definitions, "portType", source, "type", findings);
+  const portTypeName = readName(source, "type", findings);
+  if (portType === undefined || portTypeName === undefined) return undefined;
+  const style = readStyle(extension, "document", findings);
+  const operations: BindingOperation[] = [];
+  const names = new Set<string>();
+  for (const child of source.children) {
+    if (!isWsdl(child, "operation")) continue;
+    const operation = readOperation(context, child, portType, style);
+    if (operation === undefined) continue;
+    if (names.has(operation.name)) {
+      const message = `operation ${operation.name} is overloaded: an operation's name must be unique in its port type`;
+      findings.report("bp-R2304", message, child, attributeOf(child, "name"));
+      continue;
+    }
+    names.add(operation.name);
+    operations.push(operation);
+  }
+  checkAllBound(context, source, portType, names);
+  return { source, name, portType: portTypeName, documentation: documentationOf(source), soap, style, operations };
+}
+
+function checkAllBound(
+  { findings }: BindingContext,
+  binding: SourceElement,
+  portType: SourceElement,
+  bound: ReadonlySet<string>,
+): void {
+  for (const operation of portType.children) {
+    const name = attributeValue(operation, "name") ?? "";
+    if (!isWsdl(operation, "operation") || bound.has(name)) continue;
+    const written = binding.children.some((child) => attributeValue(child, "name") === name);
+    // One that is written but could not be read has been reported.
+    if (!written) findings.warn("bp-R2718", `operation ${name} of the port type is not in the binding`, binding);
+  }
+}
+
+function readOperation(
+  context: BindingContext,
+  source: SourceElement,
+  portType: SourceElement,
+  bindingStyle: Binding["style"],
+): BindingOperation | undefined {
+  const { findings } = context;
+  const name = attributeValue(source, "name") ?? "";
+  const abstract = portType.children.find(
+    (child) => isWsdl(child, "operation") && attributeValue(child, "name") === name,
+  );
+  if (abstract === undefined) {
+    const message = `port type ${attributeValue(portType, "name")} has no operation ${JSON.stringify(name)}`;
+    findings.report("bp-R2718", message, source, attributeOf(source, "name"));
+    return undefined;
+  }
+  const extension = soapElements(source, "operation")[0];
+  const style = readStyle(extension, bindingStyle, findings);
+  const directions = { source, abstract, style, operation: name };
+  const input = readDirection(context, directions, "input");
+  const output = readDirection(context, directions, "output");
+  if (input === undefined) {
+    // Notification and solicit-response operations start at the server (WS-I BP 1.1, R2303).
+    if (!abstract.children.some((child) => isWsdl(child, "input"))) {
+      const message = `operation ${name} has no input: a client cannot start it`;
+      findings.report("bp-R2303", message, abstract);
+    }
+    return undefined;
+  }
+  return {
+    source,
+    name,
+    documentation: documentationOf(source) ?? documentationOf(abstract),
+    style,
+    soapAction: (extension && attributeOf(extension, "soapAction")?.value) ?? "",
+    input,
+    output,
+    faults: readFaults(context, source, abstract),
+  };
+}
+
+interface Directions {
+  readonly source: SourceElement;
+  /** The operation of the port type. */
+  readonly abstract: SourceElement;
+  readonly style: Binding["style"];
+  readonly operation: string;
+}
+
+function readDirection(
+  context: BindingContext,
+  { source, abstract, style, operation }: Directions,
+  direction: "input" | "output",
+): BindingMessage | undefined {
+  const declared = abstract.children.find((child) => isWsdl(child, direction));
+  if (declared === undefined) return undefined;
+  const message = context.messages.resolve(declared);
+  const bound = source.children.find((child) => isWsdl(child, direction));
+  if (bound === undefined) {
+    context.findings.report("wsdl-binding", `operation ${operation} is bound without its ${direction}`, source);
+    return undefined;
+  }
+  if (message === undefined) return undefined;
+  reportMime(context, bound);
+  const headers = soapElements(bound, "header").flatMap((header) => readHeader(context, header) ?? []);
+  const bodyElement = bodyOf(bound);
+  if (bodyElement === undefined) {
+    context.findings.report(
+      "wsdl-binding",
+      `the ${direction} of operation ${operation} is bound without a soap:body`,
+      bound,
+    );
+    return undefined;
+  }
+  checkUse(bodyElement, context.findings);
+  const body = readBody(context, bodyElement, message, headers);
+  checkBody(context, body, style, bodyElement, `the ${direction} of operation ${operation}`);
+  return { source: bound, body, namespace: attributeValue(bodyElement, "namespace"), headers };
+}
+
+/** `soap:body`, which with attachments stands in the first part of a `mime:multipartRelated`. */
+function bodyOf(bound: SourceElement): SourceElement | undefined {
+  const direct = soapElements(bound, "body")[0];
+  if (direct !== undefined) return direct;
+  for (const part of bound.children.flatMap(({ children }) => children)) {
+    const inside = soapElements(part, "body")[0];
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function reportMime({ findings }: BindingContext, bound: SourceElement): void {
+  for (const child of bound.children) {
+    if (child.name.namespace !== "http://schemas.xmlsoap.org/wsdl/mime/") continue;
+    findings.warn("wsdl-unsupported", "attachments bound with mime are left out", child);
+  }
+}
+
+function readBody(
+  { messages }: BindingContext,
+  element: SourceElement,
+  message: SourceElement,
+  headers: readonly BindingHeader[],
+): readonly MessagePart[] {
+  const names = attributeValue(element, "parts");
+  if (names !== undefined) {
+    return names === "" ? [] : names.split(" ").flatMap((name) => messages.part(message, name, element, "parts") ?? []);
+  }
+  const taken = new Set(headers.map(({ part }) => part));
+  return messages.parts(message).filter((part) => !taken.has(part));
+}
+
+/** WS-I BP 1.1, R2201, R2203, R2204 and R2210. */
+function checkBody(
+  { findings }: BindingContext,
+  body: readonly MessagePart[],
+  style: Binding["style"],
+  element: SourceElement,
+  what: string,
+): void {
+  if (style === "document" && body.length > 1) {
+    const message = `${what} has ${body.length} parts in its body, but style document allows one`;
+    findings.report("bp-R2201", message, element, attributeOf(element, "parts"));
+  }
+  for (const part of body) {
+    if (style === "document" && attributeOf(part.source, "type") !== undefined) {
+      const message = `part ${part.name} must name an element, because ${what} is of style document`;
+      findings.report("bp-R2204", message, part.source, attributeOf(part.source, "type"));
+    } else if (style === "rpc" && attributeOf(part.source, "element") !== undefined) {
+      const message = `part ${part.name} must name a type, because ${what} is of style rpc`;
+      findings.report("bp-R2203", message, part.source, attributeOf(part.source, "element"));
+    }
+  }
+}
+
+function readHeader(context: BindingContext, source: SourceElement): BindingHeader | undefined {
+  const part = readHeaderPart(context, source);
+  const faults = soapElements(source, "headerfault").flatMap((fault) => readHeaderPart(context, fault) ?? []);
+  return part && { source, part, faults };
+}
+
+function readHeaderPart({ messages, findings }: BindingContext, source: SourceElement): MessagePart | undefined {
+  checkUse(source, findings);
+  const message = messages.resolve(source);
+  const name = attributeValue(source, "part");
+  if (name === undefined)
+    findings.report("wsdl-attribute", `${source.name.localName} must have the attribute part`, source);
+  const part = message && name !== undefined ? messages.part(message, name, source, "part") : undefined;
+  if (part !== undefined && attributeOf(part.source, "type") !== undefined) {
+    findings.report("bp-R2205", `part ${part.name} must name an element, because a header is made of it`, part.source);
+  }
+  return part;
+}
+
+function readFaults(context: BindingContext, source: SourceElement, abstract: SourceElement): readonly BindingFault[] {
+  return abstract.children
+    .filter((child) => isWsdl(child, "fault"))
+    .map((declared) => {
+      const name = attributeValue(declared, "name") ?? "";
+      const bound = source.children.find((child) => isWsdl(child, "fault") && attributeValue(child, "name") === name);
+      for (const extension of bound === undefined ? [] : soapElements(bound, "fault"))
+        checkUse(extension, context.findings);
+      const documentation = documentationOf(declared);
+      return { source: declared, name, documentation, part: readFaultPart(context, declared, name) };
+    });
+}
+
+/** A fault's message has one part, and that names an element (WSDL 1.1, 3.6; WS-I BP 1.1, R2205). */
+function readFaultPart(
+  { messages, findings }: BindingContext,
+  declared: SourceElement,
+  name: string,
+): MessagePart | undefined {
+  const message = messages.resolve(declared);
+  if (message === undefined) return undefined;
+  const [part, another] = messages.parts(message);
+  if (part === undefined || another !== undefined) {
+    findings.report(
+      "wsdl-fault",
+      `the message of fault ${name} must have one part`,
+      declared,
+      attributeOf(declared, "message"),
+    );
+  } else if (attributeOf(part.source, "type") !== undefined) {
+    findings.report(
+      "bp-R2205",
+      `part ${part.name} must name an element, because fault ${name} is made of it`,
+      part.source,
+    );
+  }
+  return part;
+}
