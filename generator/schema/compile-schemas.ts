@@ -10,6 +10,7 @@ import { cutCircularGroups } from "./cut-circular-groups.js";
 import { declareGlobals } from "./declare-globals.js";
 import { deriveAttributeGroups } from "./derive-attributes.js";
 import { deriveTypes } from "./derive-types.js";
+import { checkDocument } from "./documents/check-document.js";
 import { readDeclarations } from "./read-declarations.js";
 import { resolveHeads, substitutionGroups } from "./substitution.js";
 import type { Workspace } from "./workspace.js";
@@ -29,6 +30,9 @@ export interface CompiledSchemas {
 export function compileSchemas(loaded: LoadedDocuments, options: CompileOptions = {}): CompiledSchemas {
   const findings = new Findings(options.allow);
   const collected = collectDocuments(loaded, findings);
+  for (const element of new Set(collected.documents.map((document) => document.element))) {
+    checkDocument(element, findings);
+  }
   const workspace = newWorkspace(collected, findings);
   declareGlobals(workspace, collected);
   readDeclarations(workspace);

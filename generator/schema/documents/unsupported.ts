@@ -1,0 +1,30 @@
+/** What XSD 1.1 added to schema documents: refused by name, until it is built. */
+const elements: ReadonlySet<string> = new Set([
+  "assert",
+  "assertion",
+  "alternative",
+  "openContent",
+  "defaultOpenContent",
+  "override",
+  "explicitTimezone",
+]);
+
+const attributes: ReadonlySet<string> = new Set([
+  "defaultAttributes",
+  "xpathDefaultNamespace",
+  "defaultAttributesApply",
+  "inheritable",
+  "notNamespace",
+  "notQName",
+]);
+
+export function isElementOfXsd11(localName: string): boolean {
+  return elements.has(localName);
+}
+
+/** @param owner - the element that the attribute stands in */
+export function isAttributeOfXsd11(owner: string, localName: string): boolean {
+  if (localName === "targetNamespace") return owner === "element" || owner === "attribute";
+  if (localName === "ref") return owner === "unique" || owner === "key" || owner === "keyref";
+  return attributes.has(localName);
+}
