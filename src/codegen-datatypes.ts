@@ -1,8 +1,23 @@
 /** The built-in types and the facets, as generated code names them. Append-only, as all of `codegen`. */
+import { anyUriDatatype } from "./datatypes/any-uri.js";
+import { base64BinaryDatatype } from "./datatypes/base64-binary.js";
 import { booleanDatatype } from "./datatypes/boolean.js";
 import { entitiesDatatype, idrefsDatatype, nmtokensDatatype } from "./datatypes/builtin-lists.js";
 import type { Datatype } from "./datatypes/datatype.js";
+import {
+  dateDatatype,
+  dateTimeDatatype,
+  gDayDatatype,
+  gMonthDatatype,
+  gMonthDayDatatype,
+  gYearDatatype,
+  gYearMonthDatatype,
+  timeDatatype,
+} from "./datatypes/date-time.js";
 import { decimalDatatype } from "./datatypes/decimal.js";
+import { durationDatatype } from "./datatypes/duration.js";
+import { doubleDatatype, floatDatatype } from "./datatypes/float.js";
+import { hexBinaryDatatype } from "./datatypes/hex-binary.js";
 import {
   byteDatatype,
   intDatatype,
@@ -18,6 +33,7 @@ import {
   unsignedLongDatatype,
   unsignedShortDatatype,
 } from "./datatypes/integer.js";
+import { notationDatatype, qNameDatatype } from "./datatypes/qualified-name.js";
 import {
   anySimpleTypeDatatype,
   entityDatatype,
@@ -32,10 +48,12 @@ import {
   tokenDatatype,
 } from "./datatypes/string.js";
 import type { SimpleTypeDescriptor } from "./descriptors.js";
+import type { XmlName } from "./xml/names.js";
 
 export { fractionDigits, totalDigits } from "./datatypes/facet-digits.js";
 export { enumeration } from "./datatypes/facet-enumeration.js";
 export { length, maxLength, minLength } from "./datatypes/facet-length.js";
+export { pattern } from "./datatypes/facet-pattern.js";
 export { maxExclusive, maxInclusive, minExclusive, minInclusive } from "./datatypes/facet-range.js";
 export { whiteSpace } from "./datatypes/facet-white-space.js";
 
@@ -81,3 +99,23 @@ export const xsUnsignedInt: SimpleTypeDescriptor<number> = /* @__PURE__ */ built
 export const xsUnsignedShort: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(unsignedShortDatatype);
 export const xsUnsignedByte: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(unsignedByteDatatype);
 export const xsPositiveInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(positiveIntegerDatatype);
+
+export const xsFloat: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(floatDatatype);
+export const xsDouble: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(doubleDatatype);
+
+/** Dates, times and durations: the value is the text. */
+export const xsDuration: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(durationDatatype);
+export const xsDateTime: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(dateTimeDatatype);
+export const xsTime: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(timeDatatype);
+export const xsDate: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(dateDatatype);
+export const xsGYearMonth: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gYearMonthDatatype);
+export const xsGYear: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gYearDatatype);
+export const xsGMonthDay: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gMonthDayDatatype);
+export const xsGDay: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gDayDatatype);
+export const xsGMonth: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gMonthDatatype);
+
+export const xsHexBinary: SimpleTypeDescriptor<Uint8Array> = /* @__PURE__ */ builtin(hexBinaryDatatype);
+export const xsBase64Binary: SimpleTypeDescriptor<Uint8Array> = /* @__PURE__ */ builtin(base64BinaryDatatype);
+export const xsAnyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(anyUriDatatype);
+export const xsQName: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(qNameDatatype);
+export const xsNOTATION: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(notationDatatype);

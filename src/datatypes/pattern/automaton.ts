@@ -1,0 +1,168 @@
+import type { CharacterNode, PatternNode, RepeatNode } from "./pattern-syntax.js";
+
+/**
+ * What is left to match: a node, then the rest; `undefined` is nothing. Equal remainders are one object, so that a set
+ * of them can be told by their numbers.
+ */
+interface Remainder {
+  readonly id: number;
+  readonly node: PatternNode;
+  readonly rest: Remainder | undefined;
+}
+
+/** A remainder that begins with a character. */
+type Step = Remainder & { readonly node: CharacterNode };
+
+/** All that may be left to match after some text. */
+interface State {
+  readonly steps: readonly Step[];
+  /** Nothing may be left. */
+  readonly accepting: boolean;
+  readonly next: Map<number, State>;
+}
+
+/** Remainders looked at for one text before it is given up: a second of work at the most. */
+const mostWork = 1_000_000;
+/** Steps of remembered states: texts with ever new characters or counts must not fill the memory. */
+const mostRemembered = 200_000;
+
+/**
+ * Matches without backtracking, by what is left of the pattern after each character (Antimirov's partial derivatives).
+ * Sets of remainders are the states of an automaton that is built where texts lead it: a text is read in linear time
+ * once its states are known.
+ */
+export class PatternAutomaton {
+  readonly #pattern: PatternNode;
+  readonly #classes = new Map<string, RegExp>();
+  #nodes = new Map<PatternNode, number>();
+  #remainders = new Map<string, Remainder>();
+  #repeats = new Map<string, RepeatNode>();
+  #states = new Map<string, State>();
+  #start: State | undefined;
+  #ids = 0;
+  #remembered = 0;
+  #work = 0;
+
+  constructor(pattern: PatternNode) {
+    this.#pattern = pattern;
+  }
+
+  /** Whether the whole text matches; `undefined` where that is too much work to find out. */
+  matches(text: string): boolean | undefined {
+    this.#work = 0;
+    let state = (this.#start ??= this.#stateOf([this.#remainder(this.#pattern, undefined)]));
+    if (state === undefined) return undefined;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code > 0xffff) at++;
+      const next: State | undefined = state.next.get(code) ?? this.#advance(state, code);
+      if (next === undefined) return undefined;
+      if (next.steps.length === 0 && !next.accepting) return false;
+      state = next;
+    }
+    return state.accepting;
+  }
+
+  #advance(state: State, code: number): State | undefined {
+    if (this.#remembered > mostRemembered) this.#forget();
+    const left: (Remainder | undefined)[] = [];
+    for (const { node, rest } of state.steps) {
+      this.#work++;
+      if (this.#isIn(node, code)) left.push(rest);
+    }
+    const next = this.#stateOf(left);
+    if (next !== undefined) state.next.set(code, next);
+    this.#remembered++;
+    return next;
+  }
+
+  /** Starts anew with an empty memory; the state at hand stays valid. */
+  #forget(): void {
+    this.#nodes = new Map();
+    this.#remainders = new Map();
+    this.#repeats = new Map();
+    this.#states = new Map();
+    this.#start = undefined;
+    this.#remembered = 0;
+  }
+
+  #isIn({ class: { source, ascii } }: CharacterNode, code: number): boolean {
+    if (code < 128) return ((ascii >> BigInt(code)) & 1n) === 1n;
+    let expression = this.#classes.get(source);
+    if (expression === undefined) this.#classes.set(source, (expression = new RegExp(`^${source}$`, "v")));
+    return expression.test(String.fromCodePoint(code));
+  }
+
+  /** The state of these remainders, taken apart until each begins with a character; `undefined` for too much work. */
+  #stateOf(remainders: readonly (Remainder | undefined)[]): State | undefined {
+    const steps: Step[] = [];
+    const open = [...remainders];
+    const seen = new Set<Remainder | undefined>();
+    while (open.length > 0) {
+      const remainder = open.pop();
+      if (seen.has(remainder)) continue;
+      seen.add(remainder);
+      if (this.#work++ > mostWork) return undefined;
+      if (remainder === undefined) continue;
+      if (isStep(remainder)) steps.push(remainder);
+      else this.#takeApart(remainder.node, remainder.rest, open);
+    }
+    const accepting = seen.has(undefined);
+    const key = `${accepting} ${steps.map((step) => step.id).sort((left, right) => left - right)}`;
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = { steps, accepting, next: new Map() };
+      this.#states.set(key, state);
+      this.#remembered += steps.length;
+    }
+    return state;
+  }
+
+  #takeApart(node: PatternNode, rest: Remainder | undefined, into: (Remainder | undefined)[]): void {
+    switch (node.kind) {
+      case "character":
+        into.push(this.#remainder(node, rest));
+        return;
+      case "sequence":
+        into.push(node.parts.reduceRight((after, part) => this.#remainder(part, after), rest));
+        return;
+      case "choice":
+        for (const branch of node.branches) into.push(this.#remainder(branch, rest));
+        return;
+      case "repeat": {
+        const { body, min, max } = node;
+        if (min === 0) into.push(rest);
+        if (max === 0) return;
+        const again = this.#repeat(body, Math.max(0, min - 1), max - 1);
+        into.push(this.#remainder(body, again.max === 0 ? rest : this.#remainder(again, rest)));
+      }
+    }
+  }
+
+  #remainder(node: PatternNode, rest: Remainder | undefined): Remainder {
+    const key = `${this.#number(node)} ${rest?.id}`;
+    let remainder = this.#remainders.get(key);
+    if (remainder === undefined) {
+      remainder = { id: this.#ids++, node, rest };
+      this.#remainders.set(key, remainder);
+    }
+    return remainder;
+  }
+
+  #repeat(body: PatternNode, min: number, max: number): RepeatNode {
+    const key = `${this.#number(body)} ${min} ${max}`;
+    let repeat = this.#repeats.get(key);
+    if (repeat === undefined) this.#repeats.set(key, (repeat = { kind: "repeat", body, min, max }));
+    return repeat;
+  }
+
+  #number(node: PatternNode): number {
+    let number = this.#nodes.get(node);
+    if (number === undefined) this.#nodes.set(node, (number = this.#nodes.size));
+    return number;
+  }
+}
+
+function isStep(remainder: Remainder): remainder is Step {
+  return remainder.node.kind === "character";
+}

@@ -1,0 +1,50 @@
+import { waysToMatch } from "./ambiguity.js";
+import { PatternAutomaton } from "./automaton.js";
+import type { PatternFailure, PatternNode } from "./pattern-syntax.js";
+import { readPattern } from "./read-pattern.js";
+import { regexpSource } from "./regexp-source.js";
+
+/** A regular expression of XSD made ready for use. */
+export interface TranslatedPattern {
+  /** The same in JavaScript, anchored, with the `v` flag; it may backtrack without end where `linear` is false. */
+  readonly regexp: RegExp;
+  /** Whether `regexp` needs time in proportion to the text's length. */
+  readonly linear: boolean;
+  /**
+   * What XSD 1.0 forbids but has only one sensible meaning, which it was given: an unknown Unicode block is any
+   * character, a hyphen where none may stand is a hyphen.
+   */
+  readonly liberties: readonly PatternFailure[];
+  /** Whether the whole text matches, in linear time; `undefined` where that is too much work to find out. */
+  readonly matches: (text: string) => boolean | undefined;
+}
+
+/** Ways to match a text that backtracking may try. */
+const mostWays = 256;
+
+/** Part 2, appendix F. A pattern that is none gives a failure that says where. */
+export function translatePattern(text: string): TranslatedPattern | PatternFailure {
+  const pattern = readPattern(text);
+  if (!("node" in pattern)) return pattern;
+  const { node, liberties } = pattern;
+  const regexp = new RegExp(regexpSource(node), "v");
+  const linear = waysToMatch(node) <= mostWays;
+  return { regexp, linear, liberties, matches: linear ? withRegExp(regexp, node) : withAutomaton(node) };
+}
+
+function withAutomaton(node: PatternNode): (text: string) => boolean | undefined {
+  let automaton: PatternAutomaton | undefined;
+  return (text) => (automaton ??= new PatternAutomaton(node)).matches(text);
+}
+
+/** An engine may find an expression too large or a text too long, and says so only when it matches. */
+function withRegExp(regexp: RegExp, node: PatternNode): (text: string) => boolean | undefined {
+  const otherwise = withAutomaton(node);
+  return (text) => {
+    try {
+      return regexp.test(text);
+    } catch {
+      return otherwise(text);
+    }
+  };
+}
