@@ -74,6 +74,13 @@ abstract class IssuesError extends XmlError {
 /** The generator's: all problems of all schemas read. */
 export class SchemaError extends IssuesError {
   override readonly name: string = "SchemaError";
+  /** The text of every document read, by the name that locations use: for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+
+  constructor(issues: readonly Issue[], sources: ReadonlyMap<string, string> = new Map(), options?: ErrorOptions) {
+    super(issues, options);
+    this.sources = sources;
+  }
 }
 
 /** A value or document does not satisfy its descriptor. */
@@ -108,7 +115,10 @@ function describePlace(issue: Issue): string {
  *
  * @param source - the text the location points into, or a function that finds it by file name
  */
-export function formatIssue(issue: Issue, source?: string | ((file: string | undefined) => string | undefined)): string {
+export function formatIssue(
+  issue: Issue,
+  source?: string | ((file: string | undefined) => string | undefined),
+): string {
   const { location } = issue;
   const path = formatPath(issue.path);
   let head = `${issue.severity ?? "error"} ${issue.code}: ${issue.message}`;

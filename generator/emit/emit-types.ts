@@ -1,0 +1,292 @@
+import type {
+  ComplexTypeBinding,
+  ElementBinding,
+  PropertyBinding,
+  Shape,
+  SimpleReference,
+  SimpleTypeBinding,
+  SubstitutionGroupBinding,
+  TypeReference,
+  VariantsBinding,
+} from "../bind/model.js";
+import { emitDocs } from "./emit-docs.js";
+import type { Imports } from "./imports.js";
+import { concat, type Layout, line, listing, propertyKey, quote, render, unionOf } from "./layout.js";
+
+/** The TypeScript type of each built-in datatype's values (the binding rules of `docs/binding.md`). */
+const builtinTypes: Readonly<Record<string, string>> = {
+  boolean: "boolean",
+  float: "number",
+  double: "number",
+  byte: "number",
+  short: "number",
+  int: "number",
+  unsignedByte: "number",
+  unsignedShort: "number",
+  integer: "bigint",
+  long: "bigint",
+  unsignedInt: "number",
+  unsignedLong: "bigint",
+  nonNegativeInteger: "bigint",
+  positiveInteger: "bigint",
+  nonPositiveInteger: "bigint",
+  negativeInteger: "bigint",
+  hexBinary: "Uint8Array",
+  base64Binary: "Uint8Array",
+  QName: "XmlName",
+  NOTATION: "XmlName",
+  NMTOKENS: "readonly string[]",
+  IDREFS: "readonly string[]",
+  ENTITIES: "readonly string[]",
+  anyType: "AnyType",
+};
+
+const importedTypes: ReadonlySet<string> = new Set(["XmlName", "AnyType"]);
+
+/** The type of a reference, spelled where it is used. */
+export function typeText(type: TypeReference, imports: Imports): string {
+  if (type.kind !== "builtin") return imports.reference(type);
+  const name = builtinTypes[type.name] ?? "string";
+  return importedTypes.has(name) ? imports.runtimeType(name) : name;
+}
+
+/** `export type CallId = string;` */
+export function emitSimpleType(binding: SimpleTypeBinding, imports: Imports): string {
+  return emitAlias(binding.identifier, simpleTypeLayout(binding, imports));
+}
+
+function simpleTypeLayout(binding: SimpleTypeBinding, imports: Imports): Layout {
+  const { definition } = binding;
+  switch (definition.kind) {
+    case "list":
+      return concat("readonly ", arrayItem(typeText(definition.item, imports)), "[]");
+    case "union":
+      return unionOf(distinct(definition.members.map((member) => typeText(member, imports))));
+    case "restriction": {
+      const values = literalValues(binding);
+      if (values === undefined) return typeText(definition.base, imports);
+      return unionOf(distinct(values.map(quote)));
+    }
+  }
+}
+
+/** The values of an enumeration of texts; of other datatypes the literals would not be what the values look like. */
+function literalValues(binding: SimpleTypeBinding): readonly string[] | undefined {
+  const { definition } = binding;
+  if (definition.kind !== "restriction" || !isText(definition.base)) return undefined;
+  return definition.facets.find(({ name }) => name === "enumeration")?.values;
+}
+
+/** Types whose values are the texts as written, white space apart: a literal type is the value. */
+const textTypes: ReadonlySet<string> = new Set([
+  "string",
+  "normalizedString",
+  "token",
+  "language",
+  "NMTOKEN",
+  "Name",
+  "NCName",
+  "ID",
+  "IDREF",
+  "ENTITY",
+  "anyURI",
+]);
+
+function isText(type: SimpleReference): boolean {
+  if (type.kind === "builtin") return textTypes.has(type.name);
+  return type.definition.kind === "restriction" && isText(type.definition.base);
+}
+
+/** An interface, or an alias where the shape has choices or nothing at all. */
+export function emitComplexType(binding: ComplexTypeBinding, imports: Imports): string {
+  const { identifier, shape } = binding;
+  const base = binding.inherits ? binding.base : undefined;
+  const extended = base === undefined || isEmpty(base) ? undefined : imports.reference(base);
+  if (shape.choices.length === 0 && shape.properties.length > 0 && (base === undefined || !hasChoices(base))) {
+    const heritage = extended === undefined ? "" : ` extends ${extended}`;
+    return `export interface ${identifier}${heritage} {\n${properties(shape, imports, 2)}}`;
+  }
+  const parts: Layout[] = [];
+  if (extended !== undefined) parts.push(extended);
+  if (shape.properties.length > 0) parts.push(objectType(shape, imports));
+  for (const branches of shape.choices) parts.push(choiceType(branches, imports));
+  if (parts.length === 0) return emitAlias(identifier, "Record<string, never>");
+  return emitAlias(identifier, intersection(parts));
+}
+
+function hasChoices(binding: ComplexTypeBinding): boolean {
+  if (binding.shape.choices.length > 0) return true;
+  return binding.inherits && binding.base !== undefined && hasChoices(binding.base);
+}
+
+/** Whether a type has no properties, its bases' included. */
+export function isEmpty({ shape, inherits, base }: ComplexTypeBinding): boolean {
+  if (shape.properties.length > 0 || shape.choices.length > 0) return false;
+  return !inherits || base === undefined || isEmpty(base);
+}
+
+/** `A & { b: string } & ({ c: string; d?: never } | { d: string; c?: never })`. */
+function intersection(parts: readonly Layout[]): Layout {
+  const [first = "", ...rest] = parts.map((part, index) =>
+    parts.length > 1 && isUnion(part) ? concat("(", part, ")") : index === 0 ? part : part,
+  );
+  return concat(first, ...rest.flatMap((part): Layout[] => [" & ", part]));
+}
+
+function isUnion(part: Layout): boolean {
+  return typeof part !== "string" && part.kind === "group" && "union" in part;
+}
+
+/** Exactly one branch: the properties of the others are excluded by `?: never`. */
+function choiceType(branches: readonly Shape[], imports: Imports): Layout {
+  const names = branches.map(propertyNames);
+  const all = new Set(names.flatMap((own) => [...own]));
+  const members = branches.map((branch, index) => {
+    const others = [...all].filter((name) => !names[index]?.has(name));
+    return branchType(branch, others, imports);
+  });
+  return { ...asGroup(unionOf(members)), union: true };
+}
+
+function asGroup(layout: Layout): Extract<Layout, { kind: "group" }> {
+  return typeof layout !== "string" && layout.kind === "group" ? layout : { kind: "group", content: layout };
+}
+
+function branchType(branch: Shape, excluded: readonly string[], imports: Imports): Layout {
+  const own = branch.properties.map((property) => propertyLayout(property, imports));
+  const absent = excluded.map((name): Layout => `${propertyKey(name)}?: never`);
+  const object = fieldList([...own, ...absent]);
+  const choices = branch.choices.map((inner) => choiceType(inner, imports));
+  return choices.length === 0 ? object : intersection([object, ...choices]);
+}
+
+function objectType(shape: Shape, imports: Imports): Layout {
+  return fieldList(shape.properties.map((property) => propertyLayout(property, imports)));
+}
+
+/** `{ a: string; b?: number }`, documentation left to the names. */
+function fieldList(fields: readonly Layout[]): Layout {
+  if (fields.length === 0) return "{}";
+  const separated = fields.flatMap((field, index): Layout[] => (index === 0 ? [field] : [";", line, field]));
+  return {
+    kind: "group",
+    content: concat(
+      "{",
+      { kind: "indent", content: concat(line, ...separated) },
+      { kind: "broken", text: ";" },
+      line,
+      "}",
+    ),
+  };
+}
+
+/** The names that a shape's values may have. */
+function propertyNames(shape: Shape): ReadonlySet<string> {
+  const names = new Set(shape.properties.map(({ name }) => name));
+  for (const branches of shape.choices) {
+    for (const branch of branches) for (const name of propertyNames(branch)) names.add(name);
+  }
+  return names;
+}
+
+function properties(shape: Shape, imports: Imports, indentation: number): string {
+  const margin = " ".repeat(indentation);
+  return shape.properties
+    .map((property) => {
+      const docs = emitDocs(property.documentation, indentation);
+      const text = render(propertyLayout(property, imports), indentation).replace(/\n/g, `\n${margin}`);
+      return `${docs}${margin}${text};\n`;
+    })
+    .join("");
+}
+
+function propertyLayout(property: PropertyBinding, imports: Imports): Layout {
+  const key = propertyKey(property.name);
+  const type = propertyType(property, imports);
+  switch (property.occurrence) {
+    case "required":
+      return concat(`${key}: `, type);
+    case "optional":
+      return concat(`${key}?: `, type, " | undefined");
+    case "repeated":
+      return concat(`${key}: readonly `, typeof type === "string" ? arrayItem(type) : concat("(", type, ")"), "[]");
+  }
+}
+
+function propertyType({ type, nillable }: PropertyBinding, imports: Imports): Layout {
+  switch (type.kind) {
+    case "value": {
+      const text = typeText(type.type, imports);
+      return nillable ? `${text} | null` : text;
+    }
+    case "substitution":
+      return imports.reference(type.group);
+    case "wildcard":
+      return imports.runtimeType("XmlElement");
+    case "attributes":
+      return "Readonly<Record<string, string>>";
+    case "items": {
+      const items = type.items.map((item) => taggedType(item.tag, item.type, item.nillable, imports));
+      return unionOf(type.mixed ? ["string", ...items] : items);
+    }
+  }
+}
+
+function taggedType(tag: string, type: TypeReference | undefined, nillable: boolean, imports: Imports): Layout {
+  const value = type === undefined ? imports.runtimeType("XmlElement") : typeText(type, imports);
+  return `{ readonly name: ${quote(tag)}; readonly value: ${value}${nillable ? " | null" : ""} }`;
+}
+
+/** `(A | B)` where an array type would take only the last member. */
+function arrayItem(type: string): string {
+  return /[ &|]/.test(type) ? `(${type})` : type;
+}
+
+/** A declaration of the type of an element: what its type is, nillable or not. */
+export function emitElementType(binding: ElementBinding, imports: Imports): string {
+  return emitAlias(binding.identifier, elementTypeText(binding, imports));
+}
+
+function elementTypeText({ type, nillable }: ElementBinding, imports: Imports): string {
+  const text = typeText(type, imports);
+  return nillable ? `${text} | null` : text;
+}
+
+/** What a global element's descriptor describes. */
+export function elementValueText(binding: ElementBinding, imports: Imports): string {
+  return binding.inline && binding.nillable ? `${binding.identifier} | null` : imports.reference(binding);
+}
+
+/** `export type AnyItem = ({ readonly $type?: "Item" } & Item) | …` */
+export function emitVariantsType(binding: VariantsBinding, imports: Imports): string {
+  const members = binding.members.map(({ tag, type }) => {
+    const optional = type === binding.base ? "?" : "";
+    const marker = `{ readonly $type${optional}: ${quote(tag)}${optional === "" ? "" : " | undefined"} }`;
+    return isEmpty(type) ? marker : `(${marker} & ${imports.reference(type)})`;
+  });
+  return emitAlias(binding.identifier, unionOf(members));
+}
+
+/** `export type AnyShape = { name: "Circle"; value: Circle } | …` */
+export function emitSubstitutionGroupType(binding: SubstitutionGroupBinding, imports: Imports): string {
+  const members = binding.members.map(
+    ({ tag, element }): Layout =>
+      `{ readonly name: ${quote(tag)}; readonly value: ${elementValueText(element, imports)} }`,
+  );
+  return emitAlias(binding.identifier, unionOf(members));
+}
+
+function emitAlias(identifier: string, type: Layout): string {
+  const start = `export type ${identifier} =`;
+  const text = render(type, start.length + 1);
+  return `${start}${text.startsWith("\n") ? "" : " "}${text};`;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+/** The layout of an array of literals, for descriptors. */
+export function literalArray(values: readonly string[]): Layout {
+  return listing("[", values.map(quote), "]");
+}

@@ -1,0 +1,77 @@
+import type { SourceFileStructure } from "ts-morph";
+import type { BindingModel, DeclarationBinding, ModuleBinding } from "../bind/model.js";
+import {
+  type DescriptorContext,
+  emitComplexTypeDescriptor,
+  emitElementDescriptor,
+  emitSimpleTypeDescriptor,
+  emitSubstitutionGroupDescriptor,
+  emitVariantsDescriptor,
+} from "./emit-descriptors.js";
+import { emitDocs } from "./emit-docs.js";
+import { emitServiceDescriptor, emitServiceType } from "./emit-services.js";
+import {
+  emitComplexType,
+  emitElementType,
+  emitSimpleType,
+  emitSubstitutionGroupType,
+  emitVariantsType,
+} from "./emit-types.js";
+import { Imports } from "./imports.js";
+import { quote } from "./layout.js";
+
+/** A file to print: its path under the output folder, and what it says. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly structure: Omit<SourceFileStructure, "kind">;
+}
+
+/** Each module as the structure of a source file: imports, namespace constants, then type and descriptor in turn. */
+export function emit(model: BindingModel): readonly EmittedFile[] {
+  return model.modules.map((module) => ({ path: `${module.name}.ts`, structure: { statements: emitModule(module) } }));
+}
+
+function emitModule(module: ModuleBinding): string[] {
+  const imports = new Imports(module);
+  const namespaces = namespaceConstants(module);
+  const context: DescriptorContext = { imports, namespace: (name) => namespaces.get(name) ?? quote(name) };
+  const declarations = module.declarations.map((declaration) => `\n${emitDeclaration(declaration, context)}`);
+  const constants = [...namespaces].map(([name, constant]) => `const ${constant} = ${quote(name)};`);
+  return [
+    `// Generated from ${module.origin.replace(/\s+/g, " ")}. Do not edit: change the schema and run \`npm run generate\`.`,
+    ...imports.statements(),
+    ...(constants.length === 0 ? [] : [`\n${constants.join("\n")}`]),
+    ...declarations,
+  ];
+}
+
+/** The module's own namespace, which every descriptor names. */
+function namespaceConstants(module: ModuleBinding): ReadonlyMap<string, string> {
+  const namespace = module.declarations.find((declaration) => declaration.namespace !== "")?.namespace;
+  return new Map(namespace === undefined ? [] : [[namespace, "ns"]]);
+}
+
+function emitDeclaration(declaration: DeclarationBinding, context: DescriptorContext): string {
+  const { imports } = context;
+  const docs = emitDocs(declaration.documentation, 0);
+  switch (declaration.kind) {
+    case "simpleType":
+      return `${docs}${emitSimpleType(declaration, imports)}\n\n${emitSimpleTypeDescriptor(declaration, context)}`;
+    case "complexType":
+      return `${docs}${emitComplexType(declaration, imports)}\n\n${emitComplexTypeDescriptor(declaration, context)}`;
+    case "variants":
+      return `${docs}${emitVariantsType(declaration, imports)}\n\n${emitVariantsDescriptor(declaration, context)}`;
+    case "substitutionGroup":
+      return `${docs}${emitSubstitutionGroupType(declaration, imports)}\n\n${emitSubstitutionGroupDescriptor(declaration, context)}`;
+    case "service":
+      return `${docs}${emitServiceType(declaration, imports)}\n\n${emitServiceDescriptor(declaration, context)}`;
+    case "element": {
+      const { type } = declaration;
+      const shape =
+        declaration.inline && type.kind === "complexType"
+          ? emitComplexType(type, imports)
+          : emitElementType(declaration, imports);
+      return `${docs}${shape}\n\n${emitElementDescriptor(declaration, context)}`;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { DeclarationBinding, ModuleBinding } from "../bind/model.js";
+import { concat, listing, quote, render } from "./layout.js";
+
+/** What a module imports, gathered while its declarations are emitted. */
+export class Imports {
+  readonly #module: ModuleBinding;
+  readonly #runtime = new Map<string, boolean>();
+  readonly #siblings = new Map<ModuleBinding, Map<string, string>>();
+  readonly #taken: Set<string>;
+
+  constructor(module: ModuleBinding) {
+    this.#module = module;
+    this.#taken = new Set(module.declarations.map(({ identifier }) => identifier));
+  }
+
+  /** A function or constant of `xsdsmith/codegen`. */
+  runtime(name: string): string {
+    this.#runtime.set(name, false);
+    return name;
+  }
+
+  /** A type of `xsdsmith/codegen`. */
+  runtimeType(name: string): string {
+    if (!this.#runtime.has(name)) this.#runtime.set(name, true);
+    return name;
+  }
+
+  /** The name by which a declaration, of this or another module, is known here. */
+  reference(declaration: DeclarationBinding): string {
+    const { module, identifier } = declaration;
+    if (module === this.#module) return identifier;
+    let names = this.#siblings.get(module);
+    if (names === undefined) this.#siblings.set(module, (names = new Map()));
+    let local = names.get(identifier);
+    if (local === undefined) names.set(identifier, (local = this.#claim(identifier, module)));
+    return local;
+  }
+
+  #claim(identifier: string, module: ModuleBinding): string {
+    const prefix = module.name.replace(/[^A-Za-z0-9]+/g, "").replace(/^[a-z]/, (letter) => letter.toUpperCase());
+    let name = identifier;
+    for (let number = 1; this.#taken.has(name); number++) {
+      name = `${identifier}Of${prefix}${number === 1 ? "" : number}`;
+    }
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** The import declarations, sorted. */
+  statements(): readonly string[] {
+    const runtime = [...this.#runtime].map(([name, isType]) => ({ name, text: isType ? `type ${name}` : name }));
+    const siblings = [...this.#siblings].sort(([left], [right]) => compareNames(left.name, right.name));
+    return [
+      ...(runtime.length === 0 ? [] : [importText("xsdsmith/codegen", runtime)]),
+      ...siblings.map(([module, names]) =>
+        importText(
+          `./${module.name}.js`,
+          [...names].map(([name, alias]) => ({ name, text: name === alias ? name : `${name} as ${alias}` })),
+        ),
+      ),
+    ];
+  }
+}
+
+function importText(from: string, names: readonly { readonly name: string; readonly text: string }[]): string {
+  const sorted = [...names].sort((left, right) => compareNames(left.name, right.name));
+  const list = listing(
+    "{",
+    sorted.map(({ text }) => text),
+    "}",
+    " ",
+  );
+  return render(concat("import ", list, ` from ${quote(from)};`));
+}
+
+/** The order of linters that sort: letters regardless of case, capitals first among equals. */
+function compareNames(left: string, right: string): number {
+  const [a, b] = [left.toLowerCase(), right.toLowerCase()];
+  if (a !== b) return a < b ? -1 : 1;
+  return left < right ? -1 : left > right ? 1 : 0;
+}

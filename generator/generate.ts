@@ -1,0 +1,62 @@
+import { type Issue, isError, SchemaError } from "../src/errors.js";
+import { type BindOptions, bind } from "./bind/bind.js";
+import type { BindFinding } from "./bind/model.js";
+import { emit } from "./emit/emit.js";
+import type { LoadedDocuments, SourceDocument } from "./load/document.js";
+import { type LoadOptions, load } from "./load/load.js";
+import { locate } from "./load/locate.js";
+import { type GeneratedFile, print } from "./print.js";
+import { compileSchemas } from "./schema/compile-schemas.js";
+import { compileServices } from "./wsdl/compile-services.js";
+
+export interface PipelineOptions extends LoadOptions {
+  /** `camel` is the default. */
+  readonly propertyNames?: BindOptions["propertyNames"] | undefined;
+  /** Rules whose findings become warnings, by name. */
+  readonly allow?: readonly string[] | undefined;
+}
+
+export interface PipelineResult {
+  readonly files: readonly GeneratedFile[];
+  /** Warnings. */
+  readonly issues: readonly Issue[];
+  /** The text of every document read, by the name that locations use. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * The whole pipeline: load → compile → bind → emit → print.
+ *
+ * @throws {@link SchemaError} with every finding of every stage that could run, where there is an error among them
+ */
+export async function generateFiles(entries: readonly string[], options: PipelineOptions): Promise<PipelineResult> {
+  const loaded = await load(entries, options);
+  const sources = new Map(loaded.documents.map(({ file, text }) => [file, text]));
+  const schemas = compileSchemas(loaded, options);
+  const services = compileServices(loaded, schemas.schemas, options);
+  const issues = [...loaded.issues, ...schemas.issues, ...services.issues];
+  failOnErrors(issues, sources);
+
+  const { propertyNames = "camel" } = options;
+  const { model, findings } = bind(entryNames(loaded), schemas.schemas, services.services, { propertyNames });
+  issues.push(...findings.map(toIssue));
+  failOnErrors(issues, sources);
+
+  return { files: await print(emit(model)), issues, sources };
+}
+
+function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, string>): void {
+  if (issues.some(isError)) throw new SchemaError(issues, sources);
+}
+
+function entryNames(loaded: LoadedDocuments): readonly { file: string; targetNamespace: string }[] {
+  return loaded.entries.map((document) => ({ file: document.file, targetNamespace: targetNamespace(document) }));
+}
+
+function targetNamespace({ root }: SourceDocument): string {
+  return root.attributes.find(({ name }) => name.namespace === "" && name.localName === "targetNamespace")?.value ?? "";
+}
+
+function toIssue({ code, message, source }: BindFinding): Issue {
+  return { code, message, location: source === undefined ? undefined : locate(source) };
+}

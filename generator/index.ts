@@ -1,0 +1,26 @@
+/** The generator as a library: what `xsdsmith generate` does. */
+import { generateFiles } from "./generate.js";
+import { nodeFiles } from "./load/node-files.js";
+import type { GenerateOptions, GenerateResult } from "./options.js";
+import { compare, write } from "./write.js";
+
+export type { Issue, SourceLocation } from "../src/errors.js";
+export { formatIssue, SchemaError } from "../src/errors.js";
+export { generateFiles, type PipelineOptions, type PipelineResult } from "./generate.js";
+export type { ReadFile } from "./load/files.js";
+export type { LoadOptions } from "./load/load.js";
+export type { Difference, GenerateOptions, GenerateResult, ResultFile } from "./options.js";
+export type { GeneratedFile } from "./print.js";
+
+/**
+ * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.
+ *
+ * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { entries, out, check, allow, propertyNames, cwd = process.cwd() } = options;
+  const { files, issues, sources } = await generateFiles(entries, { ...nodeFiles(cwd), allow, propertyNames });
+  const target = { cwd, out };
+  const result = check === true ? await compare(files, target) : await write(files, target);
+  return { files: result, issues, sources };
+}

@@ -1,0 +1,44 @@
+import type { Issue } from "../src/errors.js";
+
+/** What is to be generated, and how. */
+export interface GenerateOptions {
+  /** `.xsd` and `.wsdl` files, relative to `cwd`. */
+  readonly entries: readonly string[];
+  /** The folder to write to, relative to `cwd`. */
+  readonly out: string;
+  /** Writes nothing and compares with what is there. */
+  readonly check?: boolean | undefined;
+  /** `camel` (the default) lowers the first word of a property, `preserve` keeps the XML name. */
+  readonly propertyNames?: "camel" | "preserve" | undefined;
+  /** Rules whose findings become warnings, by name (`cos-nonambig`). */
+  readonly allow?: readonly string[] | undefined;
+  /** The working directory by default. */
+  readonly cwd?: string | undefined;
+}
+
+export interface GenerateResult {
+  readonly files: readonly ResultFile[];
+  /** Warnings. */
+  readonly issues: readonly Issue[];
+  /** The text of every document read, by the name that locations use: for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+export interface ResultFile {
+  /** Relative to the working directory. */
+  readonly path: string;
+  readonly text: string;
+  /** `different` and `missing` are the outcomes of a check. */
+  readonly status: "written" | "unchanged" | "different" | "missing";
+  /** For `different`: the first line that differs. */
+  readonly difference?: Difference | undefined;
+}
+
+/** The first line at which a file is not what it should be. */
+export interface Difference {
+  /** Counts from 1. */
+  readonly line: number;
+  /** What stands there; `undefined` where the file has ended. */
+  readonly found: string | undefined;
+  readonly expected: string | undefined;
+}
