@@ -83,10 +83,8 @@ export const UMEventCause: SimpleTypeDescriptor<UMEventCause> = /* @__PURE__ */ 
  */
 export type UMGreetingType = "NormalCustom" | "OofCustom";
 
-export const UMGreetingType: SimpleTypeDescriptor<UMGreetingType> = /* @__PURE__ */ simpleType(
-  ns,
-  "UMGreetingType",
-  () => restriction(xsString, [enumeration(["NormalCustom", "OofCustom"])]),
+export const UMGreetingType: SimpleTypeDescriptor<UMGreetingType> = /* @__PURE__ */ simpleType(ns, "UMGreetingType", () =>
+  restriction(xsString, [enumeration(["NormalCustom", "OofCustom"])]),
 );
 
 /**
@@ -126,19 +124,15 @@ export interface UMProperties {
   telephoneAccessFolderEmail?: string | undefined;
 }
 
-export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */ complexType(
-  ns,
-  "UMProperties",
-  () => ({
-    content: sequence([
-      particle("oofStatus", "OofStatus", xsBoolean),
-      particle("missedCallNotificationEnabled", "MissedCallNotificationEnabled", xsBoolean),
-      particle("playOnPhoneDialString", "PlayOnPhoneDialString", xsString, { min: 0 }),
-      particle("telephoneAccessNumbers", "TelephoneAccessNumbers", xsString, { min: 0 }),
-      particle("telephoneAccessFolderEmail", "TelephoneAccessFolderEmail", xsString, { min: 0 }),
-    ]),
-  }),
-);
+export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */ complexType(ns, "UMProperties", () => ({
+  content: sequence([
+    particle("oofStatus", "OofStatus", xsBoolean),
+    particle("missedCallNotificationEnabled", "MissedCallNotificationEnabled", xsBoolean),
+    particle("playOnPhoneDialString", "PlayOnPhoneDialString", xsString, { min: 0 }),
+    particle("telephoneAccessNumbers", "TelephoneAccessNumbers", xsString, { min: 0 }),
+    particle("telephoneAccessFolderEmail", "TelephoneAccessFolderEmail", xsString, { min: 0 }),
+  ]),
+}));
 
 /**
  * Asks whether the caller's mailbox is enabled for Unified Messaging.
@@ -147,9 +141,7 @@ export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */
  */
 export type IsUMEnabled = Record<string, never>;
 
-export const IsUMEnabled: ElementDescriptor<IsUMEnabled> = /* @__PURE__ */ element(ns, "IsUMEnabled", () =>
-  complexType(ns, undefined, () => ({})),
-);
+export const IsUMEnabled: ElementDescriptor<IsUMEnabled> = /* @__PURE__ */ element(ns, "IsUMEnabled", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Answers IsUMEnabled.
@@ -161,14 +153,9 @@ export interface IsUMEnabledResponse {
   isUMEnabledResponse: boolean;
 }
 
-export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @__PURE__ */ element(
-  ns,
-  "IsUMEnabledResponse",
-  () =>
-    complexType(ns, undefined, () => ({
-      content: sequence([particle("isUMEnabledResponse", "IsUMEnabledResponse", xsBoolean)]),
-    })),
-);
+export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @__PURE__ */ element(ns, "IsUMEnabledResponse", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("isUMEnabledResponse", "IsUMEnabledResponse", xsBoolean)]),
+})));
 
 /**
  * Asks for the Unified Messaging settings of the caller's mailbox.
@@ -177,9 +164,7 @@ export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @_
  */
 export type GetUMProperties = Record<string, never>;
 
-export const GetUMProperties: ElementDescriptor<GetUMProperties> = /* @__PURE__ */ element(ns, "GetUMProperties", () =>
-  complexType(ns, undefined, () => ({})),
-);
+export const GetUMProperties: ElementDescriptor<GetUMProperties> = /* @__PURE__ */ element(ns, "GetUMProperties", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Answers GetUMProperties.
@@ -191,14 +176,9 @@ export interface GetUMPropertiesResponse {
   getUMPropertiesResponse: UMProperties;
 }
 
-export const GetUMPropertiesResponse: ElementDescriptor<GetUMPropertiesResponse> = /* @__PURE__ */ element(
-  ns,
-  "GetUMPropertiesResponse",
-  () =>
-    complexType(ns, undefined, () => ({
-      content: sequence([particle("getUMPropertiesResponse", "GetUMPropertiesResponse", UMProperties)]),
-    })),
-);
+export const GetUMPropertiesResponse: ElementDescriptor<GetUMPropertiesResponse> = /* @__PURE__ */ element(ns, "GetUMPropertiesResponse", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("getUMPropertiesResponse", "GetUMPropertiesResponse", UMProperties)]),
+})));
 
 /**
  * Chooses whether callers hear the out-of-office greeting.
@@ -210,9 +190,9 @@ export interface SetOofStatus {
   status: boolean;
 }
 
-export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */ element(ns, "SetOofStatus", () =>
-  complexType(ns, undefined, () => ({ content: sequence([particle("status", "status", xsBoolean)]) })),
-);
+export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */ element(ns, "SetOofStatus", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("status", "status", xsBoolean)]),
+})));
 
 /**
  * Answers SetOofStatus: the setting is stored.
@@ -221,11 +201,7 @@ export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */ ele
  */
 export type SetOofStatusResponse = Record<string, never>;
 
-export const SetOofStatusResponse: ElementDescriptor<SetOofStatusResponse> = /* @__PURE__ */ element(
-  ns,
-  "SetOofStatusResponse",
-  () => complexType(ns, undefined, () => ({})),
-);
+export const SetOofStatusResponse: ElementDescriptor<SetOofStatusResponse> = /* @__PURE__ */ element(ns, "SetOofStatusResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Chooses whether a missed call is reported by mail.
@@ -237,10 +213,9 @@ export interface SetMissedCallNotificationEnabled {
   status: boolean;
 }
 
-export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNotificationEnabled> =
-  /* @__PURE__ */ element(ns, "SetMissedCallNotificationEnabled", () =>
-    complexType(ns, undefined, () => ({ content: sequence([particle("status", "status", xsBoolean)]) })),
-  );
+export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNotificationEnabled> = /* @__PURE__ */ element(ns, "SetMissedCallNotificationEnabled", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("status", "status", xsBoolean)]),
+})));
 
 /**
  * Answers SetMissedCallNotificationEnabled: the setting is stored.
@@ -249,8 +224,7 @@ export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNo
  */
 export type SetMissedCallNotificationEnabledResponse = Record<string, never>;
 
-export const SetMissedCallNotificationEnabledResponse: ElementDescriptor<SetMissedCallNotificationEnabledResponse> =
-  /* @__PURE__ */ element(ns, "SetMissedCallNotificationEnabledResponse", () => complexType(ns, undefined, () => ({})));
+export const SetMissedCallNotificationEnabledResponse: ElementDescriptor<SetMissedCallNotificationEnabledResponse> = /* @__PURE__ */ element(ns, "SetMissedCallNotificationEnabledResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Stores the number that Play on Phone offers first.
@@ -262,11 +236,9 @@ export interface SetPlayOnPhoneDialString {
   dialString: string;
 }
 
-export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialString> = /* @__PURE__ */ element(
-  ns,
-  "SetPlayOnPhoneDialString",
-  () => complexType(ns, undefined, () => ({ content: sequence([particle("dialString", "dialString", xsString)]) })),
-);
+export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialString> = /* @__PURE__ */ element(ns, "SetPlayOnPhoneDialString", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("dialString", "dialString", xsString)]),
+})));
 
 /**
  * Answers SetPlayOnPhoneDialString: the number is stored.
@@ -275,8 +247,7 @@ export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialStrin
  */
 export type SetPlayOnPhoneDialStringResponse = Record<string, never>;
 
-export const SetPlayOnPhoneDialStringResponse: ElementDescriptor<SetPlayOnPhoneDialStringResponse> =
-  /* @__PURE__ */ element(ns, "SetPlayOnPhoneDialStringResponse", () => complexType(ns, undefined, () => ({})));
+export const SetPlayOnPhoneDialStringResponse: ElementDescriptor<SetPlayOnPhoneDialStringResponse> = /* @__PURE__ */ element(ns, "SetPlayOnPhoneDialStringResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Chooses the folder whose mail is read over the telephone.
@@ -288,12 +259,9 @@ export interface SetTelephoneAccessFolderEmail {
   base64FolderID: string;
 }
 
-export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccessFolderEmail> = /* @__PURE__ */ element(
-  ns,
-  "SetTelephoneAccessFolderEmail",
-  () =>
-    complexType(ns, undefined, () => ({ content: sequence([particle("base64FolderID", "base64FolderID", xsString)]) })),
-);
+export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccessFolderEmail> = /* @__PURE__ */ element(ns, "SetTelephoneAccessFolderEmail", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("base64FolderID", "base64FolderID", xsString)]),
+})));
 
 /**
  * Answers SetTelephoneAccessFolderEmail: the folder is stored.
@@ -302,8 +270,7 @@ export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccess
  */
 export type SetTelephoneAccessFolderEmailResponse = Record<string, never>;
 
-export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelephoneAccessFolderEmailResponse> =
-  /* @__PURE__ */ element(ns, "SetTelephoneAccessFolderEmailResponse", () => complexType(ns, undefined, () => ({})));
+export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelephoneAccessFolderEmailResponse> = /* @__PURE__ */ element(ns, "SetTelephoneAccessFolderEmailResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Makes a new PIN for access by telephone. The server mails it to the user and never returns it.
@@ -312,9 +279,7 @@ export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelepho
  */
 export type ResetPIN = Record<string, never>;
 
-export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */ element(ns, "ResetPIN", () =>
-  complexType(ns, undefined, () => ({})),
-);
+export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */ element(ns, "ResetPIN", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Answers ResetPIN: the new PIN is on its way.
@@ -323,11 +288,7 @@ export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */ element(ns,
  */
 export type ResetPINResponse = Record<string, never>;
 
-export const ResetPINResponse: ElementDescriptor<ResetPINResponse> = /* @__PURE__ */ element(
-  ns,
-  "ResetPINResponse",
-  () => complexType(ns, undefined, () => ({})),
-);
+export const ResetPINResponse: ElementDescriptor<ResetPINResponse> = /* @__PURE__ */ element(ns, "ResetPINResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Calls a telephone and plays an item of the mailbox to whoever answers. Not to be repeated by itself: each request
@@ -342,11 +303,9 @@ export interface PlayOnPhone {
   dialString: string;
 }
 
-export const PlayOnPhone: ElementDescriptor<PlayOnPhone> = /* @__PURE__ */ element(ns, "PlayOnPhone", () =>
-  complexType(ns, undefined, () => ({
-    content: sequence([particle("entryId", "entryId", xsString), particle("dialString", "DialString", xsString)]),
-  })),
-);
+export const PlayOnPhone: ElementDescriptor<PlayOnPhone> = /* @__PURE__ */ element(ns, "PlayOnPhone", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("entryId", "entryId", xsString), particle("dialString", "DialString", xsString)]),
+})));
 
 /**
  * Answers PlayOnPhone: the call is being placed.
@@ -358,14 +317,9 @@ export interface PlayOnPhoneResponse {
   playOnPhoneResponse: CallId;
 }
 
-export const PlayOnPhoneResponse: ElementDescriptor<PlayOnPhoneResponse> = /* @__PURE__ */ element(
-  ns,
-  "PlayOnPhoneResponse",
-  () =>
-    complexType(ns, undefined, () => ({
-      content: sequence([particle("playOnPhoneResponse", "PlayOnPhoneResponse", CallId)]),
-    })),
-);
+export const PlayOnPhoneResponse: ElementDescriptor<PlayOnPhoneResponse> = /* @__PURE__ */ element(ns, "PlayOnPhoneResponse", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("playOnPhoneResponse", "PlayOnPhoneResponse", CallId)]),
+})));
 
 /**
  * Calls a telephone, plays one of the user's greetings and lets the user record it anew. Not to be repeated by itself:
@@ -380,17 +334,12 @@ export interface PlayOnPhoneGreeting {
   dialString: string;
 }
 
-export const PlayOnPhoneGreeting: ElementDescriptor<PlayOnPhoneGreeting> = /* @__PURE__ */ element(
-  ns,
-  "PlayOnPhoneGreeting",
-  () =>
-    complexType(ns, undefined, () => ({
-      content: sequence([
-        particle("greetingType", "GreetingType", UMGreetingType),
-        particle("dialString", "DialString", xsString),
-      ]),
-    })),
-);
+export const PlayOnPhoneGreeting: ElementDescriptor<PlayOnPhoneGreeting> = /* @__PURE__ */ element(ns, "PlayOnPhoneGreeting", () => complexType(ns, undefined, () => ({
+  content: sequence([
+    particle("greetingType", "GreetingType", UMGreetingType),
+    particle("dialString", "DialString", xsString),
+  ]),
+})));
 
 /**
  * Answers PlayOnPhoneGreeting: the call is being placed.
@@ -402,14 +351,9 @@ export interface PlayOnPhoneGreetingResponse {
   playOnPhoneGreetingResponse: CallId;
 }
 
-export const PlayOnPhoneGreetingResponse: ElementDescriptor<PlayOnPhoneGreetingResponse> = /* @__PURE__ */ element(
-  ns,
-  "PlayOnPhoneGreetingResponse",
-  () =>
-    complexType(ns, undefined, () => ({
-      content: sequence([particle("playOnPhoneGreetingResponse", "PlayOnPhoneGreetingResponse", CallId)]),
-    })),
-);
+export const PlayOnPhoneGreetingResponse: ElementDescriptor<PlayOnPhoneGreetingResponse> = /* @__PURE__ */ element(ns, "PlayOnPhoneGreetingResponse", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("playOnPhoneGreetingResponse", "PlayOnPhoneGreetingResponse", CallId)]),
+})));
 
 /**
  * Asks for the state of a call.
@@ -421,9 +365,9 @@ export interface GetCallInfo {
   callId: CallId;
 }
 
-export const GetCallInfo: ElementDescriptor<GetCallInfo> = /* @__PURE__ */ element(ns, "GetCallInfo", () =>
-  complexType(ns, undefined, () => ({ content: sequence([particle("callId", "CallId", CallId)]) })),
-);
+export const GetCallInfo: ElementDescriptor<GetCallInfo> = /* @__PURE__ */ element(ns, "GetCallInfo", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("callId", "CallId", CallId)]),
+})));
 
 /**
  * Answers GetCallInfo.
@@ -435,14 +379,9 @@ export interface GetCallInfoResponse {
   getCallInfoResponse: UMCallInfo;
 }
 
-export const GetCallInfoResponse: ElementDescriptor<GetCallInfoResponse> = /* @__PURE__ */ element(
-  ns,
-  "GetCallInfoResponse",
-  () =>
-    complexType(ns, undefined, () => ({
-      content: sequence([particle("getCallInfoResponse", "GetCallInfoResponse", UMCallInfo)]),
-    })),
-);
+export const GetCallInfoResponse: ElementDescriptor<GetCallInfoResponse> = /* @__PURE__ */ element(ns, "GetCallInfoResponse", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("getCallInfoResponse", "GetCallInfoResponse", UMCallInfo)]),
+})));
 
 /**
  * Ends a call.
@@ -454,9 +393,9 @@ export interface Disconnect {
   callId: CallId;
 }
 
-export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */ element(ns, "Disconnect", () =>
-  complexType(ns, undefined, () => ({ content: sequence([particle("callId", "CallId", CallId)]) })),
-);
+export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */ element(ns, "Disconnect", () => complexType(ns, undefined, () => ({
+  content: sequence([particle("callId", "CallId", CallId)]),
+})));
 
 /**
  * Answers Disconnect: the call is over.
@@ -465,11 +404,7 @@ export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */ element
  */
 export type DisconnectResponse = Record<string, never>;
 
-export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__PURE__ */ element(
-  ns,
-  "DisconnectResponse",
-  () => complexType(ns, undefined, () => ({})),
-);
+export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__PURE__ */ element(ns, "DisconnectResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * The name of a server-side exception, inside the detail of a fault. Some servers write a prefix before the name.
@@ -478,14 +413,10 @@ export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__P
  */
 export type ExceptionType = string;
 
-export const ExceptionType: ElementDescriptor<ExceptionType> = /* @__PURE__ */ element(
-  ns,
-  "ExceptionType",
-  () => xsString,
-);
+export const ExceptionType: ElementDescriptor<ExceptionType> = /* @__PURE__ */ element(ns, "ExceptionType", () => xsString);
 
 /**
- * The operations of the Exchange Unified Messaging web service.
+ * The Exchange Unified Messaging web service. The address is an example: it is a server of your own.
  *
  * @generated from port type UMService in schemas/um.wsdl
  */
@@ -497,16 +428,25 @@ export interface UMService {
   /** Chooses whether callers hear the out-of-office greeting. */
   setOofStatus: OperationDescriptor<SetOofStatus, SetOofStatusResponse>;
   /** Chooses whether a missed call is reported by mail. */
-  setMissedCallNotificationEnabled: OperationDescriptor<SetMissedCallNotificationEnabled, SetMissedCallNotificationEnabledResponse>;
+  setMissedCallNotificationEnabled: OperationDescriptor<
+    SetMissedCallNotificationEnabled,
+    SetMissedCallNotificationEnabledResponse,
+  >;
   /** Stores the number that Play on Phone offers first. */
   setPlayOnPhoneDialString: OperationDescriptor<SetPlayOnPhoneDialString, SetPlayOnPhoneDialStringResponse>;
   /** Chooses the folder whose mail is read over the telephone. */
-  setTelephoneAccessFolderEmail: OperationDescriptor<SetTelephoneAccessFolderEmail, SetTelephoneAccessFolderEmailResponse>;
+  setTelephoneAccessFolderEmail: OperationDescriptor<
+    SetTelephoneAccessFolderEmail,
+    SetTelephoneAccessFolderEmailResponse,
+  >;
   /** Makes a new PIN for access by telephone and mails it to the user. */
   resetPIN: OperationDescriptor<ResetPIN, ResetPINResponse>;
   /** Calls a telephone and plays an item of the mailbox. Each request rings a telephone: never repeat it by itself. */
   playOnPhone: OperationDescriptor<PlayOnPhone, PlayOnPhoneResponse>;
-  /** Calls a telephone, plays a greeting and lets the user record it anew. Each request rings a telephone: never repeat it by itself. */
+  /**
+   * Calls a telephone, plays a greeting and lets the user record it anew. Each request rings a telephone: never repeat
+   * it by itself.
+   */
   playOnPhoneGreeting: OperationDescriptor<PlayOnPhoneGreeting, PlayOnPhoneGreetingResponse>;
   /** Reads the state of a call. */
   getCallInfo: OperationDescriptor<GetCallInfo, GetCallInfoResponse>;
@@ -515,24 +455,14 @@ export interface UMService {
 }
 
 export const UMService: ServiceDescriptor<UMService> = /* @__PURE__ */ service(ns, "UMService", "1.1", {
-  isUMEnabled: operation(
-    "IsUMEnabled",
-    `${ns}/IsUMEnabled`,
-    () => IsUMEnabled,
-    () => IsUMEnabledResponse,
-  ),
+  isUMEnabled: operation("IsUMEnabled", `${ns}/IsUMEnabled`, () => IsUMEnabled, () => IsUMEnabledResponse),
   getUMProperties: operation(
     "GetUMProperties",
     `${ns}/GetUMProperties`,
     () => GetUMProperties,
     () => GetUMPropertiesResponse,
   ),
-  setOofStatus: operation(
-    "SetOofStatus",
-    `${ns}/SetOofStatus`,
-    () => SetOofStatus,
-    () => SetOofStatusResponse,
-  ),
+  setOofStatus: operation("SetOofStatus", `${ns}/SetOofStatus`, () => SetOofStatus, () => SetOofStatusResponse),
   setMissedCallNotificationEnabled: operation(
     "SetMissedCallNotificationEnabled",
     `${ns}/SetMissedCallNotificationEnabled`,
@@ -551,34 +481,14 @@ export const UMService: ServiceDescriptor<UMService> = /* @__PURE__ */ service(n
     () => SetTelephoneAccessFolderEmail,
     () => SetTelephoneAccessFolderEmailResponse,
   ),
-  resetPIN: operation(
-    "ResetPIN",
-    `${ns}/ResetPIN`,
-    () => ResetPIN,
-    () => ResetPINResponse,
-  ),
-  playOnPhone: operation(
-    "PlayOnPhone",
-    `${ns}/PlayOnPhone`,
-    () => PlayOnPhone,
-    () => PlayOnPhoneResponse,
-  ),
+  resetPIN: operation("ResetPIN", `${ns}/ResetPIN`, () => ResetPIN, () => ResetPINResponse),
+  playOnPhone: operation("PlayOnPhone", `${ns}/PlayOnPhone`, () => PlayOnPhone, () => PlayOnPhoneResponse),
   playOnPhoneGreeting: operation(
     "PlayOnPhoneGreeting",
     `${ns}/PlayOnPhoneGreeting`,
     () => PlayOnPhoneGreeting,
     () => PlayOnPhoneGreetingResponse,
   ),
-  getCallInfo: operation(
-    "GetCallInfo",
-    `${ns}/GetCallInfo`,
-    () => GetCallInfo,
-    () => GetCallInfoResponse,
-  ),
-  disconnect: operation(
-    "Disconnect",
-    `${ns}/Disconnect`,
-    () => Disconnect,
-    () => DisconnectResponse,
-  ),
+  getCallInfo: operation("GetCallInfo", `${ns}/GetCallInfo`, () => GetCallInfo, () => GetCallInfoResponse),
+  disconnect: operation("Disconnect", `${ns}/Disconnect`, () => Disconnect, () => DisconnectResponse),
 });

@@ -16,7 +16,7 @@ import type {
 } from "../bind/model.js";
 import { elementValueText, literalArray } from "./emit-types.js";
 import type { Imports } from "./imports.js";
-import { call, concat, type Layout, listing, quote, record, render } from "./layout.js";
+import { call, callWithThunk, concat, type Layout, listing, quote, record, render } from "./layout.js";
 
 type Fields = (readonly [key: string, value: Layout])[];
 
@@ -34,7 +34,7 @@ export function emitSimpleTypeDescriptor(binding: SimpleTypeBinding, context: De
   return emitConst(
     binding.identifier,
     `${imports.runtimeType("SimpleTypeDescriptor")}<${binding.identifier}>`,
-    call(imports.runtime("simpleType"), [...args, concat("() => ", simpleDefinition(binding, imports))]),
+    callWithThunk(imports.runtime("simpleType"), args, simpleDefinition(binding, imports)),
   );
 }
 

@@ -73,9 +73,15 @@ function importText(from: string, names: readonly { readonly name: string; reado
   return render(concat("import ", list, ` from ${quote(from)};`));
 }
 
-/** The order of linters that sort: letters regardless of case, capitals first among equals. */
+/** The order of linters that sort: character by character, by the alphabet first, capitals before small letters. */
 function compareNames(left: string, right: string): number {
-  const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-  if (a !== b) return a < b ? -1 : 1;
-  return left < right ? -1 : left > right ? 1 : 0;
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const [a, b] = [left.charAt(index), right.charAt(index)];
+    if (a === b) continue;
+    const [lowA, lowB] = [a.toLowerCase(), b.toLowerCase()];
+    if (lowA !== lowB) return lowA < lowB ? -1 : 1;
+    return a < b ? -1 : 1;
+  }
+  return left.length - right.length;
 }

@@ -50,6 +50,12 @@ export function call(name: string, args: readonly Layout[]): Layout {
   return concat(name, listing("(", args, ")"));
 }
 
+/** `name(a, b, () => body)`, where the body may go to a line of its own. */
+export function callWithThunk(name: string, args: readonly string[], body: Layout): Layout {
+  const start = `${name}(${args.map((arg) => `${arg}, `).join("")}() =>`;
+  return group(start, indent(line, body, trailingComma), softLine, ")");
+}
+
 /** `{ a: x, b: y }`. */
 export function record(fields: readonly (readonly [key: string, value: Layout])[]): Layout {
   return listing(
