@@ -7,18 +7,31 @@ const codePattern =
 
 const anyCode = /^[A-Za-z]+(?:-[A-Za-z]+)+(?:\.[0-9a-z]+)*$/;
 
-/** Every error code that a file spells, with the places. */
+/** Every error code that a file spells, with the places. One that is put together has a `*`: `cvc-*-valid`. */
 export function errorCodes(file: SourceFile): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const node of nodes(file.tree)) {
-    if (!ts.isStringLiteralLike(node)) continue;
+    const text = spelling(node);
+    if (text === undefined || ts.isTypeNode(node.parent)) continue;
     const pattern = isCodeProperty(node) ? anyCode : codePattern;
-    if (!pattern.test(node.text) || ts.isTypeNode(node.parent)) continue;
-    const places = found.get(node.text) ?? [];
+    if (!pattern.test(text.replace("*", "x"))) continue;
+    const places = found.get(text) ?? [];
     places.push(place(file, node));
-    found.set(node.text, places);
+    found.set(text, places);
   }
   return found;
+}
+
+function spelling(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node) || node.templateSpans.length !== 1) return undefined;
+  return `${node.head.text}*${node.templateSpans[0]?.literal.text ?? ""}`;
+}
+
+/** Whether a listed code is one that the sources spell as `spelled`. */
+export function isSpelling(spelled: string, code: string): boolean {
+  const [start = "", end] = spelled.split("*");
+  return end === undefined ? spelled === code : code.startsWith(start) && code.endsWith(end);
 }
 
 /** `{ code: "…" }`, whatever the code looks like. */
