@@ -35,6 +35,11 @@ export class LineIndex {
     return this.#file === undefined ? place : { file: this.#file, ...place };
   }
 
+  /** Offset of the window in the whole text. */
+  get base(): number {
+    return this.#baseOffset;
+  }
+
   /** Drops what stands before `offset` and goes on with `text`, whose first character stood there. */
   shift(offset: number, text: string): void {
     this.#scan(offset);

@@ -1,13 +1,13 @@
 import { isNameStart, nameEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
+import { detached } from "./detached.js";
 import { knownName, registryVersion, type XmlName } from "./names.js";
-import type { NamespaceScope, PrefixBinding } from "./namespaces.js";
+import { NamespaceScope, type PrefixBinding } from "./namespaces.js";
 
 /** A name as a document writes it, met at least once: what it means here is remembered with it. */
 export class DocumentName {
   /** As written, with the prefix. */
   readonly text: string;
-  readonly prefix: string;
   readonly localName: string;
   readonly binding: PrefixBinding;
   /** The prefix that an attribute of this name declares; `undefined` where the name is not one of a declaration. */
@@ -24,57 +24,94 @@ export class DocumentName {
   expandedIn: string | undefined = undefined;
   expandedAt = -1;
 
-  constructor(text: string, colon: number, binding: PrefixBinding) {
+  constructor(text: string, localName: string, binding: PrefixBinding) {
     this.text = text;
-    this.prefix = colon === -1 ? "" : text.slice(0, colon);
-    this.localName = text.slice(colon + 1);
+    this.localName = localName;
     this.binding = binding;
-    this.declares = this.prefix === "xmlns" ? this.localName : text === "xmlns" ? "" : undefined;
+    this.declares = binding.prefix === "xmlns" ? localName : text === "xmlns" ? "" : undefined;
+  }
+
+  get prefix(): string {
+    return this.binding.prefix;
   }
 }
 
-/** The names of one document: equal names are the same objects. */
+/** What a table may hold and still be kept for the next document. */
+const keptNames = 1_000;
+const keptLength = 1_000;
+
+/** A table that a finished document left behind: the next one probably has the same names in the same order. */
+let spare: NameTable | undefined;
+
+/** The names of a document and the namespaces in scope: equal names are the same objects. */
 export class NameTable {
-  readonly #cursor: Cursor;
-  readonly #namespaces: NamespaceScope;
+  readonly namespaces: NamespaceScope = new NamespaceScope();
+  /** Counts start tags with attributes, for {@link DocumentName.tag}. */
+  tags = 0;
+  /** The name of the last document's root. */
+  root: DocumentName | undefined = undefined;
   readonly #elements = new Map<string, DocumentName>();
   readonly #attributes = new Map<string, DocumentName>();
   /** Expanded names that no program has registered. */
   readonly #expanded = new Map<string, Map<string, XmlName>>();
+  #expandedNames = 0;
+  #longest = 0;
+  /** How many names earlier documents left. */
+  #inherited = 0;
 
-  constructor(cursor: Cursor, namespaces: NamespaceScope) {
-    this.#cursor = cursor;
-    this.#namespaces = namespaces;
+  /** A table for one document, which no other document has while it is read. */
+  static take(maxNameLength: number): NameTable {
+    const table = spare;
+    if (table === undefined || table.#longest > maxNameLength) return new NameTable();
+    spare = undefined;
+    table.#inherited = table.#elements.size + table.#attributes.size;
+    return table;
+  }
+
+  /** Leaves the table for another document: this one has been read to its end. */
+  release(): void {
+    const names = this.#elements.size + this.#attributes.size + this.#expandedNames;
+    const longest = Math.max(this.#longest, this.namespaces.longest);
+    if (names + this.namespaces.prefixCount <= keptNames && longest <= keptLength) spare = this;
   }
 
   /** The qualified name of an element at `from`. */
-  element(from: number): DocumentName {
-    const text = this.#cursor.text.slice(from, nameEnd(this.#cursor.text, from));
-    return this.#elements.get(text) ?? this.#add(this.#elements, text, from, "an element name");
+  element(cursor: Cursor, from: number): DocumentName {
+    const text = cursor.text.slice(from, nameEnd(cursor.text, from));
+    const name = this.#elements.get(text);
+    if (from + text.length >= cursor.text.length) cursor.failEnd("an element name", from);
+    return name ?? this.#add(this.#elements, text, cursor, from, "an element name");
   }
 
   /** The qualified name of an attribute at `from`. */
-  attribute(from: number): DocumentName {
-    const text = this.#cursor.text.slice(from, nameEnd(this.#cursor.text, from));
-    return this.#attributes.get(text) ?? this.#add(this.#attributes, text, from, "an attribute name");
+  attribute(cursor: Cursor, from: number): DocumentName {
+    const text = cursor.text.slice(from, nameEnd(cursor.text, from));
+    if (from + text.length >= cursor.text.length) cursor.failEnd("an attribute name", from);
+    return this.attributeNamed(text, cursor, from);
+  }
+
+  /** The qualified name of an attribute that the document declares rather than writes. */
+  attributeNamed(text: string, cursor: Cursor, from: number): DocumentName {
+    return this.#attributes.get(text) ?? this.#add(this.#attributes, text, cursor, from, "an attribute name");
   }
 
   /** The name of an element in the scope of its own declarations. */
-  expandElement(name: DocumentName, at: number): XmlName {
+  expandElement(name: DocumentName, cursor: Cursor, at: number): XmlName {
     const { namespace } = name.binding;
     if (namespace === name.expandedIn && name.expandedAt === registryVersion() && name.expanded !== undefined) {
       return name.expanded;
     }
-    return this.#expand(name, namespace ?? this.#failUnbound(name, at));
+    return this.#expand(name, namespace ?? failUnbound(name, cursor, at));
   }
 
   /** The name of an attribute: without a prefix it is in no namespace (Namespaces in XML 1.0, 6.2). */
-  expandAttribute(name: DocumentName, at: number): XmlName {
-    const namespace = name.prefix === "" ? "" : name.binding.namespace;
+  expandAttribute(name: DocumentName, cursor: Cursor, at: number): XmlName {
+    const { binding } = name;
+    const namespace = binding.prefix === "" ? "" : binding.namespace;
     if (namespace === name.expandedIn && name.expandedAt === registryVersion() && name.expanded !== undefined) {
       return name.expanded;
     }
-    return this.#expand(name, namespace ?? this.#failUnbound(name, at));
+    return this.#expand(name, namespace ?? failUnbound(name, cursor, at));
   }
 
   /** The one object for an expanded name in this document. */
@@ -84,7 +121,10 @@ export class NameTable {
     let names = this.#expanded.get(namespace);
     if (names === undefined) this.#expanded.set(namespace, (names = new Map()));
     let name = names.get(localName);
-    if (name === undefined) names.set(localName, (name = { namespace, localName }));
+    if (name === undefined) {
+      names.set(localName, (name = { namespace, localName: detached(localName) }));
+      this.#expandedNames++;
+    }
     return name;
   }
 
@@ -96,27 +136,28 @@ export class NameTable {
     return name.expanded;
   }
 
-  #failUnbound(name: DocumentName, at: number): never {
-    const { text, prefix } = name;
-    this.#cursor.fail(`the prefix ${prefix} of ${text} is not bound to a namespace`, at, text.length, "xml-namespace");
-  }
-
-  #add(names: Map<string, DocumentName>, text: string, from: number, what: string): DocumentName {
-    const cursor = this.#cursor;
+  #add(names: Map<string, DocumentName>, found: string, cursor: Cursor, from: number, what: string): DocumentName {
     const { limits } = cursor;
-    if (from + text.length >= cursor.text.length) cursor.failEnd(what, from);
-    if (!isNameStart(text.codePointAt(0) ?? -1)) cursor.failFound(what, from);
-    if (text.length > limits.maxNameLength) cursor.failLimit("maxNameLength", from);
-    if (this.#elements.size + this.#attributes.size >= limits.maxNames) cursor.failLimit("maxNames", from);
+    if (!isNameStart(found.codePointAt(0) ?? -1)) cursor.failFound(what, from);
+    if (found.length > limits.maxNameLength) cursor.failLimit("maxNameLength", from);
+    const count = this.#elements.size + this.#attributes.size - this.#inherited;
+    if (count >= limits.maxNames) cursor.failLimit("maxNames", from);
+    const text = detached(found);
     const colon = text.indexOf(":");
     if (colon !== -1 && !isQualified(text, colon)) {
       cursor.fail(`found ${text}; expected a prefix, one colon and a name`, from, text.length, "xml-namespace");
     }
-    const binding = this.#namespaces.binding(colon === -1 ? "" : text.slice(0, colon));
-    const name = new DocumentName(text, colon, binding);
+    const binding = this.namespaces.binding(colon === -1 ? "" : text.slice(0, colon));
+    const name = new DocumentName(text, colon === -1 ? text : text.slice(colon + 1), binding);
     names.set(text, name);
+    this.#longest = Math.max(this.#longest, text.length);
     return name;
   }
+}
+
+function failUnbound(name: DocumentName, cursor: Cursor, at: number): never {
+  const { text, prefix } = name;
+  cursor.fail(`the prefix ${prefix} of ${text} is not bound to a namespace`, at, text.length, "xml-namespace");
 }
 
 /** Production 7 of Namespaces in XML 1.0, for a text that is a Name. */

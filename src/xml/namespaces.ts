@@ -1,3 +1,4 @@
+import { detached } from "./detached.js";
 import type { NamespaceDeclaration } from "./events.js";
 import { xmlNamespace, xmlnsNamespace } from "./names.js";
 
@@ -6,6 +7,8 @@ export interface PrefixBinding {
   readonly prefix: string;
   /** `undefined` where the prefix is unbound. */
   namespace: string | undefined;
+  /** What it was bound to last: the same string object is used again, so that comparing it costs nothing. */
+  last: string;
 }
 
 const none: readonly NamespaceDeclaration[] = [];
@@ -14,8 +17,9 @@ const none: readonly NamespaceDeclaration[] = [];
 export class NamespaceScope {
   readonly #bindings = new Map<string, PrefixBinding>();
   readonly #undo: { readonly binding: PrefixBinding; readonly namespace: string | undefined }[] = [];
-  /** The declarations since the last {@link begin}. */
-  declarations: readonly NamespaceDeclaration[] = none;
+  #declarations: NamespaceDeclaration[] | undefined = undefined;
+  /** Length of the longest namespace name met. */
+  longest = 0;
 
   constructor() {
     this.binding("").namespace = "";
@@ -23,10 +27,14 @@ export class NamespaceScope {
     this.binding("xmlns").namespace = xmlnsNamespace;
   }
 
+  get prefixCount(): number {
+    return this.#bindings.size;
+  }
+
   /** The one binding object of a prefix: it stays, what it is bound to changes. */
   binding(prefix: string): PrefixBinding {
     let binding = this.#bindings.get(prefix);
-    if (binding === undefined) this.#bindings.set(prefix, (binding = { prefix, namespace: undefined }));
+    if (binding === undefined) this.#bindings.set(prefix, (binding = { prefix, namespace: undefined, last: "" }));
     return binding;
   }
 
@@ -34,7 +42,7 @@ export class NamespaceScope {
     return this.#bindings.get(prefix)?.namespace;
   }
 
-  /** Every prefix bound here but the two reserved ones, in the order in which the document first named them. */
+  /** Every prefix bound here but the two reserved ones, in the order in which documents first named them. */
   inScope(): readonly NamespaceDeclaration[] {
     const declarations: NamespaceDeclaration[] = [];
     for (const { prefix, namespace } of this.#bindings.values()) {
@@ -49,19 +57,32 @@ export class NamespaceScope {
     return this.#undo.length;
   }
 
+  /** The declarations since the last {@link begin}. */
+  get declarations(): readonly NamespaceDeclaration[] {
+    return this.#declarations ?? none;
+  }
+
   /** Begins the declarations of a start tag. */
   begin(): void {
-    this.declarations = none;
+    this.#declarations = undefined;
   }
 
   /** Binds a prefix in the current start tag; gives a message where Namespaces in XML 1.0 forbids it. */
   declare(prefix: string, namespace: string): string | undefined {
-    const problem = refuseDeclaration(prefix, namespace);
-    if (problem !== undefined) return problem;
     const binding = this.binding(prefix);
+    if (namespace === binding.last && namespace !== "") {
+      namespace = binding.last;
+    } else {
+      const problem = refuseDeclaration(prefix, namespace);
+      if (problem !== undefined) return problem;
+      namespace = detached(namespace);
+      binding.last = namespace;
+      this.longest = Math.max(this.longest, namespace.length);
+    }
     this.#undo.push({ binding, namespace: binding.namespace });
     binding.namespace = namespace;
-    this.declarations = [...this.declarations, { prefix, namespace }];
+    this.#declarations ??= [];
+    this.#declarations.push({ prefix, namespace });
     return undefined;
   }
 

@@ -3,12 +3,13 @@ import { AttributeList } from "./attributes.js";
 import { isNameStart, isSpace, nameEnd, spaceEnd } from "./chars.js";
 import { Cursor } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
+import { readDoctype } from "./doctype.js";
+import type { Entities } from "./entities.js";
 import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
 import { completeLimits, type XmlLimits } from "./limits.js";
 import { type DocumentName, NameTable } from "./name-table.js";
-import { type XmlName, xmlName } from "./names.js";
-import { NamespaceScope } from "./namespaces.js";
-import { readAttributeValue, readLongText, startsSection } from "./text.js";
+import { type XmlName, xmlName, xmlNamespace } from "./names.js";
+import { readLongText, startsSection } from "./text.js";
 
 export interface XmlReaderOptions {
   /** What locations call the document. */
@@ -43,12 +44,11 @@ const slash = 0x2f;
  */
 export class XmlReader implements XmlEventSource {
   readonly #cursor: Cursor;
-  readonly #namespaces = new NamespaceScope();
   readonly #names: NameTable;
   readonly #attributes: AttributeList;
-  readonly #limits: XmlLimits;
+  readonly #refusesDoctype: boolean;
+  #entities: Entities | undefined = undefined;
   readonly #open: OpenElement[] = [];
-  #depth = 0;
   #kind: XmlEventKind = "none";
   #name: XmlName = noName;
   #prefix = "";
@@ -57,7 +57,7 @@ export class XmlReader implements XmlEventSource {
   /** An empty-element tag was read; its `end` is still to come. */
   #emptyElement = false;
   #rootSeen = false;
-  #tags = 0;
+  #doctypeSeen = false;
   #start = 0;
   #length = 0;
   // The text of the event: a stretch of the source until asked for, or worked out.
@@ -71,11 +71,13 @@ export class XmlReader implements XmlEventSource {
   /** @throws TypeError for options that are none */
   constructor(source: string, options: XmlReaderOptions = {}) {
     if (typeof source !== "string") throw new TypeError("an XmlReader reads a string");
-    this.#limits = completeLimits(options.limits);
-    this.#cursor = new Cursor(source, options.file, this.#limits, true);
-    this.#names = new NameTable(this.#cursor, this.#namespaces);
-    this.#attributes = new AttributeList(this.#cursor);
-    if (source.length > this.#limits.maxLength) this.#cursor.failLimit("maxLength", this.#limits.maxLength);
+    const limits = completeLimits(options.limits);
+    this.#cursor = new Cursor(source, options.file, limits, true);
+    this.#names = NameTable.take(limits.maxNameLength);
+    this.#guess = this.#names.root;
+    this.#attributes = new AttributeList(this.#cursor, this.#names);
+    this.#refusesDoctype = options.doctype !== "ignore";
+    if (source.length > limits.maxLength) this.#cursor.failLimit("maxLength", limits.maxLength);
   }
 
   get kind(): XmlEventKind {
@@ -95,7 +97,7 @@ export class XmlReader implements XmlEventSource {
   }
 
   get namespaceDeclarations(): readonly NamespaceDeclaration[] {
-    return this.#namespaces.declarations;
+    return this.#kind === "eof" ? [] : this.#names.namespaces.declarations;
   }
 
   get text(): string {
@@ -108,11 +110,11 @@ export class XmlReader implements XmlEventSource {
   }
 
   get depth(): number {
-    return this.#depth;
+    return this.#cursor.depth;
   }
 
   get location(): SourceLocation {
-    return this.#cursor.locate(this.#start, this.#length);
+    return this.#cursor.locateAbsolute(this.#start, this.#length);
   }
 
   get offset(): number {
@@ -125,15 +127,17 @@ export class XmlReader implements XmlEventSource {
   }
 
   lookupNamespace(prefix: string): string | undefined {
-    return this.#namespaces.lookup(prefix);
+    // At the end the table of names belongs to another document.
+    if (this.#kind === "eof") return prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined;
+    return this.#names.namespaces.lookup(prefix);
   }
 
   namespacesInScope(): readonly NamespaceDeclaration[] {
-    return this.#namespaces.inScope();
+    return this.#names.namespaces.inScope();
   }
 
   locate(offset: number, length?: number): SourceLocation {
-    return this.#cursor.locate(offset, length);
+    return this.#cursor.locateAbsolute(offset, length);
   }
 
   next(): XmlEventKind {
@@ -143,17 +147,18 @@ export class XmlReader implements XmlEventSource {
       return (this.#kind = "end");
     }
     if (this.#kind === "end") this.#leave();
-    if (this.#depth === 0) return this.#outside();
     const cursor = this.#cursor;
+    if (cursor.depth === 0) return this.#outside();
     const at = cursor.position;
     return cursor.text.charCodeAt(at) === lessThan ? this.#markup(at) : this.#characters(at);
   }
 
   skip(): void {
     if (this.#kind !== "start") throw new TypeError("skip() is for a start tag");
-    const depth = this.#depth;
+    const cursor = this.#cursor;
+    const { depth } = cursor;
     this.#skipping = true;
-    while (this.next() !== "end" || this.#depth !== depth);
+    while (this.next() !== "end" || cursor.depth !== depth);
     this.#skipping = false;
   }
 
@@ -177,9 +182,9 @@ export class XmlReader implements XmlEventSource {
   }
 
   #leave(): void {
-    const depth = --this.#depth;
-    const left = this.#open[depth];
-    if (left !== undefined && this.#namespaces.mark !== left.mark) this.#namespaces.rollback(left.mark);
+    const left = this.#open[--this.#cursor.depth];
+    const { namespaces } = this.#names;
+    if (left !== undefined && namespaces.mark !== left.mark) namespaces.rollback(left.mark);
   }
 
   /** Prolog and epilog: comments and instructions around the one root element (XML 1.0, 2.1). */
@@ -189,25 +194,40 @@ export class XmlReader implements XmlEventSource {
     if (this.#kind === "eof") return "eof";
     if (this.#kind === "none") this.#begin();
     const at = spaceEnd(text, cursor.position);
-    this.#start = at;
+    this.#start = cursor.absolute(at);
     if (at >= text.length) {
       cursor.needMore();
       if (!this.#rootSeen) cursor.failEnd("the prolog: there is no root element", at);
       cursor.position = at;
       this.#length = 0;
+      this.#names.release();
       return (this.#kind = "eof");
     }
     if (text.charCodeAt(at) !== lessThan) {
       cursor.failFound(this.#rootSeen ? "the end of the document after its root" : "the root element", at);
     }
-    if (text.startsWith("<!DOCTYPE", at)) {
-      cursor.fail("found a document type declaration; none is allowed here", at, 9, "xml-doctype");
-    }
+    if (text.startsWith("<!DOCTYPE", at)) return this.#doctype(at);
     if (this.#rootSeen && text.charCodeAt(at + 1) !== 0x21 && text.charCodeAt(at + 1) !== 0x3f) {
       cursor.fail("found a second root element; a document has one", at);
     }
     if (text.startsWith("<![", at)) cursor.failFound("a comment, an instruction or a tag", at + 1);
     return this.#markup(at);
+  }
+
+  /** Reads the document type declaration, which gives no event. */
+  #doctype(at: number): XmlEventKind {
+    const cursor: Cursor = this.#cursor;
+    if (this.#refusesDoctype) {
+      cursor.fail("found a document type declaration; none is allowed here", at, 9, "xml-doctype");
+    }
+    if (this.#doctypeSeen || this.#rootSeen) {
+      cursor.fail("found a document type declaration; a document has one at most, before its root", at, 9);
+    }
+    cursor.position = at;
+    this.#entities = readDoctype(cursor, this.#declaration?.standalone === true);
+    this.#attributes.entities = this.#entities;
+    this.#doctypeSeen = true;
+    return this.#outside();
   }
 
   #begin(): void {
@@ -239,22 +259,23 @@ export class XmlReader implements XmlEventSource {
     if (guess !== undefined && text.startsWith(guess.text, end) && endsName(text, end + guess.text.length)) {
       written = guess;
     } else {
-      written = this.#names.element(end);
+      written = this.#names.element(cursor, end);
       this.#predict(written);
     }
     end += written.text.length;
-    this.#start = at;
+    this.#start = cursor.absolute(at);
     this.#length = end - at;
     this.#attributes.clear();
-    this.#namespaces.begin();
-    const mark = this.#namespaces.mark;
+    const { namespaces } = this.#names;
+    namespaces.begin();
+    const { mark } = namespaces;
     let empty = false;
-    if (text.charCodeAt(end) !== greaterThan) {
-      end = this.#scanAttributes(written, end);
+    if (this.#entities !== undefined || text.charCodeAt(end) !== greaterThan) {
+      end = this.#attributes.scan(written, end, at);
       empty = text.charCodeAt(end) === slash;
       if (empty) end++;
     }
-    const name = this.#names.expandElement(written, at + 1);
+    const name = this.#names.expandElement(written, cursor, at + 1);
     this.#enter(written, name, mark, at);
     cursor.position = end + 1;
     this.#emptyElement = empty;
@@ -271,14 +292,15 @@ export class XmlReader implements XmlEventSource {
 
   /** Remembers which tag came after the last one. */
   #predict(written: DocumentName): void {
-    if (this.#last === undefined) return;
-    if (this.#lastEnded) this.#last.afterEnd = written;
+    if (this.#last === undefined) this.#names.root = written;
+    else if (this.#lastEnded) this.#last.afterEnd = written;
     else this.#last.afterStart = written;
   }
 
   #enter(written: DocumentName, name: XmlName, mark: number, offset: number): void {
-    const depth = this.#depth++;
-    if (depth >= this.#limits.maxDepth) this.#cursor.failLimit("maxDepth", offset);
+    const cursor = this.#cursor;
+    const depth = cursor.depth++;
+    if (depth >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", offset);
     this.#rootSeen = true;
     const element = this.#open[depth];
     if (element === undefined) {
@@ -291,132 +313,12 @@ export class XmlReader implements XmlEventSource {
     }
   }
 
-  /** Reads what follows the name of a start tag, up to its `>` or `/>`, whose offset it gives. */
-  #scanAttributes(element: DocumentName, from: number): number {
-    const cursor = this.#cursor;
-    const { text } = cursor;
-    const attributes = this.#attributes;
-    const tag = this.#tags++;
-    let declares = false;
-    let prefixed = 0;
-    let previous = element;
-    let at = from;
-    for (;;) {
-      const nameAt = spaceEnd(text, at);
-      const unit = text.charCodeAt(nameAt);
-      if (unit === greaterThan || (unit === slash && text.charCodeAt(nameAt + 1) === greaterThan)) {
-        at = nameAt;
-        break;
-      }
-      if (nameAt >= text.length) cursor.failEnd(`the start tag of ${element.text}`, this.#start);
-      if (nameAt === at) {
-        if (unit === slash && nameAt + 1 >= text.length)
-          cursor.failEnd(`the start tag of ${element.text}`, this.#start);
-        cursor.failFound('white space, ">" or "/>"', nameAt);
-      }
-      const guess = previous.nextAttribute;
-      let name: DocumentName;
-      if (guess !== undefined && text.startsWith(guess.text, nameAt) && endsName(text, nameAt + guess.text.length)) {
-        name = guess;
-      } else {
-        name = this.#names.attribute(nameAt);
-        previous.nextAttribute = name;
-      }
-      previous = name;
-      if (name.tag === tag) cursor.fail(`the attribute ${name.text} is there twice`, nameAt, name.text.length);
-      name.tag = tag;
-      let open = nameAt + name.text.length;
-      if (text.charCodeAt(open) !== 0x3d) {
-        open = spaceEnd(text, open);
-        if (text.charCodeAt(open) !== 0x3d) cursor.failFound(`"=" after the attribute name ${name.text}`, open);
-      }
-      open++;
-      let quote = text.charCodeAt(open);
-      if (quote !== 0x22 && quote !== 0x27) {
-        open = spaceEnd(text, open);
-        quote = text.charCodeAt(open);
-        if (quote !== 0x22 && quote !== 0x27) cursor.failFound("a quoted attribute value", open);
-      }
-      const close = text.indexOf(quote === 0x22 ? '"' : "'", open + 1);
-      if (close === -1) cursor.failEnd(`the value of the attribute ${name.text}`, open);
-      const value = this.#attributeValue(open + 1, close);
-      if (name.declares === undefined) {
-        if (name.prefix !== "") prefixed++;
-      } else {
-        declares = true;
-      }
-      attributes.add(name, nameAt, open + 1, close, value);
-      if (attributes.length > this.#limits.maxAttributes) cursor.failLimit("maxAttributes", nameAt);
-      at = close + 1;
-    }
-    if (declares) this.#declareNamespaces();
-    this.#expandAttributes(prefixed);
-    return at;
-  }
-
-  /** `undefined` where the value is what stands between the quotes. */
-  #attributeValue(from: number, to: number): string | undefined {
-    const cursor = this.#cursor;
-    const { text } = cursor;
-    let plain = to <= cursor.nextCare(from);
-    for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === lessThan) cursor.fail('found "<" in an attribute value; expected "&lt;"', at);
-      if (unit < 0x20) plain = false;
-    }
-    if (to - from > this.#limits.maxAttributeLength) cursor.failLimit("maxAttributeLength", from);
-    return plain ? undefined : readAttributeValue(cursor, from, to);
-  }
-
-  /** Takes the namespace declarations out of the list and binds their prefixes. */
-  #declareNamespaces(): void {
-    const attributes = this.#attributes;
-    const count = attributes.length;
-    let kept = 0;
-    for (let index = 0; index < count; index++) {
-      const { declares } = attributes.written(index);
-      if (declares === undefined) {
-        attributes.move(index, kept++);
-      } else {
-        const namespace = attributes.value(index);
-        const problem = this.#namespaces.declare(declares, namespace);
-        if (problem !== undefined) {
-          this.#cursor.fail(
-            problem,
-            attributes.nameOffset(index),
-            attributes.written(index).text.length,
-            "xml-namespace",
-          );
-        }
-      }
-    }
-    attributes.length = kept;
-  }
-
-  #expandAttributes(prefixed: number): void {
-    const attributes = this.#attributes;
-    for (let index = 0; index < attributes.length; index++) {
-      attributes.setName(index, this.#names.expandAttribute(attributes.written(index), attributes.nameOffset(index)));
-    }
-    // Two attributes written differently have the same name only if both have a prefix (Namespaces in XML 1.0, 6.3).
-    if (prefixed < 2) return;
-    const seen = new Set<XmlName>();
-    for (let index = 0; index < attributes.length; index++) {
-      const name = attributes.name(index);
-      if (seen.has(name)) {
-        const written = attributes.written(index).text;
-        const message = `the attribute ${written} is there twice: another prefix stands for the same namespace`;
-        this.#cursor.fail(message, attributes.nameOffset(index), written.length, "xml-namespace");
-      }
-      seen.add(name);
-    }
-  }
-
   #endTag(at: number): XmlEventKind {
     const cursor: Cursor = this.#cursor;
     const { text } = cursor;
-    const element = this.#open[this.#depth - 1];
-    if (element === undefined) cursor.fail("found an end tag; no element is open", at, 2);
+    const element = this.#open[cursor.depth - 1];
+    if (element === undefined || cursor.depth <= cursor.floor)
+      cursor.fail("found an end tag; no element is open", at, 2);
     const { written } = element;
     let end = at + 2 + written.text.length;
     if (!text.startsWith(written.text, at + 2) || !endsName(text, end)) this.#failEndTag(element, at);
@@ -425,7 +327,7 @@ export class XmlReader implements XmlEventSource {
       if (end >= text.length) cursor.failEnd(`the end tag of ${written.text}`, at);
       if (text.charCodeAt(end) !== greaterThan) cursor.failFound('">" at the end of an end tag', end);
     }
-    this.#start = at;
+    this.#start = cursor.absolute(at);
     this.#length = end + 1 - at;
     cursor.position = end + 1;
     this.#guess = written.afterEnd;
@@ -449,32 +351,35 @@ export class XmlReader implements XmlEventSource {
     const cursor = this.#cursor;
     const { text } = cursor;
     const end = text.indexOf("<", at);
-    this.#start = at;
-    if (end === -1 || cursor.nextCare(at) < end || startsSection(cursor, end)) {
-      this.#text = readLongText(cursor, at, !this.#skipping);
-      this.#length = cursor.position - at;
-    } else {
-      if (end - at > this.#limits.maxTextLength) cursor.failLimit("maxTextLength", at);
-      this.#textFrom = at;
-      this.#textTo = end;
-      this.#text = undefined;
-      this.#length = end - at;
-      cursor.position = end;
-    }
+    if (end === -1 || cursor.ahead.textCare(at) < end || startsSection(cursor, end)) return this.#longText(at);
+    if (end - at > cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+    this.#textFrom = at;
+    this.#textTo = end;
+    this.#text = undefined;
+    this.#start = cursor.absolute(at);
+    this.#length = end - at;
+    cursor.position = end;
     return (this.#kind = "text");
   }
 
-  /** A CDATA section that begins a text; anything else that begins with `<!` is refused. */
+  /** Text that begins with a CDATA section; anything else that begins with `<!` is refused. */
   #section(at: number): XmlEventKind {
     const cursor = this.#cursor;
     if (!startsSection(cursor, at)) {
       if (at + 4 > cursor.text.length) cursor.failEnd("a comment", at);
       cursor.fail('found "<!"; expected a comment, a CDATA section or a tag', at, 2);
     }
-    this.#start = at;
-    this.#text = readLongText(cursor, at, !this.#skipping);
-    this.#length = cursor.position - at;
-    return (this.#kind = "text");
+    return this.#longText(at);
+  }
+
+  #longText(at: number): XmlEventKind {
+    const cursor = this.#cursor;
+    this.#start = cursor.absolute(at);
+    this.#text = readLongText(cursor, !this.#skipping, this.#entities);
+    this.#length = Math.max(1, cursor.absolute(cursor.position) - this.#start);
+    this.#kind = "text";
+    // An empty CDATA section or entity is no text.
+    return this.#text === "" ? this.next() : "text";
   }
 
   #comment(at: number): XmlEventKind {
@@ -501,7 +406,7 @@ export class XmlReader implements XmlEventSource {
     if (name.includes(":")) {
       cursor.fail(`found the target ${name}; expected one without a colon`, at + 2, name.length, "xml-namespace");
     }
-    if (name.length > this.#limits.maxNameLength) cursor.failLimit("maxNameLength", at + 2);
+    if (name.length > this.#cursor.limits.maxNameLength) cursor.failLimit("maxNameLength", at + 2);
     if (target !== end && !isSpace(text.charCodeAt(target))) cursor.failFound('white space or "?>"', target);
     this.#hold(at, Math.min(spaceEnd(text, target), end), end, end + 2);
     this.#name = this.#names.intern("", name);
@@ -513,9 +418,9 @@ export class XmlReader implements XmlEventSource {
   #hold(at: number, from: number, to: number, end: number): void {
     const cursor = this.#cursor;
     cursor.checkCharacters(from, to);
-    if (to - from > this.#limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+    if (to - from > this.#cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", at);
     this.#text = this.#skipping ? "" : cursor.lines(from, to);
-    this.#start = at;
+    this.#start = cursor.absolute(at);
     this.#length = end - at;
     cursor.position = end;
   }

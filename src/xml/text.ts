@@ -1,54 +1,66 @@
 import type { Cursor } from "./cursor.js";
-import { readReference } from "./references.js";
+import type { Entities } from "./entities.js";
+import { type Reference, readReference } from "./references.js";
 
 const sectionStart = "<![CDATA[";
 
 /**
  * Reads character data that is more than a plain stretch: references, CDATA sections, carriage returns. The cursor
- * moves behind it, to the `<` of a tag, comment or instruction.
+ * moves behind it, to the `<` of a tag, comment or instruction, and into and out of entities on the way.
  *
  * @param keep - false where the text is not wanted: it is checked all the same, and the result is empty
  */
-export function readLongText(cursor: Cursor, from: number, keep: boolean): string {
-  let at = from;
+export function readLongText(cursor: Cursor, keep: boolean, entities: Entities | undefined): string {
   let result = "";
+  let length = 0;
   for (;;) {
-    const end = cursor.text.indexOf("<", at);
-    if (end === -1) cursor.failEnd("the content of an element", at);
-    let care = cursor.nextCare(at);
-    while (care < end) {
-      if (keep) result += cursor.text.slice(at, care);
-      at = care;
-      switch (cursor.text.charCodeAt(care)) {
-        case 0x26: {
-          const reference = readReference(cursor, care);
-          if (reference.value === undefined) failUndeclared(cursor, reference.entity ?? "", care);
-          if (keep) result += reference.value;
-          at = reference.end;
-          break;
-        }
-        case 0x0d:
-          if (keep) result += "\n";
-          at += cursor.text.charCodeAt(care + 1) === 0x0a ? 2 : 1;
-          break;
-        case 0x5d:
-          cursor.fail('found "]]>" in text; expected "]]&gt;"', care, 3);
-          break;
-        default:
-          cursor.failCharacter(care);
-      }
-      care = cursor.nextCare(at);
+    const { text, ahead } = cursor;
+    const at = cursor.position;
+    const end = ahead.lessThan(at);
+    const care = ahead.textCare(at);
+    const stop = Math.min(care, end);
+    length += stop - at;
+    if (length > cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+    if (keep) result += text.slice(at, stop);
+    cursor.position = stop;
+    if (stop === text.length) {
+      if (!cursor.inEntity) cursor.failEnd("the content of an element", at);
+      cursor.leave();
+    } else if (stop === end) {
+      if (!startsSection(cursor, end)) return result;
+      const from = end + sectionStart.length;
+      const close = cursor.findOrEnd("]]>", from, "a CDATA section", end);
+      cursor.checkCharacters(from, close);
+      length += close - from;
+      if (keep) result += cursor.lines(from, close);
+      cursor.position = close + 3;
+    } else {
+      const value = readSpecial(cursor, care, entities);
+      if (keep) result += value;
     }
-    if (keep) result += cursor.text.slice(at, end);
-    cursor.position = end;
-    if (end - from > cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", from);
-    if (!startsSection(cursor, end)) return result;
-    at = end + sectionStart.length;
-    const close = cursor.text.indexOf("]]>", at);
-    if (close === -1) cursor.failEnd("a CDATA section", end);
-    cursor.checkCharacters(at, close);
-    if (keep) result += cursor.lines(at, close);
-    at = close + 3;
+  }
+}
+
+/** What the character at `at`, which cannot stand for itself, stands for; the cursor moves behind it. */
+function readSpecial(cursor: Cursor, at: number, entities: Entities | undefined): string {
+  const { text } = cursor;
+  switch (text.charCodeAt(at)) {
+    case 0x26: {
+      const reference = readReference(cursor, at);
+      cursor.position = reference.end;
+      if (reference.value === undefined) enterEntity(cursor, reference, at, entities);
+      return reference.value ?? "";
+    }
+    case 0x0d: {
+      // In an entity it comes from a reference, as the line ends of literals have been normalised (XML 1.0, 2.11).
+      const pair = !cursor.inEntity && text.charCodeAt(at + 1) === 0x0a;
+      cursor.position = at + (pair ? 2 : 1);
+      return cursor.inEntity ? "\r" : "\n";
+    }
+    case 0x5d:
+      return cursor.fail('found "]]>" in text; expected "]]&gt;"', at, 3);
+    default:
+      return cursor.failCharacter(at);
   }
 }
 
@@ -62,26 +74,34 @@ export function startsSection(cursor: Cursor, at: number): boolean {
 
 /**
  * The value of an attribute whose text needs work (XML 1.0, 3.3.3): white space becomes spaces, references what they
- * stand for. A `<` has been looked for by the caller.
+ * stand for.
  */
-export function readAttributeValue(cursor: Cursor, from: number, to: number): string {
-  const { text } = cursor;
-  let result = "";
-  let at = from;
-  for (;;) {
-    const ampersand = text.indexOf("&", at);
-    const end = ampersand === -1 || ampersand > to ? to : ampersand;
-    result += text.slice(at, end).replace(/\r\n|[\r\n\t]/g, " ");
-    if (end === to) break;
-    const reference = readReference(cursor, ampersand);
-    if (reference.value === undefined) failUndeclared(cursor, reference.entity ?? "", ampersand);
-    result += reference.value;
-    at = reference.end;
-  }
+export function readAttributeValue(cursor: Cursor, from: number, to: number, entities: Entities | undefined): string {
+  const source = cursor.text.slice(from, to);
+  const space = cursor.inEntity ? /[\r\n\t]/g : /\r\n|[\r\n\t]/g;
+  const lessThan = source.indexOf("<");
+  if (lessThan !== -1) cursor.fail('found "<" in an attribute value; expected "&lt;"', from + lessThan);
   cursor.checkCharacters(from, to);
-  return result;
+  let result = "";
+  let at = 0;
+  for (;;) {
+    const ampersand = source.indexOf("&", at);
+    result += source.slice(at, ampersand === -1 ? source.length : ampersand).replace(space, " ");
+    if (ampersand === -1) return result;
+    const reference = readReference(cursor, from + ampersand);
+    if (reference.value === undefined) {
+      enterEntity(cursor, reference, from + ampersand, entities);
+      result += readAttributeValue(cursor, 0, cursor.text.length, entities);
+      cursor.leave();
+    } else {
+      result += reference.value;
+    }
+    at = reference.end - from;
+  }
 }
 
-function failUndeclared(cursor: Cursor, entity: string, at: number): never {
-  cursor.fail(`the entity ${entity} is not declared`, at, entity.length + 2);
+function enterEntity(cursor: Cursor, reference: Reference, at: number, entities: Entities | undefined): void {
+  const name = reference.entity ?? "";
+  if (entities !== undefined) entities.enter(name, cursor, at, reference.end);
+  else cursor.fail(`the entity ${name} is not declared`, at, reference.end - at);
 }
