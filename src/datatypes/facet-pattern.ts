@@ -2,7 +2,7 @@ import { type Datatype, DatatypeFailure, type Facet, type NamespaceLookup, type 
 import { alter } from "./define-datatype.js";
 import { quoteText } from "./describe.js";
 import { PatternFailure } from "./pattern/pattern-syntax.js";
-import { translatePattern } from "./pattern/translate-pattern.js";
+import { type TranslatedPattern, translatePattern } from "./pattern/translate-pattern.js";
 import { processWhiteSpace } from "./white-space.js";
 
 /**
@@ -17,16 +17,16 @@ export function pattern(texts: readonly string[]): Facet {
   return {
     kind: "pattern",
     restrict(base) {
-      const test = testOf(texts);
-      if (hasPrefixes(base)) return alter(base, { read: readWith(base, test) });
+      const patterns = texts.map(translate);
+      const test = testOf(texts, patterns);
+      const read = readWith(base, test);
+      if (hasPrefixes(base)) return alter(base, { read });
       const print = (value: unknown, prefixes?: PrefixSource): string => {
         const text = base.print(value, prefixes);
-        if (test(text) === undefined) return text;
-        for (const spelling of base.spellings(value)) if (test(spelling) === undefined) return spelling;
-        return text;
+        return test(text) === undefined ? text : (matchingSpelling(base, value, patterns, test) ?? text);
       };
       return alter(base, {
-        read: readWith(base, test),
+        read,
         check: (value) => base.check(value) ?? test(print(value)),
         print,
         *spellings(value) {
@@ -37,15 +37,20 @@ export function pattern(texts: readonly string[]): Facet {
   };
 }
 
+function translate(text: string): TranslatedPattern {
+  const translated = translatePattern(text);
+  if (!(translated instanceof PatternFailure)) return translated;
+  throw new TypeError(`pattern ${quoteText(text)}, offset ${translated.offset}: ${translated.message}`);
+}
+
 type Test = (text: string) => DatatypeFailure | undefined;
 
 /** What is wrong with a text when none of the patterns takes it. */
-function testOf(texts: readonly string[]): Test {
-  const matchers = texts.map(matcherOf);
+function testOf(texts: readonly string[], patterns: readonly TranslatedPattern[]): Test {
   const wanted = `${texts.length > 1 ? "one of " : ""}${texts.map(quoteText).join(", ")}`;
   return (text) => {
     let undecided = false;
-    for (const matches of matchers) {
+    for (const { matches } of patterns) {
       const result = matches(text);
       if (result === true) return undefined;
       if (result === undefined) undecided = true;
@@ -59,10 +64,24 @@ function testOf(texts: readonly string[]): Test {
   };
 }
 
-function matcherOf(text: string): (text: string) => boolean | undefined {
-  const translated = translatePattern(text);
-  if (!(translated instanceof PatternFailure)) return translated.matches;
-  throw new TypeError(`pattern ${quoteText(text)}, offset ${translated.offset}: ${translated.message}`);
+/** Another text of the value that matches and that the base does not refuse; of a list, one for each of its items. */
+function matchingSpelling(
+  base: Datatype,
+  value: unknown,
+  patterns: readonly TranslatedPattern[],
+  test: Test,
+): string | undefined {
+  const { item } = base;
+  if (item === undefined || !Array.isArray(value)) {
+    for (const spelling of base.spellings(value)) if (test(spelling) === undefined) return spelling;
+    return undefined;
+  }
+  const parts = value.map((part) => [item.print(part), ...item.spellings(part)]);
+  for (const { choose } of patterns) {
+    const text = choose(parts);
+    if (text !== undefined && !(base.read(text) instanceof DatatypeFailure)) return text;
+  }
+  return undefined;
 }
 
 /** The base comes first: what it says about a text is more to the point. */

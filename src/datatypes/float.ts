@@ -51,18 +51,30 @@ function compareFloats(left: number, right: number): number | undefined {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Most digits after the point that a pattern is tried with. */
+/** Most digits after the point, and most zeros at the end, that a pattern is tried with. */
 const mostDigits = 20;
+const mostZeros = 6;
 
-/** Patterns ask for digits after the point or for an exponent. */
+/** Patterns ask for digits after the point, or for an exponent and its own place of the point. */
 function* floatSpellings(value: number): Iterable<string> {
   if (!Number.isFinite(value)) return;
-  for (let digits = 0; digits <= mostDigits; digits++) {
-    for (const text of [value.toFixed(digits), value.toExponential(digits)]) {
-      if (Number(text) !== value) continue;
-      yield text.replace(/e\+?/, "E");
-      yield text.replace("e", "E");
-      yield text.replace(/e\+?/, "e");
+  for (let count = 0; count <= mostDigits; count++) {
+    const text = value.toFixed(count);
+    if (Number(text) === value) yield text;
+  }
+  const [, sign = "", first = "", rest = "", exponent = ""] =
+    /^(-?)(\d)\.?(\d*)e(.*)$/.exec(value.toExponential()) ?? [];
+  const digits = first + rest;
+  for (let point = 0; point <= digits.length; point++) {
+    const whole = digits.slice(0, point);
+    const power = Number(exponent) + 1 - point;
+    for (let zeros = 0; zeros <= mostZeros; zeros++) {
+      const fraction = digits.slice(point) + "0".repeat(zeros);
+      const mantissa = fraction === "" ? whole : `${whole}.${fraction}`;
+      yield `${sign}${mantissa}E${power}`;
+      yield `${sign}${mantissa}e${power}`;
+      if (power >= 0) yield `${sign}${mantissa}E+${power}`;
+      if (whole === "") yield `${sign}0${mantissa}E${power}`;
     }
   }
 }

@@ -50,17 +50,50 @@ export class PatternAutomaton {
   /** Whether the whole text matches; `undefined` where that is too much work to find out. */
   matches(text: string): boolean | undefined {
     this.#work = 0;
-    let state = (this.#start ??= this.#stateOf([this.#remainder(this.#pattern, undefined)]));
-    if (state === undefined) return undefined;
-    for (let at = 0; at < text.length; at++) {
+    const start = this.#initial();
+    const state = start === undefined ? undefined : this.#run(start, text);
+    return state?.accepting;
+  }
+
+  /**
+   * The first matching text made of one of each list's texts, with spaces between them; `undefined` where there is none
+   * or that is too much work to find out. Of the ways to one state only the first is followed.
+   */
+  choose(parts: readonly (readonly string[])[]): string | undefined {
+    this.#work = 0;
+    const start = this.#initial();
+    let reached = new Map<State, string>(start === undefined ? [] : [[start, ""]]);
+    for (const [index, texts] of parts.entries()) {
+      const next = new Map<State, string>();
+      for (const [state, before] of reached) {
+        for (const text of texts) {
+          const piece = index === 0 ? text : ` ${text}`;
+          const after = this.#run(state, piece);
+          if (after === undefined) return undefined;
+          if (!isDead(after) && !next.has(after)) next.set(after, before + piece);
+        }
+      }
+      reached = next;
+    }
+    for (const [state, text] of reached) if (state.accepting) return text;
+    return undefined;
+  }
+
+  #initial(): State | undefined {
+    return (this.#start ??= this.#stateOf([this.#remainder(this.#pattern, undefined)]));
+  }
+
+  /** The state after the text, as early as nothing can match any more; `undefined` for too much work. */
+  #run(from: State, text: string): State | undefined {
+    let state = from;
+    for (let at = 0; at < text.length && !isDead(state); at++) {
       const code = text.codePointAt(at) ?? 0;
       if (code > 0xffff) at++;
       const next: State | undefined = state.next.get(code) ?? this.#advance(state, code);
       if (next === undefined) return undefined;
-      if (next.steps.length === 0 && !next.accepting) return false;
       state = next;
     }
-    return state.accepting;
+    return state;
   }
 
   #advance(state: State, code: number): State | undefined {
@@ -161,6 +194,10 @@ export class PatternAutomaton {
     if (number === undefined) this.#nodes.set(node, (number = this.#nodes.size));
     return number;
   }
+}
+
+function isDead(state: State): boolean {
+  return state.steps.length === 0 && !state.accepting;
 }
 
 function isStep(remainder: Remainder): remainder is Step {

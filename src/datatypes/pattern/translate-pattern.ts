@@ -1,6 +1,6 @@
 import { waysToMatch } from "./ambiguity.js";
 import { PatternAutomaton } from "./automaton.js";
-import type { PatternFailure, PatternNode } from "./pattern-syntax.js";
+import type { PatternFailure } from "./pattern-syntax.js";
 import { readPattern } from "./read-pattern.js";
 import { regexpSource } from "./regexp-source.js";
 
@@ -17,6 +17,8 @@ export interface TranslatedPattern {
   readonly liberties: readonly PatternFailure[];
   /** Whether the whole text matches, in linear time; `undefined` where that is too much work to find out. */
   readonly matches: (text: string) => boolean | undefined;
+  /** The first matching text made of one of each list's texts, with spaces between them, if one is found. */
+  readonly choose: (parts: readonly (readonly string[])[]) => string | undefined;
 }
 
 /** Ways to match a text that backtracking may try. */
@@ -29,22 +31,24 @@ export function translatePattern(text: string): TranslatedPattern | PatternFailu
   const { node, liberties } = pattern;
   const regexp = new RegExp(regexpSource(node), "v");
   const linear = waysToMatch(node) <= mostWays;
-  return { regexp, linear, liberties, matches: linear ? withRegExp(regexp, node) : withAutomaton(node) };
-}
-
-function withAutomaton(node: PatternNode): (text: string) => boolean | undefined {
   let automaton: PatternAutomaton | undefined;
-  return (text) => (automaton ??= new PatternAutomaton(node)).matches(text);
+  const byAutomaton = (): PatternAutomaton => (automaton ??= new PatternAutomaton(node));
+  return {
+    regexp,
+    linear,
+    liberties,
+    matches: linear
+      ? (text) => test(regexp, text) ?? byAutomaton().matches(text)
+      : (text) => byAutomaton().matches(text),
+    choose: (parts) => byAutomaton().choose(parts),
+  };
 }
 
 /** An engine may find an expression too large or a text too long, and says so only when it matches. */
-function withRegExp(regexp: RegExp, node: PatternNode): (text: string) => boolean | undefined {
-  const otherwise = withAutomaton(node);
-  return (text) => {
-    try {
-      return regexp.test(text);
-    } catch {
-      return otherwise(text);
-    }
-  };
+function test(regexp: RegExp, text: string): boolean | undefined {
+  try {
+    return regexp.test(text);
+  } catch {
+    return undefined;
+  }
 }
