@@ -430,14 +430,14 @@ export interface UMService {
   /** Chooses whether a missed call is reported by mail. */
   setMissedCallNotificationEnabled: OperationDescriptor<
     SetMissedCallNotificationEnabled,
-    SetMissedCallNotificationEnabledResponse,
+    SetMissedCallNotificationEnabledResponse
   >;
   /** Stores the number that Play on Phone offers first. */
   setPlayOnPhoneDialString: OperationDescriptor<SetPlayOnPhoneDialString, SetPlayOnPhoneDialStringResponse>;
   /** Chooses the folder whose mail is read over the telephone. */
   setTelephoneAccessFolderEmail: OperationDescriptor<
     SetTelephoneAccessFolderEmail,
-    SetTelephoneAccessFolderEmailResponse,
+    SetTelephoneAccessFolderEmailResponse
   >;
   /** Makes a new PIN for access by telephone and mails it to the user. */
   resetPIN: OperationDescriptor<ResetPIN, ResetPINResponse>;

@@ -158,26 +158,27 @@ export function elementRef<const P extends string>(
   };
 }
 
-type GroupOptions<P extends string> = Partial<Pick<GroupParticle<P>, "min" | "max" | "property">>;
+type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
+type Ordered<P extends string> = Occurs & { readonly property: P };
 
 /** Part 1, 3.8: all of these, in this order. */
-export function sequence<P extends string>(
-  particles: readonly Particle<P>[],
-  options?: GroupOptions<P>,
-): GroupParticle<P> {
+export function sequence<P extends string>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P>;
+/** The same, where order is data: one property holds the elements. */
+export function sequence<const P extends string>(particles: readonly Particle[], options: Ordered<P>): GroupParticle<P>;
+export function sequence(particles: readonly Particle[], options?: Occurs): GroupParticle {
   return { kind: "sequence", particles, min: 1, max: 1, ...options };
 }
 
 /** Part 1, 3.8: one of these. */
-export function choice<P extends string>(
-  particles: readonly Particle<P>[],
-  options?: GroupOptions<P>,
-): GroupParticle<P> {
+export function choice<P extends string>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P>;
+/** The same, where order is data: one property holds the elements. */
+export function choice<const P extends string>(particles: readonly Particle[], options: Ordered<P>): GroupParticle<P>;
+export function choice(particles: readonly Particle[], options?: Occurs): GroupParticle {
   return { kind: "choice", particles, min: 1, max: 1, ...options };
 }
 
-/** Part 1, 3.8: all of these, in any order. */
-export function all<P extends string>(particles: readonly Particle<P>[], options?: GroupOptions<P>): GroupParticle<P> {
+/** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
+export function all<P extends string>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P> {
   return { kind: "all", particles, min: 1, max: 1, ...options };
 }
 

@@ -42,7 +42,14 @@ export interface ComplexTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly definition: () => ComplexTypeDefinition;
 }
 
-export interface ComplexTypeDefinition<P extends string = string> {
+export type ComplexTypeDefinition<P extends string = string> = ComplexTypeParts<P> &
+  (
+    | { readonly mixed?: undefined; readonly content?: Particle<P> | undefined }
+    /** Mixed content: the property that holds text and elements in their order; the particles' properties are tags. */
+    | { readonly mixed: P; readonly content?: Particle | undefined }
+  );
+
+interface ComplexTypeParts<P extends string> {
   /** The complex type it is derived from; anyType is left out. */
   readonly base?: ComplexTypeDescriptor | undefined;
   readonly derivation?: Derivation | undefined;
@@ -56,11 +63,8 @@ export interface ComplexTypeDefinition<P extends string = string> {
   readonly block?: readonly Derivation[] | undefined;
   readonly attributes?: readonly AttributeParticle<P>[] | undefined;
   readonly anyAttribute?: AttributeWildcard<P> | undefined;
-  readonly content?: Particle<P> | undefined;
   /** Simple content: the property that holds the text's value. */
   readonly text?: { readonly property: P; readonly type: SimpleTypeDescriptor } | undefined;
-  /** Mixed content: the property that holds text and elements in their order. */
-  readonly mixed?: P | undefined;
 }
 
 export type Derivation = "extension" | "restriction";
@@ -121,11 +125,16 @@ export interface ElementParticle<P extends string = string> {
 
 export interface GroupParticle<P extends string = string> {
   readonly kind: "sequence" | "choice" | "all";
-  readonly particles: readonly Particle<P>[];
+  readonly particles: readonly Particle[];
   readonly min: number;
   readonly max: number;
-  /** Order is data: one property holds the group's elements as `{ name, value }` in document order. */
+  /**
+   * Order is data: one property holds the group's elements as `{ name, value }` in document order; what the particles
+   * call properties are the names.
+   */
   readonly property?: P | undefined;
+  /** Holds the names of the properties that the group fills; never present at run time. */
+  readonly "~properties"?: P | undefined;
 }
 
 /** A namespace constraint (Part 1, 3.10.1): anything, anything but these, only these. */

@@ -13,3 +13,8 @@ export function bindDocumentation(texts: readonly (string | undefined)[], origin
 export function annotationTexts(annotation: Annotation | undefined): readonly string[] {
   return annotation?.documentation ?? [];
 }
+
+/** A file's name as generated code shows it: outside the working directory, where it stands is this machine's affair. */
+export function originName(file: string): string {
+  return /^(\.\.|\/|[A-Za-z][A-Za-z0-9+.-]*:)/.test(file) ? file.replace(/^.*[/\\]/, "") : file;
+}

@@ -1,5 +1,5 @@
 import type { Binding, BindingMessage, BindingOperation, ServiceSet } from "../wsdl/components.js";
-import { bindDocumentation } from "./bind-documentation.js";
+import { bindDocumentation, originName } from "./bind-documentation.js";
 import type { TypeBinder } from "./bind-types.js";
 import type { BindFinding, ElementBinding, OperationBinding, ServiceBinding } from "./model.js";
 import type { Modules } from "./modules.js";
@@ -24,7 +24,7 @@ export function bindServices(services: ServiceSet, types: TypeBinder, modules: M
       name,
       documentation: bindDocumentation(
         documentationOf(binding, services),
-        `port type ${name} in ${binding.source.document.file}`,
+        `port type ${name} in ${originName(binding.source.document.file)}`,
       ),
       soap: binding.soap,
       operations,

@@ -9,7 +9,7 @@ import type {
 } from "../schema/components.js";
 import type { BindOptions } from "./bind.js";
 import { bindComplexType } from "./bind-complex-type.js";
-import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
+import { annotationTexts, bindDocumentation, originName } from "./bind-documentation.js";
 import { bindSimpleType } from "./bind-simple-type.js";
 import type {
   ComplexTypeBinding,
@@ -307,7 +307,8 @@ export class TypeBinder {
 
   #documentation(component: Component, origin: string | undefined): Documentation {
     const { source } = component;
-    const where = origin === undefined || source === undefined ? undefined : `${origin} in ${source.document.file}`;
+    const where =
+      origin === undefined || source === undefined ? undefined : `${origin} in ${originName(source.document.file)}`;
     return bindDocumentation(annotationTexts(component.annotation), where);
   }
 }

@@ -1,5 +1,6 @@
 import type { Component, SchemaSet } from "../schema/components.js";
 import type { ServiceSet } from "../wsdl/components.js";
+import { originName } from "./bind-documentation.js";
 import type { DeclarationBinding, ModuleBinding } from "./model.js";
 import { NameScope, reservedTypeNames } from "./names.js";
 
@@ -32,7 +33,7 @@ export function assignModules(entries: readonly EntryNames[], schemas: SchemaSet
   const open = (namespace: string, file: string | undefined): OpenModule => {
     let module = modules.get(namespace);
     if (module === undefined) {
-      const origin = file ?? namespace;
+      const origin = file === undefined ? namespace : originName(file);
       module = {
         name: fileNames.claim(moduleName(origin)),
         origin,

@@ -3,7 +3,7 @@ import { type DescriptorContext, emitConst } from "./emit-descriptors.js";
 import { emitDocs } from "./emit-docs.js";
 import { elementValueText } from "./emit-types.js";
 import type { Imports } from "./imports.js";
-import { concat, type Layout, listing, propertyKey, quote, record, render } from "./layout.js";
+import { concat, type Layout, listing, propertyKey, quote, record, render, typeArguments } from "./layout.js";
 
 /** The interface of a service: its operations by method name. */
 export function emitServiceType(binding: ServiceBinding, imports: Imports): string {
@@ -19,7 +19,7 @@ function operationType({ input, output }: OperationBinding, imports: Imports): L
   const parameters = [input, ...(output === undefined ? [] : [output])].map((element) =>
     elementValueText(element, imports),
   );
-  return listing(`${imports.runtimeType("OperationDescriptor")}<`, parameters, ">");
+  return typeArguments(imports.runtimeType("OperationDescriptor"), parameters);
 }
 
 /** `export const UMService: ServiceDescriptor<UMService> = service(ns, "UMService", "1.1", { … });` */

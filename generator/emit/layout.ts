@@ -40,6 +40,12 @@ export function listing(open: string, items: readonly Layout[], close: string, p
   return group(open, indent(edge, ...separated), trailingComma, edge, close);
 }
 
+/** `name<A, B>`: type arguments take no comma behind the last. */
+export function typeArguments(name: string, args: readonly Layout[]): Layout {
+  const separated = args.flatMap((arg, index) => (index === 0 ? [arg] : [",", line, arg]));
+  return group(`${name}<`, indent(softLine, ...separated), softLine, ">");
+}
+
 /** `name(a, b, last)`, where a last argument that may break by itself keeps the others on the first line. */
 export function call(name: string, args: readonly Layout[]): Layout {
   const last = args.at(-1);
