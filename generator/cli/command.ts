@@ -15,6 +15,8 @@ export interface Arguments {
   readonly positionals: readonly string[];
   /** The last value given for an option. */
   text(option: string): string | undefined;
+  /** All values given for an option, in order. */
+  texts(option: string): readonly string[];
   /** Whether a switch was given. */
   has(option: string): boolean;
 }

@@ -1,6 +1,4 @@
-import { relative } from "node:path";
-import { type Issue, isError } from "../../src/errors.js";
-import type { GenerateResult } from "../index.js";
+import type { GenerateResult, ResultFile } from "../options.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { reportIssues } from "./report.js";
 import type { Terminal } from "./terminal.js";
@@ -20,6 +18,7 @@ export const generateCommand: Command = {
       value: "camel|preserve",
       description: "CallId becomes callId (camel, the default) or stays CallId (preserve)",
     },
+    allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },
   },
   examples: [
     ["xsdsmith generate schemas/um.wsdl --out generated", "Write generated/um.ts"],
@@ -35,19 +34,39 @@ async function runGenerate(args: Arguments, terminal: Terminal): Promise<ExitCod
   if (out === undefined) throw new UsageError("generate needs a folder to write to: --out DIR");
   const check = args.has("check");
   const propertyNames = readPropertyNames(args.text("property-names"));
-  // Loaded here: printing needs ts-morph, which no other command does.
+  // Loaded here: no other command needs the generator.
   const { generate } = await import("../index.js");
-  const result = await generate({ entries, out, check, cwd: terminal.cwd, ...propertyNames });
-  reportIssues(
-    result.issues.filter((issue) => !isError(issue)),
-    terminal,
-    result.sources,
-  );
+  const result = await generate({ entries, out, check, propertyNames, allow: args.texts("allow"), cwd: terminal.cwd });
+  reportIssues(result.issues, terminal, result.sources);
   return check ? reportCheck(result, terminal) : reportWritten(result, terminal);
 }
 
-function readPropertyNames(given: string | undefined): { propertyNames?: "camel" | "preserve" } {
-  if (given === undefined) return {};
-  if (given === "camel" || given === "preserve") return { propertyNames: given };
+function readPropertyNames(given: string | undefined): "camel" | "preserve" | undefined {
+  if (given === undefined || given === "camel" || given === "preserve") return given;
   throw new UsageError(`option --property-names is camel or preserve, not "${given}"`);
+}
+
+function reportWritten({ files }: GenerateResult, terminal: Terminal): ExitCode {
+  for (const { status, path } of files) terminal.print(`${status} ${path}`);
+  return 0;
+}
+
+function reportCheck({ files }: GenerateResult, terminal: Terminal): ExitCode {
+  const wrong = files.filter(({ status }) => status !== "unchanged");
+  for (const file of wrong) terminal.error(describeDifference(file));
+  if (wrong.length > 0) {
+    terminal.error("run xsdsmith generate without --check, and commit what it writes");
+    return 1;
+  }
+  for (const { path } of files) terminal.print(`up to date ${path}`);
+  return 0;
+}
+
+function describeDifference({ path, difference }: ResultFile): string {
+  if (difference === undefined) return `${path} - error: the file is missing`;
+  const { line, found, expected } = difference;
+  const show = (sign: string, text: string | undefined) => `  ${sign} ${text ?? "(end of the file)"}`;
+  return [`${path}:${line} - error: the file is not what would be written`, show("-", found), show("+", expected)].join(
+    "\n",
+  );
 }

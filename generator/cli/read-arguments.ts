@@ -21,7 +21,7 @@ export function readArguments(args: readonly string[], options: Readonly<Record<
     allowPositionals: true,
     tokens: true,
   });
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
@@ -31,9 +31,14 @@ export function readArguments(args: readonly string[], options: Readonly<Record<
     } else if (token.value === undefined || token.value === "" || isNextOption(token)) {
       throw new UsageError(`option ${token.rawName} needs a value: ${token.rawName} ${option.value}`);
     }
-    values.set(token.name, token.value ?? "");
+    values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ""]);
   }
-  return { positionals, text: (name) => values.get(name), has: (name) => values.has(name) };
+  return {
+    positionals,
+    text: (name) => values.get(name)?.at(-1),
+    texts: (name) => values.get(name) ?? [],
+    has: (name) => values.has(name),
+  };
 }
 
 /** `--out --check`: the value was forgotten. `--out=--check` is meant. */

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   formatIssue,
   type Issue,
@@ -18,7 +16,9 @@ export function reportFailure(failure: unknown, terminal: Terminal, command: str
     terminal.error(`xsdsmith: ${failure.message}\nRun "${command} --help" for how to use it.`);
     return 2;
   }
-  if (failure instanceof SchemaError || failure instanceof ValidationError) {
+  if (failure instanceof SchemaError) {
+    reportIssues(failure.issues, terminal, failure.sources);
+  } else if (failure instanceof ValidationError) {
     reportIssues(failure.issues, terminal);
   } else if (failure instanceof ParseError) {
     reportIssues([failure.issue], terminal);
@@ -30,33 +30,22 @@ export function reportFailure(failure: unknown, terminal: Terminal, command: str
   return 1;
 }
 
-/** Prints findings with their source lines; `sources` holds texts that are already known by file name. */
+/**
+ * Prints findings, with their source lines where the text is known.
+ *
+ * @param sources - texts by the file names in the locations
+ */
 export function reportIssues(
   issues: readonly Issue[],
   terminal: Terminal,
   sources?: ReadonlyMap<string, string>,
 ): void {
-  const read = new Map(sources);
-  const find = (file: string | undefined): string | undefined => {
-    if (file === undefined) return undefined;
-    const known = read.get(file) ?? readSource(resolve(terminal.cwd, file));
-    if (known !== undefined) read.set(file, known);
-    return known;
-  };
   for (const issue of issues) {
-    const text = formatIssue(issue, find);
+    const text = formatIssue(issue, (file) => (file === undefined ? undefined : sources?.get(file)));
     terminal.error(terminal.color ? paint(text, issue) : text);
   }
   const errors = issues.filter(isError).length;
   if (errors > 1) terminal.error(`${errors} errors`);
-}
-
-function readSource(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 const red = "\u001b[31m";

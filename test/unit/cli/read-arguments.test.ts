@@ -16,6 +16,7 @@ describe("readArguments", () => {
     expect(args.has("check")).toBe(true);
     expect(args.has("property-names")).toBe(false);
     expect(args.text("property-names")).toBeUndefined();
+    expect(args.texts("property-names")).toEqual([]);
   });
 
   it.each([
@@ -27,6 +28,10 @@ describe("readArguments", () => {
     { args: ["--out", "-"], out: "-" },
   ])("reads the value of $args", ({ args, out }) => {
     expect(readArguments(args, options).text("out")).toBe(out);
+  });
+
+  it("keeps all values of an option", () => {
+    expect(readArguments(["-o", "x", "--out=y"], options).texts("out")).toEqual(["x", "y"]);
   });
 
   it("takes everything after -- as it is", () => {
