@@ -26,18 +26,26 @@ function numberEnd(text: string, at: number, least: number, greatest: number): n
   return value >= least && value <= greatest ? at + 2 : -1;
 }
 
-/** The offset after fixed characters. */
-export function after(text: string, at: number, wanted: string): number {
-  return at !== -1 && text.startsWith(wanted, at) ? at + wanted.length : -1;
+/** The offset after one character, given by its code. */
+export function after(text: string, at: number, unit: number): number {
+  return at !== -1 && text.charCodeAt(at) === unit ? at + 1 : -1;
 }
+
+export const hyphen = 0x2d;
+const colon = 0x3a;
+const zero = 0x30;
 
 /** Four digits or more, without needless zeros; there is no year 0. */
 export function yearEnd(text: string, at: number): number {
-  const start = text.charCodeAt(at) === 0x2d ? at + 1 : at;
+  const start = text.charCodeAt(at) === hyphen ? at + 1 : at;
   const end = digitsEnd(text, start);
   const digits = end - start;
-  if (digits < 4 || (digits > 4 && text.charCodeAt(start) === 0x30)) return -1;
-  return digits === 4 && text.startsWith("0000", start) ? -1 : end;
+  if (digits < 4 || text.charCodeAt(start) !== zero) return digits < 4 ? -1 : end;
+  return digits > 4 || lastFourDigits(text, end) === 0 ? -1 : end;
+}
+
+function lastFourDigits(text: string, end: number): number {
+  return twoDigits(text, end - 4) * 100 + twoDigits(text, end - 2);
 }
 
 export function monthEnd(text: string, at: number): number {
@@ -52,14 +60,15 @@ export function dayEnd(text: string, at: number): number {
 /** Month, hyphen and day of a leap year. */
 export function monthDayEnd(text: string, at: number): number {
   const month = monthEnd(text, at);
-  return month === -1 ? -1 : numberEnd(text, after(text, month, "-"), 1, daysInMonth(twoDigits(text, at)));
+  return month === -1 ? -1 : numberEnd(text, after(text, month, hyphen), 1, daysInMonth(twoDigits(text, at)));
 }
 
 /** Year, month and day. */
 export function dateEnd(text: string, at: number): number {
   const year = yearEnd(text, at);
-  const end = monthDayEnd(text, after(text, year, "-"));
-  return end !== -1 && text.startsWith("02-29", end - 5) && !isLeapYear(text, year) ? -1 : end;
+  const end = monthDayEnd(text, after(text, year, hyphen));
+  if (end === -1 || twoDigits(text, end - 2) !== 29 || twoDigits(text, end - 5) !== 2) return end;
+  return isLeapYear(lastFourDigits(text, year)) ? end : -1;
 }
 
 function daysInMonth(month: number): number {
@@ -67,19 +76,19 @@ function daysInMonth(month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Part 2, appendix E; the last four digits tell, since 10,000 years are whole cycles. */
-function isLeapYear(text: string, yearEnd: number): boolean {
-  const year = twoDigits(text, yearEnd - 4) * 100 + twoDigits(text, yearEnd - 2);
+/** Part 2, appendix E; of a longer year the last four digits tell, since 10,000 years are whole cycles. */
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** Hours, minutes and seconds; 24:00:00 is the end of a day. */
 export function timeEnd(text: string, at: number): number {
-  const minutes = after(text, numberEnd(text, at, 0, 24), ":");
-  const seconds = after(text, numberEnd(text, minutes, 0, 59), ":");
-  const end = fractionEnd(text, numberEnd(text, seconds, 0, 59));
-  if (end === -1 || !text.startsWith("24", at)) return end;
-  return text.startsWith("00:00", minutes) && (end === minutes + 5 || isZeros(text, minutes + 6, end)) ? end : -1;
+  const hours = numberEnd(text, at, 0, 24);
+  const minutes = numberEnd(text, after(text, hours, colon), 0, 59);
+  const end = fractionEnd(text, numberEnd(text, after(text, minutes, colon), 0, 59));
+  if (end === -1 || twoDigits(text, at) !== 24) return end;
+  const isMidnight = twoDigits(text, at + 3) === 0 && twoDigits(text, at + 6) === 0 && isZeros(text, at + 9, end);
+  return isMidnight ? end : -1;
 }
 
 function fractionEnd(text: string, at: number): number {
@@ -89,7 +98,7 @@ function fractionEnd(text: string, at: number): number {
 }
 
 function isZeros(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) !== 0x30) return false;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) !== zero) return false;
   return true;
 }
 
@@ -99,8 +108,7 @@ export function endsWithZone(text: string, at: number): boolean {
   if (at === -1) return false;
   const sign = text.charCodeAt(at);
   if (sign === 0x5a) return at + 1 === text.length;
-  if (sign !== 0x2b && sign !== 0x2d) return false;
-  const hours = twoDigits(text, at + 1);
-  const end = numberEnd(text, after(text, numberEnd(text, at + 1, 0, 14), ":"), 0, hours === 14 ? 0 : 59);
-  return end === text.length;
+  if (sign !== 0x2b && sign !== hyphen) return false;
+  const minutes = after(text, numberEnd(text, at + 1, 0, 14), colon);
+  return numberEnd(text, minutes, 0, twoDigits(text, at + 1) === 14 ? 0 : 59) === text.length;
 }

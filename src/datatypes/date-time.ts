@@ -1,5 +1,15 @@
 import type { Datatype, DatatypeFailure, Order } from "./datatype.js";
-import { after, dateEnd, dayEnd, endsWithZone, monthDayEnd, monthEnd, timeEnd, yearEnd } from "./date-time-text.js";
+import {
+  after,
+  dateEnd,
+  dayEnd,
+  endsWithZone,
+  hyphen,
+  monthDayEnd,
+  monthEnd,
+  timeEnd,
+  yearEnd,
+} from "./date-time-text.js";
 import { atomicDatatype } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 import { compareInstants, type Instant, instantKey, instantOf, instantOfDay } from "./timeline.js";
@@ -35,11 +45,20 @@ function timelineDatatype(
   });
 }
 
+const letterT = 0x54;
+
+/** The offset after that many hyphens at the beginning. */
+function hyphensEnd(text: string, count: number): number {
+  let at = 0;
+  for (let seen = 0; seen < count; seen++) at = after(text, at, hyphen);
+  return at;
+}
+
 /** Part 2, 3.2.7. */
 export const dateTimeDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
   "dateTime",
   "2004-02-29T13:20:00-05:00",
-  (text) => timeEnd(text, after(text, dateEnd(text, 0), "T")),
+  (text) => timeEnd(text, after(text, dateEnd(text, 0), letterT)),
   instantOf,
 );
 
@@ -63,7 +82,7 @@ export const dateDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
 export const gYearMonthDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
   "gYearMonth",
   "2004-02",
-  (text) => monthEnd(text, after(text, yearEnd(text, 0), "-")),
+  (text) => monthEnd(text, after(text, yearEnd(text, 0), hyphen)),
   instantOf,
 );
 
@@ -79,7 +98,7 @@ export const gYearDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
 export const gMonthDayDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
   "gMonthDay",
   "--02-29",
-  (text) => monthDayEnd(text, after(text, 0, "--")),
+  (text) => monthDayEnd(text, hyphensEnd(text, 2)),
   instantOf,
 );
 
@@ -87,7 +106,7 @@ export const gMonthDayDatatype: Datatype<string> = /* @__PURE__ */ timelineDatat
 export const gDayDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
   "gDay",
   "---29",
-  (text) => dayEnd(text, after(text, 0, "---")),
+  (text) => dayEnd(text, hyphensEnd(text, 3)),
   instantOf,
 );
 
@@ -95,6 +114,6 @@ export const gDayDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
 export const gMonthDatatype: Datatype<string> = /* @__PURE__ */ timelineDatatype(
   "gMonth",
   "--02",
-  (text) => monthEnd(text, after(text, 0, "--")),
+  (text) => monthEnd(text, hyphensEnd(text, 2)),
   instantOf,
 );

@@ -21,8 +21,8 @@ interface State {
   readonly next: Map<number, State>;
 }
 
-/** Remainders looked at for one text before it is given up: a second of work at the most. */
-const mostWork = 1_000_000;
+/** Remainders looked at for one text before it is given up: less than a second of work. */
+const mostWork = 500_000;
 /** Steps of remembered states: texts with ever new characters or counts must not fill the memory. */
 const mostRemembered = 200_000;
 
