@@ -1,7 +1,7 @@
 import { isNameStart, nameEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 import { detached } from "./detached.js";
-import { knownName, registryVersion, type XmlName } from "./names.js";
+import { documentName, knownName, registryVersion, type XmlName } from "./names.js";
 import { NamespaceScope, type PrefixBinding } from "./namespaces.js";
 
 /** A name as a document writes it, met at least once: what it means here is remembered with it. */
@@ -80,6 +80,9 @@ export class NameTable {
     const text = cursor.text.slice(from, nameEnd(cursor.text, from));
     const name = this.#elements.get(text);
     if (from + text.length >= cursor.text.length) cursor.failEnd("an element name", from);
+    if (text.startsWith("xmlns:")) {
+      cursor.fail(`found ${text}; an element may not have the prefix xmlns`, from, text.length, "xml-namespace");
+    }
     return name ?? this.#add(this.#elements, text, cursor, from, "an element name");
   }
 
@@ -122,7 +125,7 @@ export class NameTable {
     if (names === undefined) this.#expanded.set(namespace, (names = new Map()));
     let name = names.get(localName);
     if (name === undefined) {
-      names.set(localName, (name = { namespace, localName: detached(localName) }));
+      names.set(localName, (name = documentName(namespace, detached(localName))));
       this.#expandedNames++;
     }
     return name;

@@ -17,16 +17,45 @@ export interface XmlName {
 const registry = new Map<string, Map<string, XmlName>>();
 let version = 0;
 
+/** The document names kept for a program that may yet name them: so many twice over, none longer than this. */
+const keptNames = 2_000;
+const keptLength = 500;
+/** Names that documents had and no program has registered: the latest ones, in two generations. */
+let recent = new Map<string, XmlName>();
+let older = new Map<string, XmlName>();
+
 /** The one object for an expanded name. For names a program knows; a document's names go through {@link knownName}. */
 export function xmlName(namespace: string, localName: string): XmlName {
   let names = registry.get(namespace);
   if (names === undefined) registry.set(namespace, (names = new Map()));
   let name = names.get(localName);
   if (name === undefined) {
-    names.set(localName, (name = { namespace, localName }));
+    // A reader that stands on this very name has given out its object already.
+    name = recentName(namespace, localName) ?? { namespace, localName };
+    names.set(localName, name);
     version++;
   }
   return name;
+}
+
+/** The object for a name of a document: the registered one, or one that becomes the registered one if it is named soon. */
+export function documentName(namespace: string, localName: string): XmlName {
+  const found = knownName(namespace, localName) ?? recentName(namespace, localName);
+  if (found !== undefined) return found;
+  const name = { namespace, localName };
+  if (namespace.length + localName.length > keptLength) return name;
+  if (recent.size >= keptNames) {
+    older = recent;
+    recent = new Map();
+  }
+  recent.set(clarkName(name), name);
+  return name;
+}
+
+function recentName(namespace: string, localName: string): XmlName | undefined {
+  if (namespace.length + localName.length > keptLength) return undefined;
+  const key = clarkName({ namespace, localName });
+  return recent.get(key) ?? older.get(key);
 }
 
 /** The registered object for an expanded name, if a schema or program has named it; what a reader interns with. */

@@ -3,6 +3,7 @@ import { AttributeList } from "./attributes.js";
 import { isNameStart, isSpace, nameEnd, spaceEnd } from "./chars.js";
 import { Cursor } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
+import { decodeXml } from "./decode.js";
 import { readDoctype } from "./doctype.js";
 import type { Entities } from "./entities.js";
 import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
@@ -14,6 +15,8 @@ import { readLongText, startsSection } from "./text.js";
 export interface XmlReaderOptions {
   /** What locations call the document. */
   readonly file?: string | undefined;
+  /** How bytes are encoded, where something outside the document says so: it comes before what the document says. */
+  readonly encoding?: string | undefined;
   /** See {@link defaultLimits} for what holds otherwise. */
   readonly limits?: Partial<XmlLimits> | undefined;
   /**
@@ -68,16 +71,20 @@ export class XmlReader implements XmlEventSource {
   #skipping = false;
   #declaration: XmlDeclaration | undefined = undefined;
 
-  /** @throws TypeError for options that are none */
-  constructor(source: string, options: XmlReaderOptions = {}) {
-    if (typeof source !== "string") throw new TypeError("an XmlReader reads a string");
+  /**
+   * @param source - the document as text, or its bytes
+   * @throws {@link ParseError} for bytes that cannot be decoded
+   * @throws TypeError for options that are none
+   */
+  constructor(source: string | Uint8Array, options: XmlReaderOptions = {}) {
     const limits = completeLimits(options.limits);
-    this.#cursor = new Cursor(source, options.file, limits, true);
+    const text = typeof source === "string" ? source : decodeXml(source, options.file, options.encoding);
+    this.#cursor = new Cursor(text, options.file, limits, true);
     this.#names = NameTable.take(limits.maxNameLength);
     this.#guess = this.#names.root;
     this.#attributes = new AttributeList(this.#cursor, this.#names);
     this.#refusesDoctype = options.doctype !== "ignore";
-    if (source.length > limits.maxLength) this.#cursor.failLimit("maxLength", limits.maxLength);
+    if (text.length > limits.maxLength) this.#cursor.failLimit("maxLength", limits.maxLength);
   }
 
   get kind(): XmlEventKind {

@@ -90,9 +90,11 @@ export function readAttributeValue(cursor: Cursor, from: number, to: number, ent
     if (ampersand === -1) return result;
     const reference = readReference(cursor, from + ampersand);
     if (reference.value === undefined) {
+      const { position } = cursor;
       enterEntity(cursor, reference, from + ampersand, entities);
       result += readAttributeValue(cursor, 0, cursor.text.length, entities);
       cursor.leave();
+      cursor.position = position;
     } else {
       result += reference.value;
     }

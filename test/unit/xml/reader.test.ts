@@ -119,9 +119,8 @@ describe("moves", () => {
     const first = reader.name;
     reader.next();
     expect(reader.name).toBe(first);
-    expect(xmlName("urn:reader-test", "a")).not.toBe(first);
-    reader.next();
-    reader.next();
+    // Named by a program only now: the object that the reader has given out.
+    expect(xmlName("urn:reader-test", "a")).toBe(first);
     const again = new XmlReader('<a xmlns="urn:reader-test"/>');
     again.next();
     expect(again.name).toBe(xmlName("urn:reader-test", "a"));

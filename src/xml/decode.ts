@@ -1,0 +1,176 @@
+import { ParseError } from "../errors.js";
+import { LineIndex } from "./location.js";
+
+/** Turns the bytes of a document into text, piece by piece. */
+export interface XmlDecoder {
+  /**
+   * @param final - whether these are the last bytes
+   * @throws {@link ParseError} `xml-encoding` for bytes that the encoding does not allow
+   */
+  decode(bytes: Uint8Array, final: boolean): string;
+}
+
+/** How many bytes {@link xmlDecoder} wants to see, if the document has so many: an XML declaration fits in. */
+export const sniffedLength = 1_024;
+
+const utf16Labels = /^(?:utf-?16|iso-10646-ucs-2|ucs-2|unicode|csunicode)$/;
+
+/**
+ * Finds out how a document is encoded from its first bytes: the byte order mark, else what the XML declaration says,
+ * else UTF-8 (XML 1.0, 4.3.3 and appendix F).
+ *
+ * @param declared - what stands outside the document, such as the charset of its media type; it comes first
+ * @throws {@link ParseError} `xml-encoding` for an encoding that is unknown, or that contradicts the bytes
+ */
+export function xmlDecoder(start: Uint8Array, file?: string, declared?: string): XmlDecoder {
+  const found = sniff(start);
+  const said = declaredEncoding(start, found.unit);
+  const label = (declared ?? said ?? found.encoding).toLowerCase();
+  if (found.encoding.startsWith("utf-16")) {
+    const fits = label === found.encoding || utf16Labels.test(label);
+    // Without a mark only the two names that say the order are allowed (RFC 2781, 4.3).
+    if (!fits) fail(`the bytes are ${found.encoding}; the document calls itself ${label}`, file);
+    return new TextDecoding(found.encoding, found.mark, file);
+  }
+  if (/^utf-?16/.test(label) || utf16Labels.test(label)) {
+    fail(`the document calls itself ${label}; its bytes have no byte order mark and are not`, file);
+  }
+  if (found.mark > 0 && label !== "utf-8" && label !== "utf8") {
+    fail(`the bytes begin with the mark of UTF-8; the document calls itself ${label}`, file);
+  }
+  // The web's TextDecoder takes these two for windows-1252.
+  if (/^(?:iso[-_]8859-1|iso_8859-1:1987|latin1|l1|iso-ir-100|ibm819|cp819|csisolatin1)$/.test(label)) {
+    return new ByteDecoding(0xff, label, file);
+  }
+  if (/^(?:us-ascii|ascii|ansi_x3\.4-1968|iso646-us|iso-ir-6|us|cp367)$/.test(label)) {
+    return new ByteDecoding(0x7f, label, file);
+  }
+  return new TextDecoding(label, found.mark, file);
+}
+
+/** The text of a document in bytes; see {@link xmlDecoder}. */
+export function decodeXml(bytes: Uint8Array, file?: string, declared?: string): string {
+  return xmlDecoder(bytes.subarray(0, sniffedLength), file, declared).decode(bytes, true);
+}
+
+interface Sniffed {
+  readonly encoding: string;
+  /** Length of the byte order mark. */
+  readonly mark: number;
+  /** Where the ASCII byte of a character stands, and how many bytes a character has. */
+  readonly unit: { readonly size: number; readonly at: number };
+}
+
+function sniff(bytes: Uint8Array): Sniffed {
+  const [a = -1, b = -1, c = -1, d = -1] = bytes;
+  if ((a === 0 && b === 0 && (c === 0xfe || c === 0)) || (c === 0 && d === 0 && (a === 0xff || a === 0x3c))) {
+    fail("the bytes are UTF-32, which is not supported; expected UTF-8 or UTF-16");
+  }
+  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", mark: 2, unit: { size: 2, at: 1 } };
+  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", mark: 2, unit: { size: 2, at: 0 } };
+  if (a === 0 && b === 0x3c) return { encoding: "utf-16be", mark: 0, unit: { size: 2, at: 1 } };
+  if (a === 0x3c && b === 0) return { encoding: "utf-16le", mark: 0, unit: { size: 2, at: 0 } };
+  if (a === 0x4c && b === 0x6f && c === 0xa7 && d === 0x94) {
+    fail("the bytes are EBCDIC, which is not supported; expected UTF-8 or UTF-16");
+  }
+  const mark = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
+  return { encoding: "utf-8", mark, unit: { size: 1, at: 0 } };
+}
+
+/** The encoding that the XML declaration names. It holds ASCII characters only, so that much can be read. */
+function declaredEncoding(bytes: Uint8Array, unit: Sniffed["unit"]): string | undefined {
+  let text = "";
+  for (let at = unit.at; at < Math.min(bytes.length, sniffedLength); at += unit.size) {
+    text += String.fromCharCode(bytes[at] ?? 0);
+    if (text.endsWith("?>")) break;
+  }
+  return /^(?:\xef\xbb\xbf|\xff|\xfe)?<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(text)?.[1];
+}
+
+function fail(message: string, file?: string, index?: LineIndex, offset = 0, cause?: unknown): never {
+  const location = (index ?? new LineIndex("", file)).locate(offset, 1);
+  throw new ParseError({ code: "xml-encoding", message, location }, { cause });
+}
+
+/** What `TextDecoder` knows. */
+class TextDecoding implements XmlDecoder {
+  readonly #decoder: TextDecoder;
+  readonly #encoding: string;
+  readonly #file: string | undefined;
+  #mark: number;
+  #passed = 0;
+
+  constructor(encoding: string, mark: number, file: string | undefined) {
+    this.#encoding = encoding;
+    this.#file = file;
+    this.#mark = mark;
+    try {
+      this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    } catch (cause) {
+      fail(`the encoding ${encoding} is not known`, file, undefined, 0, cause);
+    }
+  }
+
+  decode(bytes: Uint8Array, final: boolean): string {
+    const dropped = Math.min(this.#mark, bytes.length);
+    this.#mark -= dropped;
+    const rest = dropped === 0 ? bytes : bytes.subarray(dropped);
+    try {
+      const text = this.#decoder.decode(rest, { stream: !final });
+      this.#passed += bytes.length;
+      return text;
+    } catch (cause) {
+      const good = this.#goodLength(rest);
+      const at = this.#passed + dropped + good;
+      const byte = (rest[good] ?? 0).toString(16).padStart(2, "0");
+      const message = `found the byte 0x${byte} at ${at}, where ${this.#encoding} does not allow it`;
+      const before = new TextDecoder(this.#encoding).decode(rest.subarray(0, good));
+      return fail(message, this.#file, new LineIndex(before, this.#file), before.length, cause);
+    }
+  }
+
+  /** How many of the bytes decode; only asked for when not all do. */
+  #goodLength(bytes: Uint8Array): number {
+    let low = 0;
+    let high = bytes.length;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#decodes(bytes.subarray(0, middle))) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #decodes(bytes: Uint8Array): boolean {
+    try {
+      new TextDecoder(this.#encoding, { fatal: true }).decode(bytes, { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Encodings whose bytes are code points. */
+class ByteDecoding implements XmlDecoder {
+  readonly #highest: number;
+  readonly #encoding: string;
+  readonly #file: string | undefined;
+
+  constructor(highest: number, encoding: string, file: string | undefined) {
+    this.#highest = highest;
+    this.#encoding = encoding;
+    this.#file = file;
+  }
+
+  decode(bytes: Uint8Array): string {
+    let text = "";
+    for (let from = 0; from < bytes.length; from += 4_096) {
+      text += String.fromCharCode(...bytes.subarray(from, from + 4_096));
+    }
+    const wrong = this.#highest < 0xff ? text.search(/[\x80-\xff]/) : -1;
+    if (wrong === -1) return text;
+    const message = `found the byte 0x${text.charCodeAt(wrong).toString(16)}, which ${this.#encoding} does not allow`;
+    return fail(message, this.#file, new LineIndex(text, this.#file), wrong);
+  }
+}
