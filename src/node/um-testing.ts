@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { type UMEventCause, type UMProperties, UMService } from "../../generated/um.js";
+import { createHandler, type Handler, type HandlerExchange, type Implementation } from "../soap/index.js";
+import { type UmNamespace, umNamespaceAlias } from "../um/index.js";
+import { listen } from "./listen.js";
+import { type UmCall, UmCallBook, type UmCallTimes, type UmClock } from "./um-call-book.js";
+import { invalidRequestFault, umServerFault } from "./um-server-faults.js";
+
+export { type ManualClock, manualClock, type UmCall, type UmCallTimes, type UmClock } from "./um-call-book.js";
+
+export interface UmServiceOptions extends Partial<UmCallTimes> {
+  /** 0, the default, takes a free one. */
+  readonly port?: number | undefined;
+  /** Tells the time to the calls; the default is `Date`. */
+  readonly clock?: UmClock | undefined;
+  /** Asks for Basic authentication. */
+  readonly credentials?: { readonly user: string; readonly password: string } | undefined;
+  /** Whether the mailbox is enabled for Unified Messaging. The default is true. */
+  readonly enabled?: boolean | undefined;
+  /** The settings at the start. */
+  readonly properties?: Partial<UMProperties> | undefined;
+  /** Why a call to a number will not be answered; the default is that each is: `None`. */
+  readonly failure?: ((dialString: string) => UMEventCause) | undefined;
+  /** Takes and sends the `https` spelling of the namespace. Without it, that spelling is an invalid request. */
+  readonly namespace?: UmNamespace | undefined;
+}
+
+/** A UM service that runs on this machine. */
+export interface UmServer {
+  /** What a client is given. */
+  readonly endpoint: string;
+  /** The SOAP of each exchange, the oldest first; the last thousand. */
+  readonly exchanges: readonly HandlerExchange[];
+  /** How often each operation was asked for, by its name on the wire. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The calls that the service knows, the oldest first. */
+  readonly calls: readonly UmCall[];
+  /** The settings as they are now. */
+  readonly properties: UMProperties;
+  /** How many new PINs were made. */
+  readonly pinResets: number;
+  close(): Promise<void>;
+}
+
+const path = "/EWS/UM2007Legacy.asmx";
+const keptExchanges = 1000;
+
+/**
+ * Starts a UM service over real HTTP on 127.0.0.1: calls have states, settings are kept, and faults and HTTP statuses are
+ * those that Exchange documents. What it keeps is gone when it ends.
+ */
+export async function startUmService(options: UmServiceOptions = {}): Promise<UmServer> {
+  const { clock = Date, connectAfter = 500, endAfter = Number.POSITIVE_INFINITY, forgetAfter = 60_000 } = options;
+  const book = new UmCallBook(clock, { connectAfter, endAfter, forgetAfter });
+  const state = { properties: initialProperties(options.properties), pinResets: 0 };
+  const exchanges: HandlerExchange[] = [];
+  const counts: Record<string, number> = {};
+  const handler = createHandler(UMService, implement(options, book, state), {
+    wsdl: { text: readSchema("um.wsdl"), imports: { "um.xsd": readSchema("um.xsd") } },
+    ...(options.namespace === undefined ? {} : { alias: umNamespaceAlias(options.namespace) }),
+    // Disconnect without a usable CallId has the fault of an unknown one.
+    invalidRequest: (error, operation) =>
+      operation?.name === "Disconnect" && error.code.startsWith("cvc-")
+        ? umServerFault("InvalidCallIdException")
+        : invalidRequestFault(),
+    onExchange(exchange) {
+      exchanges.push(exchange);
+      if (exchanges.length > keptExchanges) exchanges.shift();
+      const { operation } = exchange;
+      if (operation !== undefined) counts[operation] = (counts[operation] ?? 0) + 1;
+    },
+  });
+  const listener = await listen(serveAt(path, authenticate(options.credentials, likeAspNet(handler))), {
+    port: options.port,
+  });
+  return {
+    endpoint: listener.url + path,
+    exchanges,
+    counts,
+    get calls() {
+      return book.calls;
+    },
+    get properties() {
+      return { ...state.properties };
+    },
+    get pinResets() {
+      return state.pinResets;
+    },
+    close: () => listener.close(),
+  };
+}
+
+function implement(
+  options: UmServiceOptions,
+  book: UmCallBook,
+  state: { properties: UMProperties; pinResets: number },
+): Implementation<UMService> {
+  const { enabled = true, failure = () => "None" } = options;
+  const place = (dialString: string, plays: string): string => {
+    if (!/\d/.test(dialString)) throw umServerFault("DialingRulesException");
+    return book.place(dialString, plays, failure(dialString));
+  };
+  const change = (properties: Partial<UMProperties>) => {
+    state.properties = { ...state.properties, ...properties };
+  };
+  return {
+    isUMEnabled: () => ({ isUMEnabledResponse: enabled }),
+    getUMProperties: () => ({ getUMPropertiesResponse: state.properties }),
+    setOofStatus: ({ status }) => change({ oofStatus: status }),
+    setMissedCallNotificationEnabled: ({ status }) => change({ missedCallNotificationEnabled: status }),
+    setPlayOnPhoneDialString: ({ dialString }) => change({ playOnPhoneDialString: dialString }),
+    setTelephoneAccessFolderEmail: ({ base64FolderID }) => change({ telephoneAccessFolderEmail: base64FolderID }),
+    resetPIN: () => {
+      state.pinResets++;
+    },
+    playOnPhone({ entryId, dialString }) {
+      if (!isBase64(entryId)) throw umServerFault("InvalidObjectIdException");
+      return { playOnPhoneResponse: place(dialString, entryId) };
+    },
+    playOnPhoneGreeting: ({ greetingType, dialString }) => ({
+      playOnPhoneGreetingResponse: place(dialString, greetingType),
+    }),
+    getCallInfo({ callId }) {
+      const info = book.info(callId);
+      if (info === undefined) throw umServerFault("InvalidCallIdException");
+      return { getCallInfoResponse: info };
+    },
+    disconnect({ callId }) {
+      if (!book.disconnect(callId)) throw umServerFault("InvalidCallIdException");
+    },
+  };
+}
+
+function initialProperties(properties: Partial<UMProperties> | undefined): UMProperties {
+  return {
+    oofStatus: false,
+    missedCallNotificationEnabled: true,
+    playOnPhoneDialString: "4255550100",
+    telephoneAccessNumbers: "4255550199",
+    ...properties,
+  };
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z\d+/]+={0,2}$/.test(text);
+}
+
+function serveAt(path: string, handler: Handler): Handler {
+  return async (request) => {
+    if (new URL(request.url).pathname.toLowerCase() === path.toLowerCase()) return handler(request);
+    return new Response("not found\n", { status: 404 });
+  };
+}
+
+/** ASP.NET answers what it cannot read with `text/xml` and no bytes. */
+function likeAspNet(handler: Handler): Handler {
+  return async (request) => {
+    const response = await handler(request);
+    if (response.status !== 400 && response.status !== 415) return response;
+    return new Response(null, { status: response.status, headers: { "content-type": "text/xml; charset=utf-8" } });
+  };
+}
+
+function authenticate(credentials: UmServiceOptions["credentials"], handler: Handler): Handler {
+  if (credentials === undefined) return handler;
+  const expected = `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString("base64")}`;
+  return async (request) => {
+    if (request.headers.get("authorization") === expected) return handler(request);
+    const headers = { "www-authenticate": 'Basic realm="UM", charset="UTF-8"' };
+    return new Response("401: unauthorized\n", { status: 401, headers });
+  };
+}
+
+/** The schemas stand at the top of the package, wherever the compiled code stands in it. */
+function readSchema(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve("xsdsmith/package.json");
+  return readFileSync(new URL(`schemas/${name}`, pathToFileURL(manifest)), "utf8");
+}

@@ -1,0 +1,67 @@
+import { XmlError } from "../errors.js";
+import { type Interceptor, withHeaders } from "./interceptor.js";
+import { TransportError } from "./transport.js";
+
+/** Who calls, for {@link basicAuthentication}. */
+export interface BasicCredentials {
+  /** Without a colon; a domain goes before it: `DOMAIN\user` or `user@domain`. */
+  readonly user: string;
+  readonly password: string;
+}
+
+/**
+ * Basic authentication (RFC 7617) with the UTF-8 encoding.
+ *
+ * @throws TypeError for credentials that the scheme cannot carry
+ */
+export function basicAuthentication(credentials: BasicCredentials): Interceptor {
+  const { user, password } = credentials;
+  if (typeof user !== "string" || typeof password !== "string") throw new TypeError("user and password are strings");
+  if (user.includes(":")) throw new TypeError("a user name of Basic authentication has no colon");
+  // RFC 7617, 2: neither may hold control characters.
+  if (/\p{Cc}/u.test(user + password)) throw new TypeError("user and password have no control characters");
+  const bytes = new TextEncoder().encode(`${user}:${password}`);
+  const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  return (request, next) => next(withHeaders(request, { authorization }));
+}
+
+/**
+ * A bearer token (RFC 6750).
+ *
+ * @param token - the token, or a function that is asked for it before each request
+ */
+export function bearerAuthentication(token: string | (() => string | Promise<string>)): Interceptor {
+  return async (request, next) => {
+    let current: string;
+    try {
+      current = typeof token === "string" ? token : await token();
+    } catch (cause) {
+      if (cause instanceof XmlError) throw cause;
+      throw new TransportError("transport-auth", "the function that gives the token failed", { cause });
+    }
+    // RFC 6750, 2.1; the token itself stays out of the error.
+    if (typeof current !== "string" || !/^[\w.~+/-]+=*$/.test(current)) {
+      throw new TransportError("transport-auth", "the token is not one that a Bearer header can carry");
+    }
+    return next(withHeaders(request, { authorization: `Bearer ${current}` }));
+  };
+}
+
+const credentialHeaders = ["authorization", "proxy-authorization", "cookie"];
+
+/** Whether a request would send credentials that anyone on the way can read. */
+export function exposesCredentials(url: string, headers: Readonly<Record<string, string>>): boolean {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "https:" || isLoopback(hostname)) return false;
+  return credentialHeaders.some((name) => headers[name] !== undefined);
+}
+
+/** `hostname` as URL gives it: addresses are in their canonical form. */
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}

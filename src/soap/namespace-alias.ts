@@ -1,0 +1,219 @@
+import type { Issue, SourceLocation } from "../errors.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "../xml/events.js";
+import { knownName, type XmlName, xmlName } from "../xml/names.js";
+import { XmlWriter, type XmlWriterOptions } from "../xml/writer.js";
+
+/** A second spelling of a namespace that occurs in messages. The descriptors know the first one only. */
+export interface NamespaceAlias {
+  /** The namespace of the descriptors. */
+  readonly namespace: string;
+  readonly alias: string;
+  /** Which of the two is sent; the other one is read too, with a warning. */
+  readonly send: "namespace" | "alias";
+  /** The code of the warning. */
+  readonly code: string;
+}
+
+/** The SOAPAction as the alias spells it, for a message that is sent with the alias. */
+export function aliasAction(action: string, alias: NamespaceAlias | undefined): string {
+  if (alias?.send !== "alias" || !action.startsWith(alias.namespace)) return action;
+  return alias.alias + action.slice(alias.namespace.length);
+}
+
+/** A source whose names in the alias are names in the namespace it stands for. */
+export class AliasReader implements XmlEventSource {
+  readonly #source: XmlEventSource;
+  readonly #alias: NamespaceAlias;
+  readonly #onIssue: ((issue: Issue) => void) | undefined;
+  readonly #names = new Map<string, XmlName>();
+  readonly #attributes: AliasAttributes;
+  #warned = false;
+
+  /** @param onIssue - told once, at the first name in the spelling that is not sent */
+  constructor(source: XmlEventSource, alias: NamespaceAlias, onIssue: ((issue: Issue) => void) | undefined) {
+    this.#source = source;
+    this.#alias = alias;
+    this.#onIssue = onIssue;
+    this.#attributes = new AliasAttributes(source, (name, index) =>
+      this.#map(name, () => source.attributes.location(index)),
+    );
+  }
+
+  get kind(): XmlEventKind {
+    return this.#source.kind;
+  }
+
+  get name(): XmlName {
+    return this.#map(this.#source.name, () => this.#source.location);
+  }
+
+  get prefix(): string {
+    return this.#source.prefix;
+  }
+
+  get attributes(): XmlAttributes {
+    return this.#attributes;
+  }
+
+  get namespaceDeclarations(): readonly NamespaceDeclaration[] {
+    return this.#source.namespaceDeclarations.map((declaration) => this.#mapDeclaration(declaration));
+  }
+
+  get text(): string {
+    return this.#source.text;
+  }
+
+  get depth(): number {
+    return this.#source.depth;
+  }
+
+  get location(): SourceLocation {
+    return this.#source.location;
+  }
+
+  get offset(): number {
+    return this.#source.offset;
+  }
+
+  get skippedText(): string {
+    return this.#source.skippedText;
+  }
+
+  locate(offset: number, length?: number): SourceLocation {
+    return this.#source.locate(offset, length);
+  }
+
+  next(): XmlEventKind {
+    return this.#source.next();
+  }
+
+  skip(): void {
+    this.#source.skip();
+  }
+
+  elementText(): string | undefined {
+    return this.#source.elementText();
+  }
+
+  lookupNamespace(prefix: string): string | undefined {
+    const namespace = this.#source.lookupNamespace(prefix);
+    return namespace === this.#alias.alias ? this.#alias.namespace : namespace;
+  }
+
+  namespacesInScope(): readonly NamespaceDeclaration[] {
+    return this.#source.namespacesInScope().map((declaration) => this.#mapDeclaration(declaration));
+  }
+
+  #mapDeclaration(declaration: NamespaceDeclaration): NamespaceDeclaration {
+    const { alias, namespace } = this.#alias;
+    return declaration.namespace === alias ? { prefix: declaration.prefix, namespace } : declaration;
+  }
+
+  #map(name: XmlName, location: () => SourceLocation): XmlName {
+    const { namespace, alias, send } = this.#alias;
+    if (name.namespace !== alias && name.namespace !== namespace) return name;
+    if (!this.#warned && name.namespace !== this.#alias[send]) this.#warn(name.namespace, location());
+    if (name.namespace === namespace) return name;
+    const known = knownName(namespace, name.localName);
+    if (known !== undefined) return known;
+    // Not registered: a document's names would stay for ever.
+    let mapped = this.#names.get(name.localName);
+    if (mapped === undefined) this.#names.set(name.localName, (mapped = { namespace, localName: name.localName }));
+    return mapped;
+  }
+
+  #warn(found: string, location: SourceLocation): void {
+    this.#warned = true;
+    this.#onIssue?.({
+      code: this.#alias.code,
+      message: `found the namespace ${found}; expected ${this.#alias[this.#alias.send]}: it is read as the same`,
+      severity: "warning",
+      location,
+    });
+  }
+}
+
+class AliasAttributes implements XmlAttributes {
+  readonly #source: XmlEventSource;
+  readonly #map: (name: XmlName, index: number) => XmlName;
+
+  constructor(source: XmlEventSource, map: (name: XmlName, index: number) => XmlName) {
+    this.#source = source;
+    this.#map = map;
+  }
+
+  get length(): number {
+    return this.#source.attributes.length;
+  }
+
+  name(index: number): XmlName {
+    return this.#map(this.#source.attributes.name(index), index);
+  }
+
+  prefix(index: number): string {
+    return this.#source.attributes.prefix(index);
+  }
+
+  value(index: number): string {
+    return this.#source.attributes.value(index);
+  }
+
+  location(index: number): SourceLocation {
+    return this.#source.attributes.location(index);
+  }
+
+  valueLocation(index: number): SourceLocation {
+    return this.#source.attributes.valueLocation(index);
+  }
+
+  indexOf(name: XmlName): number {
+    for (let index = 0; index < this.length; index++) {
+      if (this.name(index) === name) return index;
+    }
+    return -1;
+  }
+
+  get(name: XmlName): string | undefined {
+    const index = this.indexOf(name);
+    return index === -1 ? undefined : this.value(index);
+  }
+}
+
+/** A writer whose names in a namespace are written in its alias. */
+export class AliasWriter extends XmlWriter {
+  readonly #alias: NamespaceAlias;
+
+  constructor(alias: NamespaceAlias, options: XmlWriterOptions) {
+    super(options);
+    this.#alias = alias;
+  }
+
+  override startElement(name: XmlName, prefix?: string): void {
+    super.startElement(this.#mapName(name), prefix);
+  }
+
+  override attribute(name: XmlName, value: string | XmlName, prefix?: string): void {
+    super.attribute(this.#mapName(name), typeof value === "string" ? value : this.#mapName(value), prefix);
+  }
+
+  override declareNamespace(prefix: string, namespace: string): void {
+    super.declareNamespace(prefix, this.#mapNamespace(namespace));
+  }
+
+  override lookupNamespace(prefix: string): string | undefined {
+    const namespace = super.lookupNamespace(prefix);
+    return namespace === this.#alias.alias ? this.#alias.namespace : namespace;
+  }
+
+  override prefixFor(namespace: string): string {
+    return super.prefixFor(this.#mapNamespace(namespace));
+  }
+
+  #mapName(name: XmlName): XmlName {
+    return name.namespace === this.#alias.namespace ? xmlName(this.#alias.alias, name.localName) : name;
+  }
+
+  #mapNamespace(namespace: string): string {
+    return namespace === this.#alias.namespace ? this.#alias.alias : namespace;
+  }
+}

@@ -1,0 +1,146 @@
+import type { OperationDescriptor } from "../descriptors.js";
+import { type Issue, XmlError } from "../errors.js";
+import { parseElement } from "../parse.js";
+import type { XmlLimits } from "../xml/limits.js";
+import type { XmlElement } from "../xml-element.js";
+import { decodeBody, decodeLeniently } from "./decode-body.js";
+import { type Envelope, readEnvelope } from "./envelope.js";
+import { excerptOf } from "./excerpt.js";
+import { SoapFault, type SoapFaultContent } from "./fault.js";
+import { isXmlType, type MediaType, parseMediaType } from "./media-type.js";
+import type { NamespaceAlias } from "./namespace-alias.js";
+import { readFault } from "./read-fault.js";
+import { ResponseError } from "./response-error.js";
+import { isFaultName, type SoapVersion } from "./soap-version.js";
+import { TransportError, type TransportResponse } from "./transport.js";
+
+export interface ResponseReaderOptions {
+  readonly validate: boolean;
+  readonly version: SoapVersion;
+  readonly alias: NamespaceAlias | undefined;
+  readonly limits: Partial<XmlLimits> | undefined;
+  readonly onIssue: ((issue: Issue) => void) | undefined;
+}
+
+/** What an answer holds beside the operation's output. */
+export interface ReadResponse {
+  /** `undefined` for a one-way operation. */
+  readonly value: unknown;
+  readonly headers: readonly XmlElement[];
+}
+
+type Entry =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "fault"; readonly content: SoapFaultContent };
+
+/**
+ * Makes of an HTTP response the operation's output. Whatever else it is ends in an error: there is no value for an
+ * answer that is empty, broken off, of another kind or about something else.
+ *
+ * @throws {@link SoapFault}, {@link ResponseError}, {@link TransportError}
+ */
+export function readResponse(
+  response: TransportResponse,
+  operation: OperationDescriptor,
+  options: ResponseReaderOptions,
+): ReadResponse {
+  const { status, headers, body } = response;
+  const mediaType = parseMediaType(headers.get("content-type"));
+  const isSuccess = status >= 200 && status < 300;
+  if (operation.output === undefined && isSuccess && body.byteLength === 0) return { value: undefined, headers: [] };
+  refuseStatus(response, mediaType);
+  const text = decode(response, mediaType);
+  if (!mayBeEnvelope(mediaType.type, text)) {
+    const shown = mediaType.type === "" ? "no content type" : `the content type ${mediaType.type.slice(0, 60)}`;
+    if (isSuccess) throw failure(response, text, "transport-content-type", `the answer has ${shown}; expected XML`);
+    throw failure(response, text, "transport-status", `the server answered with HTTP status ${status} and ${shown}`);
+  }
+  let envelope: Envelope<Entry>;
+  try {
+    envelope = readEntry(text, operation, options);
+  } catch (error) {
+    throw error instanceof XmlError ? new ResponseError(error, status, excerptOf(text)) : error;
+  }
+  const { body: entry, version } = envelope;
+  if (version !== options.version) warnOfVersion(version, options);
+  if (entry.kind === "fault") throw new SoapFault(entry.content, { status });
+  if (!isSuccess) {
+    const reason = `the server answered with HTTP status ${status}, yet without a fault`;
+    throw failure(response, text, "transport-status", reason);
+  }
+  return { value: entry.value, headers: envelope.headers };
+}
+
+/** Answers without an envelope by their status alone. */
+function refuseStatus(response: TransportResponse, mediaType: MediaType): void {
+  const { status, headers, body } = response;
+  const fail = (code: string, reason: string) => {
+    throw failure(response, decodeLeniently(body.subarray(0, 4000), mediaType.charset), code, reason);
+  };
+  if (status === 401 || status === 407) {
+    const challenges = headers.get(status === 401 ? "www-authenticate" : "proxy-authenticate");
+    const schemes = challenges === null ? "" : `; it offers ${authenticationSchemes(challenges).join(", ")}`;
+    fail(
+      "transport-auth",
+      `the ${status === 401 ? "server" : "proxy"} refused the credentials (HTTP status ${status})${schemes}`,
+    );
+  }
+  if (status >= 300 && status < 400) {
+    fail(
+      "transport-redirect",
+      `the server redirects the request (HTTP status ${status}), and redirects are not followed`,
+    );
+  }
+  if (body.byteLength > 0) return;
+  if (status >= 200 && status < 300) fail("transport-empty", `the answer with HTTP status ${status} is empty`);
+  fail("transport-status", `the server answered with HTTP status ${status} and nothing else`);
+}
+
+/** The schemes that a list of challenges names (RFC 9110, 11.6.1), without their parameters. */
+function authenticationSchemes(challenges: string): readonly string[] {
+  const found = challenges.slice(0, 2000).matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=,]+)/g);
+  return [...new Set([...found].map((match) => match[1] ?? ""))];
+}
+
+function decode(response: TransportResponse, mediaType: MediaType): string {
+  try {
+    return decodeBody(response.body, mediaType.charset);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const text = decodeLeniently(response.body.subarray(0, 4000), mediaType.charset);
+    throw new ResponseError(error, response.status, excerptOf(text));
+  }
+}
+
+/** Some servers repeat the content type of the request, so the text has a say too. */
+function mayBeEnvelope(type: string, text: string): boolean {
+  const start = text.slice(0, 2000);
+  return isXmlType(type) ? true : /^\s*(<\?xml[^>]*>\s*)?<(?:[^\s:<>]+:)?Envelope[\s>]/.test(start);
+}
+
+function readEntry(text: string, operation: OperationDescriptor, options: ResponseReaderOptions): Envelope<Entry> {
+  const { alias, limits, onIssue, validate } = options;
+  const { output } = operation;
+  return readEnvelope<Entry>(
+    text,
+    {
+      entry(source) {
+        if (isFaultName(source.name)) return { kind: "fault", content: readFault(source) };
+        if (output === undefined)
+          throw new XmlError("soap-envelope", `${operation.name} is one-way; expected no answer`);
+        const validation = validate ? "strict" : "off";
+        return { kind: "value", value: parseElement(output, source, { validation, onIssue }) };
+      },
+    },
+    { alias, limits, onIssue },
+  );
+}
+
+function warnOfVersion(version: SoapVersion, { version: wanted, onIssue }: ResponseReaderOptions): void {
+  const message = `the answer is SOAP ${version.name}; expected SOAP ${wanted.name}`;
+  onIssue?.({ code: "soap-version", message, severity: "warning" });
+}
+
+function failure({ status, headers }: TransportResponse, text: string, code: string, reason: string): TransportError {
+  return new TransportError(code, reason, { status, headers, excerpt: excerptOf(text) });
+}
