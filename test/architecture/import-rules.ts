@@ -33,8 +33,16 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["src/soap/"],
-    may: ["src/parse.ts", "src/serialize.ts", "src/validate.ts", "src/xml/", "src/errors.ts"],
-    types: ["src/descriptors.ts"],
+    may: [
+      "src/parse.ts",
+      "src/serialize.ts",
+      "src/validate.ts",
+      "src/read-content.ts",
+      "src/write-content.ts",
+      "src/xml/",
+      "src/errors.ts",
+    ],
+    types: ["src/descriptors.ts", "src/xml-element.ts"],
   },
   { files: ["src/um/"], may: ["generated/", "src/soap/", "src/index.ts"] },
   { files: ["src/node/"], may: ["generated/", "src/", "node:"] },
