@@ -71,7 +71,10 @@ test("what is read is what the suite says the document holds", () => {
     if (output === undefined || expectedFailures.has(id) || suiteTest.entities !== "none") continue;
     if (suiteTest.type !== "valid" && suiteTest.type !== "invalid") continue;
     compared++;
-    const expected = decodeXml(readFileSync(output)).replace(/<!DOCTYPE[^>]*\[[^\]]*\]>\n/, "");
+    const expected = decodeXml(readFileSync(output))
+      // The second canonical form has the notations, and the instructions of the internal subset before them: neither
+      // is an event of a reader.
+      .replace(/^(?:<\?[^>]*\?>)*<!DOCTYPE[^[]*\[[^\]]*\]>\n/, "");
     const found = canonicalForm(readFileSync(suiteTest.file));
     if (found !== expected) wrong.push(`${id}\n${found}\n${expected}`);
   }
