@@ -31,7 +31,7 @@ export interface PipelineResult {
  */
 export async function generateFiles(entries: readonly string[], options: PipelineOptions): Promise<PipelineResult> {
   const loaded = await load(entries, options);
-  const sources = new Map(loaded.documents.map(({ file, text }) => [file, text]));
+  const { sources } = loaded;
   const schemas = compileSchemas(loaded, options);
   const services = compileServices(loaded, schemas.schemas, options);
   const issues = [...loaded.issues, ...schemas.issues, ...services.issues];

@@ -13,10 +13,10 @@ export const generateCommand: Command = {
   ],
   options: {
     out: { value: "DIR", short: "o", description: "Folder for the TypeScript files" },
-    check: { description: "Write nothing; fail when a file in DIR is not what would be written" },
+    check: { description: "Write nothing; fail when a file is not what would be written" },
     "property-names": {
       value: "camel|preserve",
-      description: "CallId becomes callId (camel, the default) or stays CallId (preserve)",
+      description: "CallId becomes callId (camel, the default) or stays CallId",
     },
     allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },
   },

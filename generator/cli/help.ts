@@ -2,10 +2,7 @@ import type { Command, CommandOption } from "./command.js";
 
 export const helpOption: CommandOption = { short: "h", description: "Show this help" };
 
-const globalOptions: Readonly<Record<string, CommandOption>> = {
-  help: { short: "h", description: "Show help; after a command, that command's" },
-  version: { description: "Show the version" },
-};
+const versionOption: CommandOption = { description: "Show the version" };
 
 /** The help of a group of commands: of all (`words` empty), or of those that share their first words. */
 export function groupHelp(commands: readonly Command[], words: readonly string[]): string {
@@ -16,7 +13,7 @@ export function groupHelp(commands: readonly Command[], words: readonly string[]
       ? ["TypeScript from XML Schema and WSDL, and the Exchange Unified Messaging service by hand."]
       : []),
     section("Commands", columns(commands.map((command) => [command.words.join(" "), command.summary]))),
-    section("Options", optionLines(globalOptions)),
+    section("Options", optionLines({ help: helpOption, ...(words.length === 0 ? { version: versionOption } : {}) })),
     `Run "xsdsmith <command> --help" for what a command takes.`,
   ];
   return sections.join("\n\n");

@@ -23,7 +23,8 @@ export function reportFailure(failure: unknown, terminal: Terminal, command: str
   } else if (failure instanceof ParseError) {
     reportIssues([failure.issue], terminal);
   } else if (failure instanceof XmlError) {
-    reportIssues([{ code: failure.code, message: failure.reason }], terminal);
+    // A fault's message tells its code too, which its reason does not.
+    reportIssues([{ code: failure.code, message: failure.message.replace(`${failure.code}: `, "") }], terminal);
   } else {
     terminal.error(`${command}: ${describe(failure)}`);
   }

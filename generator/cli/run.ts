@@ -55,7 +55,7 @@ function unknownCommand(words: readonly string[]): string {
   const names = commands.map((command) => command.words.join(" "));
   const groups = commands.filter((command) => command.words.length > 1).map((command) => command.words[0] ?? "");
   const given = words.slice(0, groups.includes(words[0] ?? "") ? 2 : 1).join(" ");
-  const suggestion = nearest(given, [...names, ...groups]);
+  const suggestion = nearest(given, [...names, ...groups]) ?? names.find((name) => name.startsWith(given));
   return `unknown command "${given}"${suggestion === undefined ? "" : `; did you mean "${suggestion}"?`}`;
 }
 

@@ -1,9 +1,70 @@
-import type { Command } from "./command.js";
+import type { Exchange, UmClient } from "../../src/um/index.js";
+import type { Command, ExitCode } from "./command.js";
+import { showExchange } from "./show-exchange.js";
+import type { Terminal } from "./terminal.js";
+
 export const umDemoCommand: Command = {
   words: ["um", "demo"],
-  summary: "x",
+  summary: "Place and end a call on a service of its own",
   usage: "",
+  details: ["Starts a Unified Messaging service on this machine, talks to it over HTTP, and ends it."],
   options: {},
-  examples: [],
-  run: () => Promise.resolve(0),
+  examples: [["xsdsmith um demo", "Watch a call from its start to its end, with the SOAP of Disconnect"]],
+  run: (_args, terminal) => demonstrate(terminal),
 };
+
+async function demonstrate(terminal: Terminal): Promise<ExitCode> {
+  const { startUmService } = await import("../../src/node/um-testing.js");
+  const { createUmClient } = await import("../../src/um/index.js");
+  const service = await startUmService({ connectAfter: 200 });
+  try {
+    terminal.print(`A Unified Messaging service listens at ${service.endpoint}\n`);
+    const exchanges: Exchange[] = [];
+    const client = createUmClient({ endpoint: service.endpoint, onExchange: (exchange) => exchanges.push(exchange) });
+    const callId = await placeCall(client, terminal);
+
+    terminal.print(`\ndisconnect("${callId}")\n`);
+    await client.disconnect(callId);
+    const exchange = exchanges.at(-1);
+    if (exchange !== undefined) showExchange(exchange, terminal);
+    await showState(client, callId, terminal);
+
+    await showRefusals(client, terminal, () => exchanges.length);
+    return 0;
+  } finally {
+    await service.close();
+  }
+}
+
+async function placeCall(client: UmClient, terminal: Terminal): Promise<string> {
+  const request = { entryId: "AAAAAHEv", dialString: "4255550123" };
+  const callId = await client.playOnPhone(request);
+  terminal.print(`playOnPhone(${JSON.stringify(request)}) → "${callId}"`);
+  // A telephone that rings: the state changes while one looks.
+  while ((await showState(client, callId, terminal)) !== "Connected") {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return callId;
+}
+
+async function showState(client: UmClient, callId: string, terminal: Terminal): Promise<string> {
+  const info = await client.getCallInfo(callId);
+  terminal.print(`getCallInfo(…) → ${info.callState}, ${info.eventCause}`);
+  return info.callState;
+}
+
+/** A wrong identifier is the server's to refuse; one that cannot be right never leaves. */
+async function showRefusals(client: UmClient, terminal: Terminal, sent: () => number): Promise<void> {
+  for (const [shown, callId] of [
+    [`"bm8gc3VjaCBjYWxs"`, "bm8gc3VjaCBjYWxs"],
+    [`""`, ""],
+    ["513 characters", "A".repeat(513)],
+  ] as const) {
+    const before = sent();
+    const outcome = await client.disconnect(callId).then(
+      () => "no error",
+      (error: unknown) => String(error),
+    );
+    terminal.print(`\ndisconnect(${shown}) → ${sent() > before ? "answered" : "not sent"}\n  ${outcome}`);
+  }
+}

@@ -57,6 +57,8 @@ export interface DocumentReference {
 export interface LoadedDocuments {
   readonly entries: readonly SourceDocument[];
   readonly documents: readonly SourceDocument[];
+  /** The text of every document, also of those that turned out to be ill-formed, by the name that locations use. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly issues: readonly Issue[];
 }
 

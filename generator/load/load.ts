@@ -32,7 +32,7 @@ export async function load(entries: readonly string[], options: LoadOptions): Pr
     if (document !== undefined && !loaded.includes(document)) loaded.push(document);
   }
   await loader.followAll();
-  return { entries: loaded, documents: loader.documents, issues: loader.issues };
+  return { entries: loaded, documents: loader.documents, sources: loader.sources, issues: loader.issues };
 }
 
 /** An import that names no location, or none that could be read: another document may supply its namespace. */
@@ -46,6 +46,7 @@ interface OpenImport extends ReferenceElement {
 class Loader {
   readonly issues: Issue[] = [];
   readonly documents: OpenDocument[] = [];
+  readonly sources: Map<string, string> = new Map();
   readonly #options: LoadOptions;
   /** Every URI asked for, with what came of it. */
   readonly #byUri = new Map<string, Found>();
@@ -152,6 +153,7 @@ class Loader {
     try {
       const content = text ?? (await this.#read(uri, file));
       if (typeof content === "object") return content;
+      this.sources.set(file, content);
       const document = readDocument(content, file, uri);
       const { root } = document;
       if (!isXsd(root, "schema") && !isWsdl(root, "definitions")) {

@@ -86,7 +86,6 @@ export function isXmlChar(code: number): boolean {
 }
 
 /** What production 2 leaves out of the code units, and the surrogates, whose pairs are looked at one by one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/g;
 
 /**

@@ -1,8 +1,6 @@
 import { illegalCharacter } from "./chars.js";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const textNeedsCare = /[&<>\r\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const attributeNeedsCare = /[&<"\0-\x1f\ud800-\udfff\ufffe\uffff]/;
 
 const replacements: ReadonlyMap<string, string> = new Map([
