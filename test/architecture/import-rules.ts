@@ -46,7 +46,6 @@ export const importRules: readonly ImportRule[] = [
   },
   { files: ["src/um/"], may: ["generated/", "src/soap/", "src/index.ts"] },
   { files: ["src/node/"], may: ["generated/", "src/", "node:"] },
-  { files: ["src/fast-xml-parser.ts"], may: ["src/xml/", "src/errors.ts", "fast-xml-parser"] },
   { files: ["generated/"], may: ["xsdsmith/codegen"] },
   { files: ["generator/load/"], may: ["src/xml/", "src/errors.ts", "node:"] },
   {
