@@ -15,7 +15,10 @@ export interface LoadOptions {
   readonly readFile: ReadFile;
   /** The absolute URI of the folder that entries are relative to, ending in a slash. */
   readonly base: string;
-  /** Namespace or location as written → the file to read for it, relative to `base`. */
+  /**
+   * Location as written → the file to read instead, relative to `base`; or namespace → the file for imports of it that
+   * have no location, or one on the web.
+   */
   readonly catalog?: ReadonlyMap<string, string> | undefined;
   /** Reads what is at http and https addresses. Absent: such a location is an issue. */
   readonly network?: ReadFile | undefined;
@@ -79,11 +82,11 @@ class Loader {
   async #follow(from: OpenDocument, { element, kind }: ReferenceElement): Promise<void> {
     const attribute = attributeOf(element, kind === "wsdl-import" ? "location" : "schemaLocation");
     const index = from.references.push({ element, kind, target: undefined }) - 1;
-    const mapped = kind === "import" ? this.#options.catalog?.get(importedNamespace(element)) : undefined;
+    const location = attribute === undefined ? "" : collapse(attribute.value);
+    const mapped = this.#catalogued(location, kind === "import" ? importedNamespace(element) : undefined);
     let failure: Issue | undefined;
     if (mapped !== undefined || attribute !== undefined) {
-      const location = attribute === undefined ? "" : collapse(attribute.value);
-      const found = await this.#locate(location, from, mapped ?? this.#options.catalog?.get(location));
+      const found = await this.#locate(location, from, mapped);
       if ("document" in found) {
         from.references[index] = { element, kind, target: found.document };
         return;
@@ -94,6 +97,14 @@ class Loader {
     }
     if (kind === "import") this.#openImports.push({ from, index, element, kind, failure });
     else if (failure !== undefined) this.#report(failure);
+  }
+
+  /** What the catalog has for a location; for a namespace, where its location is missing or on the web. */
+  #catalogued(location: string, namespace: string | undefined): string | undefined {
+    const { catalog } = this.#options;
+    const byLocation = location === "" ? undefined : catalog?.get(location);
+    if (byLocation !== undefined || namespace === undefined) return byLocation;
+    return location === "" || isRemote(location) ? catalog?.get(namespace) : undefined;
   }
 
   /** The document at a location written in another; what the catalog maps it to is relative to the base. */
@@ -169,7 +180,7 @@ class Loader {
 
   /** The text at a URI, or why there is none. */
   async #read(uri: string, file: string): Promise<string | { readonly issue: Issue }> {
-    const remote = /^https?:/.test(uri);
+    const remote = isRemote(uri);
     if (remote && this.#options.network === undefined) {
       const message = `${uri} is not read because the network is not used: allow it, or map the location or the namespace to a file in the catalog`;
       return { issue: { code: "load-network", message } };
@@ -187,6 +198,10 @@ class Loader {
 }
 
 type Found = { readonly document: OpenDocument } | { readonly issue: Issue };
+
+function isRemote(location: string): boolean {
+  return /^https?:/i.test(location);
+}
 
 function importedNamespace(element: SourceElement): string {
   return collapse(attributeOf(element, "namespace")?.value ?? "");

@@ -6,6 +6,7 @@ import { xsdNamespace } from "../load/namespaces.js";
 import { builtinTypes } from "./builtins.js";
 import { type CollectedDocuments, collectDocuments } from "./collect-documents.js";
 import type { SchemaSet, TypeDefinition } from "./components.js";
+import { checkSchemas } from "./constraints/check-schemas.js";
 import { cutCircularGroups } from "./cut-circular-groups.js";
 import { declareGlobals } from "./declare-globals.js";
 import { deriveAttributeGroups } from "./derive-attributes.js";
@@ -18,6 +19,8 @@ import type { Workspace } from "./workspace.js";
 export interface CompileOptions {
   /** Rules whose findings become warnings, by name (`cos-nonambig`). */
   readonly allow?: Iterable<string> | undefined;
+  /** The most steps that the check of one content model may take, 2,000,000 by default; more is `xsd-limit`. */
+  readonly maxSteps?: number | undefined;
 }
 
 export interface CompiledSchemas {
@@ -39,8 +42,10 @@ export function compileSchemas(loaded: LoadedDocuments, options: CompileOptions 
   cutCircularGroups(workspace);
   resolveHeads(workspace);
   deriveAttributeGroups(workspace);
-  deriveTypes(workspace);
-  return { schemas: toSchemaSet(workspace), issues: findings.issues };
+  const types = deriveTypes(workspace);
+  const schemas = toSchemaSet(workspace);
+  checkSchemas(workspace, types, schemas.substitutionGroups, options.maxSteps ?? 2_000_000);
+  return { schemas, issues: findings.issues };
 }
 
 function newWorkspace({ documents }: CollectedDocuments, findings: Findings): Workspace {

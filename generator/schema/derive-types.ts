@@ -5,10 +5,10 @@ import { dependencyOrder } from "./dependency-order.js";
 import { deriveAttributes } from "./derive-attributes.js";
 import { describeType } from "./describe-type.js";
 import { isEmptiable } from "./emptiable.js";
-import type { ComplexTypeDraft, OwnContent, SimpleTypeDraft, Workspace } from "./workspace.js";
+import type { ComplexTypeDraft, OwnContent, SimpleTypeDraft, TypeDraft, Workspace } from "./workspace.js";
 
-/** Completes every type with what it takes from its base, bases first. */
-export function deriveTypes(workspace: Workspace): void {
+/** Completes every type with what it takes from its base, and gives them in that order: bases first. */
+export function deriveTypes(workspace: Workspace): readonly TypeDraft[] {
   const { allTypes, ownContent, findings } = workspace;
   const drafts = new Set<TypeDefinition>(allTypes);
   const isDraft = (type: TypeDefinition | undefined): type is SimpleTypeDraft | ComplexTypeDraft =>
@@ -34,6 +34,7 @@ export function deriveTypes(workspace: Workspace): void {
     if (own.variety === "complex" && own.derivation === "extension") type.ownParticle = own.particle;
     deriveAttributes(type, own, findings);
   }
+  return ordered;
 }
 
 function cutCycle(type: SimpleTypeDraft | ComplexTypeDraft): void {
