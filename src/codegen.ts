@@ -22,6 +22,8 @@ import type {
   VariantsDescriptor,
   WildcardParticle,
 } from "./descriptors.js";
+import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
+import { newIdentityTracker } from "./identity/tracker.js";
 import type { AnyType } from "./xml-element.js";
 
 export * from "./codegen-datatypes.js";
@@ -34,6 +36,8 @@ export type {
   SubstitutionGroupDescriptor,
   VariantsDescriptor,
 } from "./descriptors.js";
+export type { Nil } from "./nil.js";
+export type { XmlName } from "./xml/names.js";
 export type { AnyType, XmlElement } from "./xml-element.js";
 
 /** The names of the properties of a shape, those of every member where it is a union. */
@@ -50,7 +54,7 @@ export function element<T>(
   namespace: string,
   name: string,
   type: () => TypeDescriptor<T>,
-  options?: Partial<Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed" | "block">>,
+  options?: Partial<Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed" | "block" | "constraints">>,
 ): ElementDescriptor<T> {
   // An anonymous type is made inside the thunk: it must be one object however often it is asked for.
   let known: TypeDescriptor<T> | undefined;
@@ -108,7 +112,10 @@ export function union(...members: readonly SimpleTypeDescriptor[]): SimpleTypeDe
 }
 
 type ElementOptions = Partial<
-  Pick<ElementParticle, "namespace" | "min" | "max" | "array" | "nillable" | "default" | "fixed">
+  Pick<
+    ElementParticle,
+    "namespace" | "min" | "max" | "array" | "nillable" | "default" | "fixed" | "block" | "constraints"
+  >
 >;
 
 /** Describes a local element and the property that holds its value; once, unless the options say otherwise. */
@@ -208,6 +215,37 @@ export function anyAttribute<const P extends string>(
   options?: Partial<Omit<AttributeWildcard, "property">>,
 ): AttributeWildcard<P> {
   return { property, namespaces: { kind: "any" }, process: "strict", ...options };
+}
+
+/** Part 1, 3.11: what the selector finds has each of the fields, and no two have the same. */
+export function key(
+  namespace: string,
+  name: string,
+  selector: string,
+  fields: readonly string[],
+): IdentityConstraintDescriptor {
+  return { kind: "key", namespace, name, selector, fields, newTracker: newIdentityTracker };
+}
+
+/** Part 1, 3.11: no two of what the selector finds have the same fields, if they have them at all. */
+export function unique(
+  namespace: string,
+  name: string,
+  selector: string,
+  fields: readonly string[],
+): IdentityConstraintDescriptor {
+  return { kind: "unique", namespace, name, selector, fields, newTracker: newIdentityTracker };
+}
+
+/** Part 1, 3.11: the fields of what the selector finds are those of something that the key names. */
+export function keyref(
+  namespace: string,
+  name: string,
+  selector: string,
+  fields: readonly string[],
+  refer: string,
+): IdentityConstraintDescriptor {
+  return { kind: "keyref", namespace, name, selector, fields, refer, newTracker: newIdentityTracker };
 }
 
 /** Describes one operation; its messages are asked for on first use, so that modules may refer to each other. */

@@ -1,4 +1,5 @@
 import type { Datatype, Facet } from "./datatypes/datatype.js";
+import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
 
 /**
  * Descriptors are what generated code is made of: plain readonly data that says how a TypeScript shape and an XML
@@ -121,6 +122,9 @@ export interface ElementParticle<P extends string = string> {
   readonly fixed?: string | undefined;
   /** The global declaration referred to; a substitution group where others may stand in for it. */
   readonly declaration?: ElementDescriptor | SubstitutionGroupDescriptor | undefined;
+  /** Derivations that `xsi:type` may not use. */
+  readonly block?: readonly Derivation[] | undefined;
+  readonly constraints?: readonly IdentityConstraintDescriptor[] | undefined;
 }
 
 export interface GroupParticle<P extends string = string> {
@@ -173,6 +177,7 @@ export interface ElementDescriptor<T = unknown> extends Phantom<T> {
   readonly fixed?: string | undefined;
   /** Derivations that `xsi:type` may not use (Part 1, 3.3.1 {disallowed substitutions}). */
   readonly block?: readonly Derivation[] | undefined;
+  readonly constraints?: readonly IdentityConstraintDescriptor[] | undefined;
 }
 
 /**

@@ -59,7 +59,7 @@ export function parseElement<T>(
       location: source.location,
     });
   }
-  const reading = new Reading(source, options.validation === "off" ? undefined : throwIssue);
+  const reading = new Reading(source, { sink: options.validation === "off" ? undefined : throwIssue });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   return reading.element(element) as T;
 }

@@ -1,91 +1,201 @@
+import { actualType, resolveQName, undeclaredElement } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
 import { describeExpected, quoteName } from "./compile/expectation.js";
 import { allowsNamespace } from "./compile/namespace-constraint.js";
-import type { PreparedComplexType, PreparedElement, PreparedType, PreparedVariant } from "./compile/prepared.js";
+import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedType } from "./compile/prepared.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
+import type { ProcessContents } from "./descriptors.js";
 import type { Issue, SourceLocation } from "./errors.js";
+import { keepChild, keepOwn, type XsiAttributes } from "./kept-xsi.js";
 import { readAnyType, readXmlElement } from "./read-content.js";
+import { RecordingSource } from "./recording-source.js";
+import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
+import { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
-import { clarkName, type XmlName, xmlName } from "./xml/names.js";
+import { clarkName, type XmlName } from "./xml/names.js";
+import type { AnyType, XmlElement } from "./xml-element.js";
 import { xsiAttributes, xsiNil, xsiType } from "./xsi.js";
 
 /** Takes a finding: throws it, or keeps it and lets the reading go on. */
 export type IssueSink = (issue: Issue) => void;
 
+export interface ReadingOptions {
+  /** Without one, nothing is checked. */
+  readonly sink: IssueSink | undefined;
+  /** Finds the declarations that wildcards and `xsi:type` refer to. */
+  readonly registry?: SchemaRegistry | undefined;
+  /** Values of elements are not kept: only what is found matters. */
+  readonly discard?: boolean | undefined;
+}
+
 type Value = Record<string, unknown>;
 
 /**
- * Makes the values of elements while they are read: one run over a source. Without a sink nothing is checked. The two
- * stacks exist for the path in a finding and are not read otherwise.
+ * Makes the values of elements while they are read, and checks them: one run over a source. The two stacks exist for
+ * the path in a finding and are not read otherwise.
  */
 export class Reading {
-  readonly #source: XmlEventSource;
+  #source: XmlEventSource;
   readonly #sink: IssueSink | undefined;
+  readonly #registry: SchemaRegistry | undefined;
+  readonly #discard: boolean;
   readonly #properties: string[] = [];
   readonly #values: Value[] = [];
   #depth = 0;
+  /** What the element read last said by `xsi:` attributes, where its value is no object that could keep it. */
+  #xsi: XsiAttributes | undefined;
+  readonly #notes: ValueNotes | undefined;
 
-  constructor(source: XmlEventSource, sink: IssueSink | undefined) {
+  constructor(source: XmlEventSource, options: ReadingOptions) {
     this.#source = source;
-    this.#sink = sink;
+    this.#sink = options.sink;
+    this.#registry = options.registry;
+    this.#discard = options.discard ?? false;
+    this.#notes = options.sink === undefined ? undefined : new ValueNotes(this.#report);
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
   element(declared: PreparedElement): unknown {
-    const { attributes } = this.#source;
+    const notes = this.#notes;
+    const { constraints } = declared;
+    if (notes === undefined || (constraints.length === 0 && !notes.tracking)) return this.#element(declared);
+    const { offset, name } = this.#source;
+    notes.start(name, constraints, () => this.#source.locate(offset));
+    const value = this.#element(declared);
+    notes.end();
+    return value;
+  }
+
+  /** What can only be said at the document's end. */
+  finish(): void {
+    this.#notes?.finish();
+  }
+
+  #element(declared: PreparedElement): unknown {
+    const source = this.#source;
+    const { attributes } = source;
     if (declared.abstract) this.#fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
-    let type = declared.type;
-    let variant: PreparedVariant | undefined;
+    let { type } = declared;
+    let tag: string | undefined;
     let nil = false;
+    let xsi: XsiAttributes | undefined;
     if (attributes.length > 0) {
       const named = attributes.get(xsiType);
-      if (named !== undefined) variant = this.#variant(declared, named);
-      if (variant !== undefined) type = variant.type;
+      if (named !== undefined) {
+        const actual = actualType(declared, named, resolveQName(named, source), this.#registry);
+        if (actual.refusal !== undefined) this.#fail(actual.refusal.code, actual.refusal.message);
+        ({ type, tag } = actual);
+      }
       nil = this.#isNil(declared);
+      xsi = unsaidXsi(source, tag, nil);
     }
+    const value = this.#valueOf(type, declared, nil, tag);
+    if (typeof value !== "object" || value === null) this.#xsi = xsi;
+    else {
+      this.#xsi = undefined;
+      if (xsi !== undefined && declared.type.kind !== "any") keepOwn(value, xsi);
+    }
+    return value;
+  }
+
+  #valueOf(type: PreparedType, declared: PreparedElement, nil: boolean, tag: string | undefined): unknown {
+    const asIs = declared.type.kind === "any";
     switch (type.kind) {
       case "complex":
-        return this.#complex(type, declared, nil, variant?.tag);
-      case "any":
-        return nil ? this.#nil() : readAnyType(this.#source);
+        if (asIs) return this.#recorded(() => this.#complex(type, declared, nil, tag));
+        return this.#complex(type, declared, nil, tag);
       case "simple":
-        this.#onlyXsiAttributes();
-        return nil ? this.#nil() : this.#text(type.datatype, declared);
+        if (asIs) return this.#recorded(() => this.#simple(type.datatype, declared, nil));
+        return this.#simple(type.datatype, declared, nil);
+      case "any":
+        return this.#any(nil);
     }
   }
 
-  /** Part 1, 3.3.4, "Element Locally Valid (Element)", clause 4. */
-  #variant(declared: PreparedElement, value: string): PreparedVariant | undefined {
-    const name = this.#qualifiedName(value.trim());
-    if (name === undefined) {
-      this.#fail("cvc-elt.4.1", `xsi:type "${value}" is not a qualified name with a declared prefix`);
-      return undefined;
-    }
-    const { type } = declared;
-    const found = declared.variants?.byName.get(name);
-    if (found !== undefined) {
-      const blocked = type.kind === "complex" ? blockingDerivation(found.type, type, declared) : undefined;
-      if (blocked === undefined) return found;
-      this.#fail(
-        "cvc-elt.4.3",
-        `xsi:type names \`${clarkName(name)}\`, which is derived by ${blocked}: that is blocked here`,
-      );
-    } else if (name !== type.name && type.kind !== "any") {
-      this.#fail(
-        "cvc-elt.4.3",
-        `xsi:type names \`${clarkName(name)}\`, which is not the declared type or one derived from it`,
-      );
-    }
-    return undefined;
+  /** An element of type anyType is kept as it is, whatever more `xsi:type` says of it. */
+  #recorded(read: () => unknown): AnyType | null {
+    const source = this.#source;
+    const recording = new RecordingSource(source);
+    this.#source = recording;
+    const value = read();
+    this.#source = source;
+    return value === null ? null : recording.content;
   }
 
-  #qualifiedName(text: string): XmlName | undefined {
-    const colon = text.indexOf(":");
-    const namespace = this.#source.lookupNamespace(colon === -1 ? "" : text.slice(0, colon));
-    if (namespace === undefined && colon !== -1) return undefined;
-    const localName = text.slice(colon + 1);
-    return localName === "" ? undefined : xmlName(namespace ?? "", localName);
+  #any(nil: boolean): AnyType | null {
+    if (nil && this.#source.attributes.length === 1) return this.#nil();
+    if (this.#registry === undefined || this.#sink === undefined) return readAnyType(this.#source);
+    return this.#recorded(() => this.#anyContent("lax"));
+  }
+
+  /** Part 1, 3.10.4: the attributes and children of an element, as far as they are declared. */
+  #anyContent(process: ProcessContents): void {
+    const source = this.#source;
+    for (let index = 0; index < source.attributes.length; index++) this.#checkOtherAttribute(process, index);
+    for (;;) {
+      switch (source.next()) {
+        case "start":
+          this.#checkOtherElement(process);
+          break;
+        case "end":
+          this.#notes?.noValue(undefined);
+          return;
+        default:
+          break;
+      }
+    }
+  }
+
+  /** Part 1, 3.10.4, "Item Valid (Wildcard)": an element that a wildcard allows. */
+  #checkOtherElement(process: ProcessContents): void {
+    const registry = this.#registry;
+    if (process === "skip" || registry === undefined) {
+      this.#source.skip();
+      return;
+    }
+    const declared = registry.element(this.#source.name);
+    if (declared !== undefined) {
+      this.element(declared);
+      return;
+    }
+    const { name, attributes } = this.#source;
+    const named = attributes.get(xsiType);
+    const typeName = named === undefined ? undefined : resolveQName(named, this.#source);
+    const type = typeName === undefined ? undefined : registry.type(typeName);
+    if (type !== undefined) {
+      this.element(undeclaredElement(name, type));
+    } else if (process === "strict") {
+      this.#fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`);
+      this.#source.skip();
+    } else {
+      this.#anyContent("lax");
+    }
+  }
+
+  #checkOtherAttribute(process: ProcessContents, index: number): void {
+    const { attributes } = this.#source;
+    const name = attributes.name(index);
+    if (process === "skip" || this.#registry === undefined || xsiAttributes.has(name)) return;
+    const declared = this.#registry.attribute(name);
+    if (declared === undefined) {
+      if (process === "strict") {
+        const message = `attribute ${quoteName(name)} is not declared, and must be here`;
+        this.#fail("cvc-complex-type.3.2.2", message, attributes.location(index));
+      }
+      return;
+    }
+    const { datatype, fixed } = declared;
+    const text = attributes.value(index);
+    const value = datatype.parse(text, this.#source);
+    if (value instanceof DatatypeFailure) {
+      this.#fail(value.code, value.message, attributes.valueLocation(index));
+    } else if (fixed !== undefined && !isFixedValue(datatype, value, fixed)) {
+      const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${fixed}"`;
+      this.#fail("cvc-attribute.4", message, attributes.valueLocation(index));
+    } else {
+      this.#notes?.attribute(name, datatype, value, attributes, () => attributes.valueLocation(index));
+    }
   }
 
   /** Part 1, 3.3.4, clause 3. */
@@ -100,6 +210,7 @@ export class Reading {
 
   #nil(): null {
     const { name } = this.#source;
+    this.#notes?.noValue(null);
     if (this.#source.elementText() !== "") {
       this.#fail("cvc-elt.3.2.1", `${quoteName(name)} has xsi:nil="true", so it must be empty`);
       this.#toEnd();
@@ -114,6 +225,11 @@ export class Reading {
       if (source.kind === "start") source.skip();
       source.next();
     }
+  }
+
+  #simple(datatype: Datatype, declared: PreparedElement, nil: boolean): unknown {
+    this.#onlyXsiAttributes();
+    return nil ? this.#nil() : this.#text(datatype, declared);
   }
 
   #onlyXsiAttributes(): void {
@@ -136,8 +252,8 @@ export class Reading {
       this.#toEnd();
     }
     const given = declared.fixed ?? declared.default;
-    if (text === "" && given !== undefined) return datatype.parse(given);
-    const value = datatype.parse(text, source);
+    const absent = text === "" && given !== undefined;
+    const value = absent ? datatype.parse(given) : datatype.parse(text, source);
     if (value instanceof DatatypeFailure) {
       this.#fail(value.code, value.message, source.locate(offset));
       return text;
@@ -146,6 +262,7 @@ export class Reading {
       const message = `found "${text}"; ${quoteName(name)} is fixed to "${declared.fixed}"`;
       this.#fail("cvc-elt.5.2.2.2", message, source.locate(offset));
     }
+    this.#notes?.value(datatype, value, this.#values[this.#depth - 1], () => source.locate(offset));
     return value;
   }
 
@@ -155,9 +272,13 @@ export class Reading {
       this.#fail("cvc-type.2", `the type${name} is abstract: another must be named by xsi:type`);
     }
     const value: Value = {};
+    if (nil) value["$nil"] = true;
     if (tag !== undefined) value["$type"] = tag;
-    this.#attributes(type, value);
-    if (nil) return this.#nil();
+    const given = this.#attributes(type, value);
+    if (nil) {
+      this.#nil();
+      return given || tag !== undefined ? value : null;
+    }
     const { text } = type;
     if (text === undefined) {
       this.#content(type, value);
@@ -169,16 +290,19 @@ export class Reading {
     return value;
   }
 
-  #attributes(type: PreparedComplexType, value: Value): void {
+  /** @returns whether there are any besides those of `xsi:` */
+  #attributes(type: PreparedComplexType, value: Value): boolean {
     const { attributes } = this.#source;
     let checked = 0;
+    let given = false;
     for (let index = 0; index < attributes.length; index++) {
       const name = attributes.name(index);
       const use = type.attributes.get(name);
       if (use === undefined) {
-        this.#otherAttribute(type, name, index, value);
+        if (this.#otherAttribute(type, name, index, value)) given = true;
         continue;
       }
+      given = true;
       if (use.checked) checked++;
       const text = attributes.value(index);
       let result = use.datatype.parse(text, this.#source);
@@ -188,14 +312,18 @@ export class Reading {
       } else if (use.fixed !== undefined && !isFixedValue(use.datatype, result, use.fixed)) {
         const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
         this.#failInside(use.property, value, "cvc-attribute.4", message, attributes.valueLocation(index));
+      } else if (use.identity !== undefined || this.#notes?.tracking) {
+        this.#notes?.attribute(name, use.datatype, result, value, () => attributes.valueLocation(index));
       }
       setProperty(value, use.property, result);
     }
     if (checked < type.attributesToCheck) this.#absentAttributes(type, value);
+    return given;
   }
 
-  #otherAttribute(type: PreparedComplexType, name: XmlName, index: number, value: Value): void {
-    if (xsiAttributes.has(name)) return;
+  /** @returns whether the attribute is kept */
+  #otherAttribute(type: PreparedComplexType, name: XmlName, index: number, value: Value): boolean {
+    if (xsiAttributes.has(name)) return false;
     const { attributes } = this.#source;
     const wildcard = type.attributeWildcard;
     if (wildcard === undefined || !allowsNamespace(wildcard.namespaces, name.namespace)) {
@@ -205,11 +333,13 @@ export class Reading {
         `attribute ${quoteName(name)} is not allowed here; ${known === "" ? "no attribute is" : `allowed: ${known}`}`,
         attributes.location(index),
       );
-      return;
+      return false;
     }
+    this.#checkOtherAttribute(wildcard.process, index);
     let kept = value[wildcard.property] as Record<string, string> | undefined;
     if (kept === undefined) setProperty(value, wildcard.property, (kept = {}));
     setProperty(kept, clarkName(name), attributes.value(index));
+    return true;
   }
 
   /** Part 1, 3.4.4, clause 4, and 3.2.5 for defaults. */
@@ -218,7 +348,11 @@ export class Reading {
       if (!use.checked || this.#source.attributes.indexOf(use.name) !== -1) continue;
       const text = use.fixed ?? use.default;
       if (use.required) this.#fail("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
-      else if (text !== undefined) setProperty(value, use.property, use.datatype.parse(text));
+      else if (text !== undefined) {
+        const given = use.datatype.parse(text);
+        setProperty(value, use.property, given);
+        this.#notes?.attribute(use.name, use.datatype, given, value, () => this.#source.location);
+      }
     }
   }
 
@@ -248,6 +382,7 @@ export class Reading {
             const wanted = describeExpected(state, undefined);
             this.#fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
           }
+          this.#notes?.noValue(undefined);
           return;
         default:
           break;
@@ -260,19 +395,41 @@ export class Reading {
     const { ordered } = leaf;
     const property = ordered ?? leaf.property;
     this.#enter(property, value);
-    let result = element === undefined ? readXmlElement(this.#source) : this.element(element);
+    this.#xsi = undefined;
+    let result = element === undefined ? this.#wildcard(leaf) : this.element(element);
+    const xsi = this.#xsi;
     this.#depth--;
+    if (this.#discard) return;
     if (ordered !== undefined) {
       const tag =
         leaf.tags === undefined || element === undefined
           ? leaf.property
           : type.itemTags.get(ordered)?.get(element.name);
-      (value[ordered] as unknown[]).push({ name: tag, value: result });
+      const item = { name: tag, value: result };
+      if (xsi !== undefined) keepChild(item, "value", 0, result, xsi);
+      (value[ordered] as unknown[]).push(item);
       return;
     }
-    if (leaf.tags !== undefined && element !== undefined) result = { name: leaf.tags.get(element.name), value: result };
+    if (leaf.tags !== undefined && element !== undefined) {
+      const item = { name: leaf.tags.get(element.name), value: result };
+      if (xsi !== undefined) keepChild(item, "value", 0, result, xsi);
+      result = item;
+    } else if (xsi !== undefined) {
+      keepChild(value, property, leaf.array ? (value[property] as unknown[]).length : 0, result, xsi);
+    }
     if (leaf.array) (value[property] as unknown[]).push(result);
     else setProperty(value, property, result);
+  }
+
+  #wildcard({ wildcard }: PreparedLeaf): XmlElement {
+    const source = this.#source;
+    const process = wildcard?.process ?? "skip";
+    if (this.#registry === undefined || this.#sink === undefined || process === "skip") return readXmlElement(source);
+    const recording = new RecordingSource(source);
+    this.#source = recording;
+    this.#checkOtherElement(process);
+    this.#source = source;
+    return recording.element;
   }
 
   #unexpected(type: PreparedComplexType, state: State, parent: XmlName, value: Value): State {
@@ -307,6 +464,10 @@ export class Reading {
     this.#depth++;
   }
 
+  readonly #report = (issue: Pick<Issue, "code" | "message">, location: SourceLocation): void => {
+    this.#fail(issue.code, issue.message, location);
+  };
+
   #fail(code: string, message: string, location: SourceLocation = this.#source.location): void {
     this.#sink?.({ code, message, path: this.#path(), location });
   }
@@ -331,29 +492,21 @@ export class Reading {
   }
 }
 
+/** The `xsi:` attributes of a start tag that neither `$type` nor `null` nor `$nil` says. */
+function unsaidXsi(source: XmlEventSource, tag: string | undefined, nil: boolean): XsiAttributes | undefined {
+  const { attributes } = source;
+  let kept: Map<XmlName, string | XmlName> | undefined;
+  for (let index = 0; index < attributes.length; index++) {
+    const name = attributes.name(index);
+    if (!xsiAttributes.has(name) || (name === xsiType && tag !== undefined) || (name === xsiNil && nil)) continue;
+    const text = attributes.value(index);
+    kept ??= new Map();
+    kept.set(name, (name === xsiType ? resolveQName(text, source) : undefined) ?? text);
+  }
+  return kept;
+}
+
 function isFixedValue(datatype: Datatype, value: unknown, fixed: string): boolean {
   const wanted = datatype.parse(fixed);
   return !(wanted instanceof DatatypeFailure) && datatype.equal(value, wanted);
-}
-
-/**
- * Part 1, 3.4.6 "Type Derivation OK (Complex)" with the blocking of the declaration and of the declared type: the first
- * derivation on the way up that is blocked.
- */
-function blockingDerivation(
-  type: PreparedComplexType,
-  declaredType: PreparedType,
-  declared: PreparedElement,
-): string | undefined {
-  if (declaredType.kind !== "complex") return undefined;
-  for (
-    let step: PreparedComplexType | undefined = type;
-    step !== undefined && step !== declaredType;
-    step = step.base
-  ) {
-    const { derivation } = step;
-    if (derivation === undefined) return undefined;
-    if (declared.block.includes(derivation) || declaredType.block.includes(derivation)) return derivation;
-  }
-  return undefined;
 }

@@ -6,9 +6,12 @@ import type {
   ComplexTypeDescriptor,
   Derivation,
   ElementDescriptor,
+  SimpleTypeDescriptor,
   TypeDescriptor,
   VariantsDescriptor,
 } from "../descriptors.js";
+import type { IdentityConstraintDescriptor } from "../identity/constraint.js";
+import { identityRole } from "../ids.js";
 import { claimTag, type XmlName, xmlName } from "../xml/names.js";
 import { type ContentModel, contentModel } from "./content-model.js";
 import { datatypeOf } from "./datatype-of.js";
@@ -42,7 +45,7 @@ export function prepareElement(descriptor: ElementDescriptor): PreparedElement {
 export function prepareType(descriptor: TypeDescriptor): PreparedType {
   switch (descriptor.kind) {
     case "simple":
-      return { kind: "simple", name: typeName(descriptor), datatype: datatypeOf(descriptor) };
+      return { kind: "simple", name: typeName(descriptor), descriptor, datatype: datatypeOf(descriptor) };
     case "anyType":
       return { kind: "any", name: xmlName("http://www.w3.org/2001/XMLSchema", "anyType") };
     default:
@@ -70,6 +73,7 @@ interface DeclaredElement {
   readonly abstract?: boolean | undefined;
   readonly nillable: boolean;
   readonly block?: readonly Derivation[] | undefined;
+  readonly constraints?: readonly IdentityConstraintDescriptor[] | undefined;
   readonly default?: string | undefined;
   readonly fixed?: string | undefined;
 }
@@ -88,6 +92,7 @@ function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: De
       return descriptor.kind === "variants" ? prepareVariants(descriptor) : undefined;
     },
     block: declared.block ?? [],
+    constraints: declared.constraints ?? [],
     abstract: declared.abstract ?? false,
     nillable: declared.nillable,
     default: declared.default,
@@ -128,6 +133,7 @@ interface Whole {
   attributeWildcard: AttributeWildcard | undefined;
   readonly particles: PreparedParticle[];
   text: { readonly property: string; readonly datatype: Datatype } | undefined;
+  textDescriptor: SimpleTypeDescriptor | undefined;
   mixed: string | undefined;
 }
 
@@ -136,9 +142,9 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
   const whole = inherit(descriptor, definition);
   const particle = wholeParticle(whole.particles);
   const slots = collectSlots(particle, whole.mixed);
-  const properties = new Set(slots.properties);
-  for (const attribute of whole.attributes.values()) properties.add(attribute.property);
-  if (whole.attributeWildcard !== undefined) properties.add(whole.attributeWildcard.property);
+  const attributeProperties = new Set([...whole.attributes.values()].map(({ property }) => property));
+  if (whole.attributeWildcard !== undefined) attributeProperties.add(whole.attributeWildcard.property);
+  const properties = new Set([...slots.properties, ...attributeProperties]);
   if (whole.text !== undefined) properties.add(whole.text.property);
   let model: ContentModel | undefined;
   let base: PreparedComplexType | undefined;
@@ -156,6 +162,7 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
     attributesToCheck: [...whole.attributes.values()].filter(({ checked }) => checked).length,
     attributeWildcard: whole.attributeWildcard,
     text: whole.text,
+    textDescriptor: whole.textDescriptor,
     mixed: whole.mixed,
     particle,
     get model(): ContentModel {
@@ -166,6 +173,7 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
     shared: slots.shared,
     items: slots.items,
     itemTags: slots.itemTags,
+    attributeProperties,
     properties,
   };
 }
@@ -184,7 +192,14 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
   const { base } = definition;
   const whole: Whole =
     base === undefined || definition.derivation !== "extension" || definition.complete === true
-      ? { attributes: new Map(), attributeWildcard: undefined, particles: [], text: undefined, mixed: undefined }
+      ? {
+          attributes: new Map(),
+          attributeWildcard: undefined,
+          particles: [],
+          text: undefined,
+          textDescriptor: undefined,
+          mixed: undefined,
+        }
       : inherit(base, base.definition());
   whole.mixed = definition.mixed ?? whole.mixed;
   for (const attribute of definition.attributes ?? []) {
@@ -194,6 +209,7 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
   whole.attributeWildcard = definition.anyAttribute ?? whole.attributeWildcard;
   if (definition.text !== undefined) {
     whole.text = { property: definition.text.property, datatype: datatypeOf(definition.text.type) };
+    whole.textDescriptor = definition.text.type;
   }
   if (definition.content !== undefined) {
     whole.particles.push(prepareParticle(definition.content, descriptor.namespace, whole.mixed, elementSource));
@@ -202,10 +218,12 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
 }
 
 function prepareAttribute(name: XmlName, attribute: AttributeParticle): PreparedAttribute {
+  const datatype = datatypeOf(attribute.type);
   return {
     property: attribute.property,
     name,
-    datatype: datatypeOf(attribute.type),
+    datatype,
+    identity: identityRole(datatype),
     required: attribute.required,
     default: attribute.default,
     fixed: attribute.fixed,

@@ -1,5 +1,13 @@
 import type { Datatype } from "../datatypes/datatype.js";
-import type { AttributeWildcard, Derivation, NamespaceConstraint, ProcessContents } from "../descriptors.js";
+import type {
+  AttributeWildcard,
+  Derivation,
+  NamespaceConstraint,
+  ProcessContents,
+  SimpleTypeDescriptor,
+} from "../descriptors.js";
+import type { IdentityConstraintDescriptor } from "../identity/constraint.js";
+import type { IdentityRole } from "../ids.js";
 import type { XmlName } from "../xml/names.js";
 import type { ContentModel } from "./content-model.js";
 
@@ -9,6 +17,7 @@ export type PreparedType = PreparedSimpleType | PreparedComplexType | PreparedAn
 export interface PreparedSimpleType {
   readonly kind: "simple";
   readonly name: XmlName | undefined;
+  readonly descriptor: SimpleTypeDescriptor;
   readonly datatype: Datatype;
 }
 
@@ -31,6 +40,8 @@ export interface PreparedComplexType {
   readonly attributeWildcard: AttributeWildcard | undefined;
   /** Simple content: where the text goes and what it is. */
   readonly text: { readonly property: string; readonly datatype: Datatype } | undefined;
+  /** The type of that text. */
+  readonly textDescriptor: SimpleTypeDescriptor | undefined;
   /** Mixed content: the property that keeps text and elements in order. */
   readonly mixed: string | undefined;
   /** The whole particle, the base's included; `undefined` for empty and simple content. */
@@ -45,6 +56,8 @@ export interface PreparedComplexType {
   readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
   /** The other way round, for elements. */
   readonly itemTags: ReadonlyMap<string, ReadonlyMap<XmlName, string>>;
+  /** The properties of attributes, those of the wildcard too: all that a nil element may have. */
+  readonly attributeProperties: ReadonlySet<string>;
   /** Every property a value may have. */
   readonly properties: ReadonlySet<string>;
 }
@@ -58,6 +71,8 @@ export interface PreparedAttribute {
   readonly fixed: string | undefined;
   /** Required, or with a default or fixed value. */
   readonly checked: boolean;
+  /** Whether its values are IDs or refer to them. */
+  readonly identity: IdentityRole;
 }
 
 /** An element as it is declared in some place. */
@@ -68,6 +83,7 @@ export interface PreparedElement {
   /** The types that `xsi:type` may name; `undefined` where a value has no `$type`. */
   readonly variants: PreparedVariants | undefined;
   readonly block: readonly Derivation[];
+  readonly constraints: readonly IdentityConstraintDescriptor[];
   readonly abstract: boolean;
   readonly nillable: boolean;
   readonly default: string | undefined;

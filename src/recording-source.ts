@@ -1,0 +1,147 @@
+import type { SourceLocation } from "./errors.js";
+import { setProperty } from "./set-property.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./xml/events.js";
+import { clarkName, type XmlName } from "./xml/names.js";
+import type { AnyType, XmlElement } from "./xml-element.js";
+
+interface Recorded {
+  namespace: string;
+  name: string;
+  attributes?: Record<string, string>;
+  content: (string | XmlElement)[];
+  namespaces?: Record<string, string>;
+}
+
+/**
+ * Passes a source on and keeps the element that it stands on as it is: so that what a wildcard allows is checked by its
+ * declaration and still kept unchanged.
+ */
+export class RecordingSource implements XmlEventSource {
+  readonly #source: XmlEventSource;
+  readonly #root: Recorded;
+  readonly #open: Recorded[];
+  #skippedText = "";
+
+  /** @param source - stands on a `start` */
+  constructor(source: XmlEventSource) {
+    this.#source = source;
+    this.#root = record(source, source.namespacesInScope());
+    this.#open = [this.#root];
+  }
+
+  /** What was recorded; complete once the source stands on the element's `end`. */
+  get element(): XmlElement {
+    return this.#root;
+  }
+
+  /** The same without the tags. */
+  get content(): AnyType {
+    const { namespace: _namespace, name: _name, ...content } = this.#root;
+    return content;
+  }
+
+  get kind(): XmlEventKind {
+    return this.#source.kind;
+  }
+
+  get name(): XmlName {
+    return this.#source.name;
+  }
+
+  get prefix(): string {
+    return this.#source.prefix;
+  }
+
+  get attributes(): XmlAttributes {
+    return this.#source.attributes;
+  }
+
+  get namespaceDeclarations(): readonly NamespaceDeclaration[] {
+    return this.#source.namespaceDeclarations;
+  }
+
+  get text(): string {
+    return this.#source.text;
+  }
+
+  get skippedText(): string {
+    return this.#skippedText;
+  }
+
+  get depth(): number {
+    return this.#source.depth;
+  }
+
+  get location(): SourceLocation {
+    return this.#source.location;
+  }
+
+  get offset(): number {
+    return this.#source.offset;
+  }
+
+  locate(offset: number, length?: number): SourceLocation {
+    return this.#source.locate(offset, length);
+  }
+
+  lookupNamespace(prefix: string): string | undefined {
+    return this.#source.lookupNamespace(prefix);
+  }
+
+  namespacesInScope(): readonly NamespaceDeclaration[] {
+    return this.#source.namespacesInScope();
+  }
+
+  next(): XmlEventKind {
+    const source = this.#source;
+    const kind = source.next();
+    if (kind === "start") {
+      const child = record(source, source.namespaceDeclarations);
+      this.#open.at(-1)?.content.push(child);
+      this.#open.push(child);
+    } else if (kind === "text") {
+      this.#open.at(-1)?.content.push(source.text);
+    } else if (kind === "end") {
+      this.#open.pop();
+    }
+    return kind;
+  }
+
+  skip(): void {
+    const { depth } = this;
+    while (!(this.kind === "end" && this.depth === depth)) this.next();
+  }
+
+  elementText(): string | undefined {
+    let text = "";
+    for (;;) {
+      switch (this.next()) {
+        case "text":
+          text += this.text;
+          break;
+        case "end":
+          return text;
+        case "start":
+          this.#skippedText = text;
+          return undefined;
+        default:
+          break;
+      }
+    }
+  }
+}
+
+function record(source: XmlEventSource, declarations: readonly NamespaceDeclaration[]): Recorded {
+  const { namespace, localName } = source.name;
+  const result: Recorded = { namespace, name: localName, content: [] };
+  const { attributes } = source;
+  for (let index = 0; index < attributes.length; index++) {
+    result.attributes ??= {};
+    setProperty(result.attributes, clarkName(attributes.name(index)), attributes.value(index));
+  }
+  for (const declaration of declarations) {
+    result.namespaces ??= {};
+    setProperty(result.namespaces, declaration.prefix, declaration.namespace);
+  }
+  return result;
+}

@@ -1,0 +1,59 @@
+import type { Datatype } from "./datatypes/datatype.js";
+import type { Issue, SourceLocation } from "./errors.js";
+import type { IdentityConstraintDescriptor, IdentityTracker } from "./identity/constraint.js";
+import { IdTable, identityRole } from "./ids.js";
+import type { XmlName } from "./xml/names.js";
+
+type Report = (issue: Pick<Issue, "code" | "message">, location: SourceLocation) => void;
+
+/** What the values of a document say about each other: IDs and references, keys and what refers to them. */
+export class ValueNotes {
+  readonly #report: Report;
+  #identity: IdentityTracker | undefined;
+  #ids: IdTable | undefined;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  /** Whether identity constraints are in force: then every element must be told of. */
+  get tracking(): boolean {
+    return this.#identity?.active ?? false;
+  }
+
+  start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], location: () => SourceLocation): void {
+    this.#identity ??= constraints[0]?.newTracker(this.#report);
+    this.#identity?.start(name, constraints, location);
+  }
+
+  end(): void {
+    this.#identity?.end();
+  }
+
+  /** The innermost element's value is known. */
+  value(datatype: Datatype, value: unknown, owner: unknown, location: () => SourceLocation): void {
+    if (this.tracking) this.#identity?.value(datatype, value);
+    this.#noteId(datatype, value, owner, location);
+  }
+
+  /** The innermost element has no value: `null` for nil, `undefined` for element content. */
+  noValue(value: null | undefined): void {
+    if (this.tracking) this.#identity?.value(undefined, value);
+  }
+
+  attribute(name: XmlName, datatype: Datatype, value: unknown, owner: unknown, location: () => SourceLocation): void {
+    if (this.tracking) this.#identity?.attribute(name, datatype, value);
+    this.#noteId(datatype, value, owner, location);
+  }
+
+  #noteId(datatype: Datatype, value: unknown, owner: unknown, location: () => SourceLocation): void {
+    if (identityRole(datatype) === undefined) return;
+    this.#ids ??= new IdTable();
+    this.#ids.add(datatype, value, owner, location(), this.#report);
+  }
+
+  /** At the document's end. */
+  finish(): void {
+    this.#ids?.finish(this.#report);
+  }
+}
