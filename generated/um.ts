@@ -455,40 +455,70 @@ export interface UMService {
 }
 
 export const UMService: ServiceDescriptor<UMService> = /* @__PURE__ */ service(ns, "UMService", "1.1", {
-  isUMEnabled: operation("IsUMEnabled", `${ns}/IsUMEnabled`, () => IsUMEnabled, () => IsUMEnabledResponse),
-  getUMProperties: operation(
+  isUMEnabled: /* @__PURE__ */ operation(
+    "IsUMEnabled",
+    "http://schemas.microsoft.com/exchange/services/2006/messages/IsUMEnabled",
+    () => IsUMEnabled,
+    () => IsUMEnabledResponse,
+  ),
+  getUMProperties: /* @__PURE__ */ operation(
     "GetUMProperties",
-    `${ns}/GetUMProperties`,
+    "http://schemas.microsoft.com/exchange/services/2006/messages/GetUMProperties",
     () => GetUMProperties,
     () => GetUMPropertiesResponse,
   ),
-  setOofStatus: operation("SetOofStatus", `${ns}/SetOofStatus`, () => SetOofStatus, () => SetOofStatusResponse),
-  setMissedCallNotificationEnabled: operation(
+  setOofStatus: /* @__PURE__ */ operation(
+    "SetOofStatus",
+    "http://schemas.microsoft.com/exchange/services/2006/messages/SetOofStatus",
+    () => SetOofStatus,
+    () => SetOofStatusResponse,
+  ),
+  setMissedCallNotificationEnabled: /* @__PURE__ */ operation(
     "SetMissedCallNotificationEnabled",
-    `${ns}/SetMissedCallNotificationEnabled`,
+    "http://schemas.microsoft.com/exchange/services/2006/messages/SetMissedCallNotificationEnabled",
     () => SetMissedCallNotificationEnabled,
     () => SetMissedCallNotificationEnabledResponse,
   ),
-  setPlayOnPhoneDialString: operation(
+  setPlayOnPhoneDialString: /* @__PURE__ */ operation(
     "SetPlayOnPhoneDialString",
-    `${ns}/SetPlayOnPhoneDialString`,
+    "http://schemas.microsoft.com/exchange/services/2006/messages/SetPlayOnPhoneDialString",
     () => SetPlayOnPhoneDialString,
     () => SetPlayOnPhoneDialStringResponse,
   ),
-  setTelephoneAccessFolderEmail: operation(
+  setTelephoneAccessFolderEmail: /* @__PURE__ */ operation(
     "SetTelephoneAccessFolderEmail",
-    `${ns}/SetTelephoneAccessFolderEmail`,
+    "http://schemas.microsoft.com/exchange/services/2006/messages/SetTelephoneAccessFolderEmail",
     () => SetTelephoneAccessFolderEmail,
     () => SetTelephoneAccessFolderEmailResponse,
   ),
-  resetPIN: operation("ResetPIN", `${ns}/ResetPIN`, () => ResetPIN, () => ResetPINResponse),
-  playOnPhone: operation("PlayOnPhone", `${ns}/PlayOnPhone`, () => PlayOnPhone, () => PlayOnPhoneResponse),
-  playOnPhoneGreeting: operation(
+  resetPIN: /* @__PURE__ */ operation(
+    "ResetPIN",
+    "http://schemas.microsoft.com/exchange/services/2006/messages/ResetPIN",
+    () => ResetPIN,
+    () => ResetPINResponse,
+  ),
+  playOnPhone: /* @__PURE__ */ operation(
+    "PlayOnPhone",
+    "http://schemas.microsoft.com/exchange/services/2006/messages/PlayOnPhone",
+    () => PlayOnPhone,
+    () => PlayOnPhoneResponse,
+  ),
+  playOnPhoneGreeting: /* @__PURE__ */ operation(
     "PlayOnPhoneGreeting",
-    `${ns}/PlayOnPhoneGreeting`,
+    "http://schemas.microsoft.com/exchange/services/2006/messages/PlayOnPhoneGreeting",
     () => PlayOnPhoneGreeting,
     () => PlayOnPhoneGreetingResponse,
   ),
-  getCallInfo: operation("GetCallInfo", `${ns}/GetCallInfo`, () => GetCallInfo, () => GetCallInfoResponse),
-  disconnect: operation("Disconnect", `${ns}/Disconnect`, () => Disconnect, () => DisconnectResponse),
+  getCallInfo: /* @__PURE__ */ operation(
+    "GetCallInfo",
+    "http://schemas.microsoft.com/exchange/services/2006/messages/GetCallInfo",
+    () => GetCallInfo,
+    () => GetCallInfoResponse,
+  ),
+  disconnect: /* @__PURE__ */ operation(
+    "Disconnect",
+    "http://schemas.microsoft.com/exchange/services/2006/messages/Disconnect",
+    () => Disconnect,
+    () => DisconnectResponse,
+  ),
 });

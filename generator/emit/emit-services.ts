@@ -26,7 +26,7 @@ function operationType({ input, output }: OperationBinding, imports: Imports): L
 export function emitServiceDescriptor(binding: ServiceBinding, context: DescriptorContext): string {
   const { imports, namespace } = context;
   const operations = record(
-    binding.operations.map((operation) => [operation.method, operationExpression(operation, context)] as const),
+    binding.operations.map((operation) => [operation.method, operationExpression(operation, imports)] as const),
   );
   return emitConst(
     binding.identifier,
@@ -39,19 +39,11 @@ export function emitServiceDescriptor(binding: ServiceBinding, context: Descript
   );
 }
 
-function operationExpression({ name, action, input, output }: OperationBinding, context: DescriptorContext): Layout {
-  const { imports } = context;
+function operationExpression({ name, action, input, output }: OperationBinding, imports: Imports): Layout {
   const thunks = [input, ...(output === undefined ? [] : [output])].map(
     (element) => `() => ${imports.reference(element)}`,
   );
-  return concat(imports.runtime("operation"), listing("(", [quote(name), actionText(action, context), ...thunks], ")"));
-}
-
-/** Actions mostly are the namespace and a name: then they are spelled with the constant. */
-function actionText(action: string, { namespace }: DescriptorContext): string {
-  const slash = action.lastIndexOf("/");
-  const start = slash === -1 ? undefined : namespace(action.slice(0, slash));
-  const rest = action.slice(slash);
-  if (start === undefined || start.startsWith('"') || !/^\/[\w.-]*$/.test(rest)) return quote(action);
-  return `\`\${${start}}${rest}\``;
+  // The whole action as a literal: bundlers keep a template, which they take for a call of `toString`.
+  const args = listing("(", [quote(name), quote(action), ...thunks], ")");
+  return concat("/* @__PURE__ */ ", imports.runtime("operation"), args);
 }
