@@ -12,6 +12,7 @@ import { chooseBranch, inDocumentOrder, isPresent } from "./compile/presence.js"
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import { describeValue } from "./datatypes/describe.js";
 import type { Issue } from "./errors.js";
+import { keptChild, keptOwn, type XsiAttributes } from "./kept-xsi.js";
 import { isXmlElement, parseClarkName, writeAnyType, writeXmlElement } from "./write-content.js";
 import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlWriter } from "./xml/writer.js";
@@ -48,7 +49,8 @@ export class ValueWalk {
     this.#check = check;
   }
 
-  element(declared: PreparedElement, value: unknown): void {
+  /** @param xsi - the `xsi:` attributes to write that the value does not say */
+  element(declared: PreparedElement, value: unknown, xsi?: XsiAttributes | undefined): void {
     if (this.#depth >= depthLimit) {
       this.issues.push({
         code: "xml-limit",
@@ -59,9 +61,22 @@ export class ValueWalk {
     }
     this.#depth++;
     this.#writer?.startElement(declared.name);
+    const kept = isRecord(value) ? keptOwn(value) : xsi;
+    if (kept !== undefined) this.#keptAttributes(declared, kept, value);
     this.#elementValue(declared, value);
     this.#writer?.endElement();
     this.#depth--;
+  }
+
+  /** What the element said when it was read, where the value does not say otherwise now. */
+  #keptAttributes({ type }: PreparedElement, kept: XsiAttributes, value: unknown): void {
+    const fields = isRecord(value) ? value : undefined;
+    for (const [name, text] of kept) {
+      if (name === xsiNil && (value === null || fields?.["$nil"] === true)) continue;
+      if (name === xsiType && type.kind === "complex" && (text !== type.name || fields?.["$type"] !== undefined))
+        continue;
+      this.#writer?.attribute(name, text);
+    }
   }
 
   #elementValue(declared: PreparedElement, value: unknown): void {
@@ -101,8 +116,14 @@ export class ValueWalk {
     if (type.abstract) {
       this.#issue("cvc-type.2", `the type of ${quoteName(element.name)} is abstract: $type must name another`);
     }
+    const nil = value["$nil"] === true;
+    if (nil) {
+      if (!element.nillable) this.#issueAt("$nil", "cvc-elt.3.1", `${quoteName(element.name)} is not nillable`);
+      this.#writer?.attribute(xsiNil, "true");
+    }
     this.#attributes(type, value);
-    if (this.#check) this.#unknownProperties(element, type, value);
+    if (this.#check) this.#unknownProperties(element, type, value, nil);
+    if (nil) return;
     if (type.text !== undefined) {
       const { property, datatype } = type.text;
       this.#path.push(property);
@@ -154,10 +175,16 @@ export class ValueWalk {
     this.#path.pop();
   }
 
-  #unknownProperties(element: PreparedElement, type: PreparedComplexType, value: Fields): void {
+  #unknownProperties(element: PreparedElement, type: PreparedComplexType, value: Fields, nil: boolean): void {
     for (const property of Object.keys(value)) {
-      if (type.properties.has(property) || value[property] === undefined) continue;
+      if (value[property] === undefined) continue;
+      if (type.properties.has(property)) {
+        if (!nil || type.attributeProperties.has(property) || isEmptyArray(value[property])) continue;
+        this.#issueAt(property, "cvc-elt.3.2.1", `${quoteName(element.name)} is nil, so it has attributes only`);
+        continue;
+      }
       if (property === "$type" && element.variants !== undefined) continue;
+      if (property === "$nil" && (nil || (value[property] === false && element.nillable))) continue;
       this.#issueAt(property, "value-unknown-property", `the type has no property \`${property}\`: it would be lost`);
     }
   }
@@ -184,7 +211,7 @@ export class ValueWalk {
     if (held === undefined) {
       if (required) this.#missing(content, leaf);
     } else if (!leaf.array) {
-      this.#child(content, leaf, held);
+      this.#child(content, leaf, held, 0);
     } else if (Array.isArray(held)) {
       this.#array(content, leaf, held);
     } else {
@@ -199,18 +226,20 @@ export class ValueWalk {
     const to = shared ? Math.min(items.length, from + leaf.max) : items.length;
     for (let index = from; index < to; index++) {
       this.#path.push(index);
-      this.#child(content, leaf, items[index]);
+      this.#child(content, leaf, items[index], index);
       this.#path.pop();
     }
     if (shared) content.placed.set(leaf.property, to);
   }
 
-  #child(content: Content, leaf: PreparedLeaf, value: unknown): void {
+  #child(content: Content, leaf: PreparedLeaf, value: unknown, index: number): void {
     if (leaf.wildcard !== undefined) {
       this.#wildcardElement(content, value);
     } else if (leaf.tags === undefined) {
       const [declared] = leaf.elements.values();
-      if (declared !== undefined) this.#described(content, declared, value);
+      if (declared !== undefined) {
+        this.#described(content, declared, value, keptChild(content.value, leaf.property, index, value));
+      }
     } else {
       const tag = isRecord(value) ? value["name"] : undefined;
       const declared = [...leaf.elements.values()].find(({ name }) => leaf.tags?.get(name) === tag);
@@ -219,7 +248,7 @@ export class ValueWalk {
         return;
       }
       this.#path.push("value");
-      this.#described(content, declared, value["value"]);
+      this.#described(content, declared, value["value"], keptChild(value, "value", 0, value["value"]));
       this.#path.pop();
     }
   }
@@ -229,9 +258,9 @@ export class ValueWalk {
     this.#issue("value-type", `expected { name, value } with name one of ${wanted}; found ${describeValue(found)}`);
   }
 
-  #described(content: Content, declared: PreparedElement, value: unknown): void {
+  #described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
     this.#advance(content, declared.name);
-    if (value !== undefined) this.element(declared, value);
+    if (value !== undefined) this.element(declared, value, xsi);
     else this.#issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
   }
 
@@ -267,7 +296,7 @@ export class ValueWalk {
     }
     this.#path.push("value");
     if (found.element === undefined) this.#wildcardElement(content, item["value"]);
-    else this.#described(content, found.element, item["value"]);
+    else this.#described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
     this.#path.pop();
   }
 
@@ -338,6 +367,10 @@ export class ValueWalk {
   #report(issue: Issue): void {
     if (this.#check) this.issues.push(issue);
   }
+}
+
+function isEmptyArray(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isRecord(value: unknown): value is Fields {
