@@ -7,6 +7,9 @@ import { Lookahead } from "./lookahead.js";
 /** Thrown, and caught by the stream that fills the window, where the scan needs text that has not arrived. */
 export const endOfWindow: unique symbol = Symbol("end of window");
 
+/** What is found this close to the end of a window may look wrong only because it is cut off. */
+const longestToken = "<![CDATA[".length + 1;
+
 /** What the cursor goes back to at the end of an entity. */
 interface Frame {
   readonly text: string;
@@ -139,8 +142,8 @@ export class Cursor {
     this.floor = mark.floor;
   }
 
-  /** Drops the text before the position and adds more to it. */
-  extend(more: string, final: boolean): void {
+  /** Drops the text before the position and adds more to it; gives the length of the whole. */
+  extend(more: string, final: boolean): number {
     this.#final = final;
     const [outermost] = this.#frames;
     const at = outermost?.from ?? this.position;
@@ -155,11 +158,17 @@ export class Cursor {
       const moved = { ...outermost, text, ahead, position: outermost.position - at };
       this.#frames = [moved, ...this.#frames.slice(1)].map((frame) => ({ ...frame, from: 0, to: frame.to - at }));
     }
+    return text.length;
   }
 
   /** The offset in the whole document of an offset in the text. */
   absolute(offset: number): number {
     return this.#lines.base + (this.#frames[0]?.from ?? offset);
+  }
+
+  /** Whether the text at an {@link absolute} offset has not been dropped. */
+  holds(offset: number): boolean {
+    return offset >= this.#lines.base;
   }
 
   /** The place of a stretch of the text; inside an entity, of the reference to it. */
@@ -175,6 +184,7 @@ export class Cursor {
   }
 
   fail(message: string, offset: number, length = 1, code = "xml-well-formed"): never {
+    if (offset + longestToken > this.text.length) this.needMore();
     const entity = this.#frames.at(-1)?.entity;
     if (entity !== undefined) message += `, in the entity ${entity}`;
     throw new ParseError({ code, message, location: this.locate(offset, length) });
@@ -186,7 +196,6 @@ export class Cursor {
 
   /** Fails with what stands at `offset` and what should stand there. */
   failFound(expected: string, offset: number): never {
-    if (offset >= this.text.length) this.needMore();
     this.fail(`found ${describeCharacter(this.text, offset)}; expected ${expected}`, offset);
   }
 

@@ -20,6 +20,7 @@ const standalone = /^(?:yes|no)$/;
 /** Reads the declaration at the cursor and moves behind it. */
 export function readDeclaration(cursor: Cursor): XmlDeclaration {
   const start = cursor.position;
+  cursor.findOrEnd("?>", start, "the XML declaration", start);
   cursor.position += "<?xml".length;
   const declared = {
     version: readPart(cursor, "version", version, "1.0", start),

@@ -18,7 +18,8 @@ export type Entity =
 export class Entities {
   readonly #general = new Map<string, Entity>();
   readonly #attributes = new Map<string, Map<string, DeclaredAttribute>>();
-  #expanded = 0;
+  /** Length of all that references have expanded to. */
+  expanded = 0;
   /** Declarations may exist that were not read: an entity that is not declared here may be declared there. */
   incomplete = false;
 
@@ -57,8 +58,8 @@ export class Entities {
 
   /** Counts what references expand to. */
   grow(length: number, cursor: Cursor, at: number): void {
-    this.#expanded += length;
-    if (this.#expanded > cursor.limits.maxEntityLength) cursor.failLimit("maxEntityLength", at);
+    this.expanded += length;
+    if (this.expanded > cursor.limits.maxEntityLength) cursor.failLimit("maxEntityLength", at);
   }
 
   #replacement(name: string, cursor: Cursor, at: number): string {

@@ -14,6 +14,8 @@ export interface XmlLimits {
   readonly maxTextLength: number;
   /** Length of the document, in UTF-16 code units. */
   readonly maxLength: number;
+  /** What a stream holds at once, in UTF-16 code units: the longest event, or the longest item of `parseItems`. */
+  readonly maxWindowLength: number;
   /** Entities that a document type declaration declares. */
   readonly maxEntities: number;
   /** Entity references inside the replacement text of entities. */
@@ -31,6 +33,7 @@ export const defaultLimits: XmlLimits = {
   maxAttributeLength: 10_000_000,
   maxTextLength: 100_000_000,
   maxLength: 4_000_000_000,
+  maxWindowLength: 200_000_000,
   maxEntities: 10_000,
   maxEntityDepth: 20,
   maxEntityLength: 1_000_000,
@@ -44,6 +47,7 @@ const descriptions: { readonly [name in keyof XmlLimits]: string } = {
   maxAttributeLength: "an attribute value is longer than",
   maxTextLength: "a text is longer than",
   maxLength: "the document is longer than",
+  maxWindowLength: "one event or item of the stream is longer than",
   maxEntities: "more entities are declared than",
   maxEntityDepth: "entity references are nested deeper than",
   maxEntityLength: "entity references expand to more characters than",

@@ -42,12 +42,12 @@ export class NamespaceScope {
     return this.#bindings.get(prefix)?.namespace;
   }
 
-  /** Every prefix bound here but the two reserved ones, in the order in which documents first named them. */
+  /** Every prefix bound here but the two reserved ones, in the order of their outermost declarations. */
   inScope(): readonly NamespaceDeclaration[] {
     const declarations: NamespaceDeclaration[] = [];
-    for (const { prefix, namespace } of this.#bindings.values()) {
-      if (namespace === undefined || namespace === "" || prefix === "xml" || prefix === "xmlns") continue;
-      declarations.push({ prefix, namespace });
+    for (const binding of new Set(this.#undo.map(({ binding }) => binding))) {
+      const { prefix, namespace } = binding;
+      if (namespace !== undefined && namespace !== "" && prefix !== "xml") declarations.push({ prefix, namespace });
     }
     return declarations;
   }
@@ -84,6 +84,18 @@ export class NamespaceScope {
     this.#declarations ??= [];
     this.#declarations.push({ prefix, namespace });
     return undefined;
+  }
+
+  /** The declarations made since `mark`, for {@link restore}. */
+  since(mark: number): readonly NamespaceDeclaration[] {
+    return this.#undo.slice(mark).map(({ binding: { prefix, namespace = "" } }) => ({ prefix, namespace }));
+  }
+
+  /** Goes back to where `declarations` were those since `mark`. */
+  restore(mark: number, declarations: readonly NamespaceDeclaration[]): void {
+    this.rollback(mark);
+    for (const { prefix, namespace } of declarations) this.declare(prefix, namespace);
+    this.#declarations = undefined;
   }
 
   /** Takes back the declarations made since `mark`. */

@@ -35,6 +35,18 @@ interface OpenElement {
   offset: number;
 }
 
+/** A reader whose text arrives piece by piece, with what only a stream may do to it. */
+export interface StreamReader {
+  readonly reader: XmlReader;
+  /** Takes down where the reader stands; the function that it gives goes back there. */
+  readonly mark: () => () => void;
+  /** Drops the text that has been read, and adds more; gives the length of what it holds. */
+  readonly extend: (text: string, final: boolean) => number;
+}
+
+/** Set by the class, which alone can reach into a reader. */
+export let streamReader: (options: XmlReaderOptions) => StreamReader;
+
 const noName = xmlName("", "");
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
@@ -188,6 +200,39 @@ export class XmlReader implements XmlEventSource {
     }
   }
 
+  static {
+    streamReader = (options) => {
+      const reader = new XmlReader("", options);
+      reader.#cursor.extend("", false);
+      return { reader, mark: () => reader.#mark(), extend: (text, final) => reader.#cursor.extend(text, final) };
+    };
+  }
+
+  /** Takes down where the reader stands; the function that it gives goes back there. */
+  #mark(): () => void {
+    const cursor = this.#cursor.mark();
+    const { namespaces } = this.#names;
+    // Ancestors stay open while a step runs; the element that has just ended does not.
+    const bindings = this.#kind === "end" ? (this.#open[cursor.depth - 1]?.mark ?? 0) : namespaces.mark;
+    const declarations = namespaces.since(bindings);
+    const expanded = this.#entities?.expanded ?? 0;
+    const [kind, name, prefix, text] = [this.#kind, this.#name, this.#prefix, this.#text];
+    const [guess, last, lastEnded, emptyElement] = [this.#guess, this.#last, this.#lastEnded, this.#emptyElement];
+    const [rootSeen, doctypeSeen, start, length] = [this.#rootSeen, this.#doctypeSeen, this.#start, this.#length];
+    const [textFrom, textTo] = [this.#textFrom, this.#textTo];
+    return () => {
+      this.#cursor.reset(cursor);
+      namespaces.restore(bindings, declarations);
+      if (this.#entities !== undefined) this.#entities.expanded = expanded;
+      this.#attributes.clear();
+      this.#skipping = false;
+      [this.#kind, this.#name, this.#prefix] = [kind, name, prefix];
+      this.#text = text ?? cursor.text.slice(textFrom, textTo);
+      [this.#guess, this.#last, this.#lastEnded, this.#emptyElement] = [guess, last, lastEnded, emptyElement];
+      [this.#rootSeen, this.#doctypeSeen, this.#start, this.#length] = [rootSeen, doctypeSeen, start, length];
+    };
+  }
+
   #leave(): void {
     const left = this.#open[--this.#cursor.depth];
     const { namespaces } = this.#names;
@@ -213,6 +258,7 @@ export class XmlReader implements XmlEventSource {
     if (text.charCodeAt(at) !== lessThan) {
       cursor.failFound(this.#rootSeen ? "the end of the document after its root" : "the root element", at);
     }
+    if (text.length - at < "<!DOCTYPE".length) cursor.needMore();
     if (text.startsWith("<!DOCTYPE", at)) return this.#doctype(at);
     if (this.#rootSeen && text.charCodeAt(at + 1) !== 0x21 && text.charCodeAt(at + 1) !== 0x3f) {
       cursor.fail("found a second root element; a document has one", at);
@@ -239,6 +285,7 @@ export class XmlReader implements XmlEventSource {
 
   #begin(): void {
     const cursor = this.#cursor;
+    if (cursor.text.length < "?<?xml ".length) cursor.needMore();
     if (cursor.text.charCodeAt(0) === 0xfeff) cursor.position = 1;
     if (startsDeclaration(cursor.text, cursor.position)) this.#declaration = readDeclaration(cursor);
   }
@@ -283,7 +330,7 @@ export class XmlReader implements XmlEventSource {
       if (empty) end++;
     }
     const name = this.#names.expandElement(written, cursor, at + 1);
-    this.#enter(written, name, mark, at);
+    this.#enter(written, name, mark);
     cursor.position = end + 1;
     this.#emptyElement = empty;
     this.#guess = empty ? written.afterEnd : written.afterStart;
@@ -304,19 +351,19 @@ export class XmlReader implements XmlEventSource {
     else this.#last.afterStart = written;
   }
 
-  #enter(written: DocumentName, name: XmlName, mark: number, offset: number): void {
+  #enter(written: DocumentName, name: XmlName, mark: number): void {
     const cursor = this.#cursor;
     const depth = cursor.depth++;
-    if (depth >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", offset);
+    if (depth >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", cursor.position);
     this.#rootSeen = true;
     const element = this.#open[depth];
     if (element === undefined) {
-      this.#open[depth] = { written, name, mark, offset };
+      this.#open[depth] = { written, name, mark, offset: this.#start };
     } else {
       element.written = written;
       element.name = name;
       element.mark = mark;
-      element.offset = offset;
+      element.offset = this.#start;
     }
   }
 
@@ -349,9 +396,13 @@ export class XmlReader implements XmlEventSource {
     const cursor: Cursor = this.#cursor;
     const end = nameEnd(cursor.text, at + 2);
     if (end >= cursor.text.length) cursor.failEnd("an end tag", at);
-    const { line, column } = cursor.locate(element.offset);
-    const found = end === at + 2 ? "no name" : `</${cursor.text.slice(at + 2, end).slice(0, 100)}>`;
-    cursor.fail(`found ${found}; expected </${element.written.text}> for line ${line}, column ${column}`, at, end - at);
+    const found = end === at + 2 ? "no name" : `</${cursor.text.slice(at + 2, Math.min(end, at + 102))}>`;
+    let message = `found ${found}; expected </${element.written.text}>`;
+    if (cursor.holds(element.offset)) {
+      const { line, column } = cursor.locateAbsolute(element.offset);
+      message += ` for line ${line}, column ${column}`;
+    }
+    cursor.fail(message, at, end - at);
   }
 
   #characters(at: number): XmlEventKind {

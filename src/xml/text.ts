@@ -67,6 +67,7 @@ function readSpecial(cursor: Cursor, at: number, entities: Entities | undefined)
 /** Whether the `<` at `at` begins a CDATA section. */
 export function startsSection(cursor: Cursor, at: number): boolean {
   const { text } = cursor;
+  if (at + 1 >= text.length) cursor.needMore();
   if (text.charCodeAt(at + 1) !== 0x21) return false;
   if (at + sectionStart.length > text.length) cursor.needMore();
   return text.startsWith(sectionStart, at);

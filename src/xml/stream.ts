@@ -1,0 +1,158 @@
+import { ParseError } from "../errors.js";
+import { endOfWindow } from "./cursor.js";
+import { sniffedLength, type XmlDecoder, xmlDecoder } from "./decode.js";
+import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
+import { type StreamReader, streamReader, type XmlReader, type XmlReaderOptions } from "./reader.js";
+
+/** A document that arrives piece by piece, as bytes or as text. */
+export type XmlStreamSource =
+  | AsyncIterable<Uint8Array | string>
+  | Iterable<Uint8Array | string>
+  | ReadableStream<Uint8Array | string>;
+
+export interface XmlStreamOptions extends XmlReaderOptions {
+  /** How much text is taken in at once at least, in UTF-16 code units; 65,536 unless told. */
+  readonly windowLength?: number | undefined;
+}
+
+/**
+ * A reader over a document that arrives piece by piece. It holds the text of one step and little more.
+ */
+export class XmlStream {
+  readonly #chunks: ChunkReader;
+  readonly #stream: StreamReader;
+  readonly #limits: XmlLimits;
+  readonly #windowLength: number;
+  /** Length of the text that the reader holds, at most. */
+  #held = 0;
+  #length = 0;
+  #final = false;
+
+  /** @throws TypeError for options that are none */
+  constructor(source: XmlStreamSource, options: XmlStreamOptions = {}) {
+    this.#windowLength = options.windowLength ?? 65_536;
+    this.#limits = completeLimits(options.limits);
+    this.#chunks = new ChunkReader(source, options);
+    this.#stream = streamReader(options);
+  }
+
+  /**
+   * Moves the reader by a function that is run again from the same place if the text that has arrived so far ends
+   * inside what it reads: until it returns it must have no effect but on the reader. It begins at the event at which
+   * the last step ended, whose attributes are gone by then.
+   *
+   * @throws what the function throws, what the source fails with, and {@link ParseError} for bytes that do not decode
+   */
+  async step<T>(read: (reader: XmlReader) => T): Promise<T> {
+    for (;;) {
+      const result = this.tryStep(read);
+      if (result !== endOfWindow) return result;
+      await this.fill();
+    }
+  }
+
+  /** One attempt of {@link step}; `endOfWindow` where {@link fill} must come first. */
+  tryStep<T>(read: (reader: XmlReader) => T): T | typeof endOfWindow {
+    const goBack = this.#stream.mark();
+    try {
+      return read(this.#stream.reader);
+    } catch (error) {
+      if (error !== endOfWindow) throw error;
+      goBack();
+      return endOfWindow;
+    }
+  }
+
+  /** Adds about as much text as is held already, so that trying again costs little. */
+  async fill(): Promise<void> {
+    const wanted = Math.max(this.#windowLength, this.#held);
+    let more = "";
+    while (more.length < wanted && !this.#final) {
+      const chunk = await this.#chunks.read();
+      if (chunk === undefined) this.#final = true;
+      else more += chunk;
+    }
+    this.#length += more.length;
+    this.#check("maxLength", this.#length);
+    const held = this.#stream.extend(more, this.#final);
+    this.#held = held;
+    this.#check("maxWindowLength", held);
+  }
+
+  /** Gives the source back before its end. */
+  async close(): Promise<void> {
+    await this.#chunks.close();
+  }
+
+  #check(name: keyof XmlLimits, length: number): void {
+    if (length <= this.#limits[name]) return;
+    const { location } = this.#stream.reader;
+    throw new ParseError({ code: "xml-limit", message: limitMessage(name, this.#limits), location });
+  }
+}
+
+/** The pieces of a source as text. */
+class ChunkReader {
+  readonly #next: () => Promise<IteratorResult<Uint8Array | string, unknown>>;
+  readonly #cancel: () => Promise<unknown>;
+  readonly #options: XmlReaderOptions;
+  #decoder: XmlDecoder | undefined = undefined;
+  /** The first bytes, until there are enough to find out about the encoding. */
+  #start: Uint8Array | undefined = undefined;
+  #ended = false;
+
+  constructor(source: XmlStreamSource, options: XmlReaderOptions) {
+    this.#options = options;
+    // A text is iterable too, but nobody means its characters.
+    if (typeof source === "string") source = [source];
+    if ("getReader" in source) {
+      const reader = source.getReader();
+      this.#next = () => reader.read() as Promise<IteratorResult<Uint8Array | string, unknown>>;
+      this.#cancel = () => reader.cancel();
+    } else {
+      const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+      this.#next = async () => iterator.next();
+      this.#cancel = async () => iterator.return?.();
+    }
+  }
+
+  /** The next piece, which may be empty; `undefined` after the last. */
+  async read(): Promise<string | undefined> {
+    if (this.#ended) return undefined;
+    const { done, value } = await this.#next();
+    if (done === true) {
+      this.#ended = true;
+      return this.#decode(new Uint8Array(), true);
+    }
+    if (typeof value !== "string") return this.#decode(value, false);
+    if (this.#decoder !== undefined || this.#start !== undefined) {
+      throw new TypeError("a source gives bytes or text, not both");
+    }
+    return value;
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#cancel();
+  }
+
+  #decode(bytes: Uint8Array, final: boolean): string {
+    if (this.#decoder === undefined) {
+      if (final && this.#start === undefined) return "";
+      this.#start = this.#start === undefined ? bytes : joined(this.#start, bytes);
+      if (this.#start.length < sniffedLength && !final) return "";
+      const { file, encoding } = this.#options;
+      this.#decoder = xmlDecoder(this.#start.subarray(0, sniffedLength), file, encoding);
+      bytes = this.#start;
+    }
+    return this.#decoder.decode(bytes, final);
+  }
+}
+
+function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}
