@@ -1,5 +1,6 @@
 import { claimTag, clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
 import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../schema/components.js";
+import { bindConstraints } from "./bind-constraints.js";
 import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
 import type { TypeBinder } from "./bind-types.js";
 import type {
@@ -146,6 +147,8 @@ export class ContentBinder {
       nillable: declaration.nillable,
       default: constraint?.kind === "default" ? constraint.value : undefined,
       fixed: constraint?.kind === "fixed" ? constraint.value : undefined,
+      block: declaration.block.filter((derivation) => derivation !== "substitution"),
+      constraints: bindConstraints(declaration.identityConstraints),
       declaration: global,
     };
     if (around.items !== undefined) {

@@ -9,6 +9,7 @@ import type {
 } from "../schema/components.js";
 import type { BindOptions } from "./bind.js";
 import { bindComplexType } from "./bind-complex-type.js";
+import { bindConstraints } from "./bind-constraints.js";
 import { annotationTexts, bindDocumentation, originName } from "./bind-documentation.js";
 import { bindSimpleType } from "./bind-simple-type.js";
 import type {
@@ -100,6 +101,7 @@ export class TypeBinder {
       default: valueConstraint?.kind === "default" ? valueConstraint.value : undefined,
       fixed: valueConstraint?.kind === "fixed" ? valueConstraint.value : undefined,
       block: declaration.block.filter((derivation) => derivation !== "substitution"),
+      constraints: bindConstraints(declaration.identityConstraints),
     });
   }
 

@@ -189,6 +189,9 @@ export interface ElementParticleBinding {
   readonly nillable: boolean;
   readonly default: string | undefined;
   readonly fixed: string | undefined;
+  /** Derivations that `xsi:type` may not use. */
+  readonly block: readonly Derivation[];
+  readonly constraints: readonly IdentityConstraintBinding[];
   /** The global element referred to, or its substitution group where it has members. */
   readonly declaration: ElementBinding | SubstitutionGroupBinding | undefined;
 }
@@ -224,6 +227,18 @@ export interface ElementBinding extends DeclarationBase {
   readonly default: string | undefined;
   readonly fixed: string | undefined;
   readonly block: readonly Derivation[];
+  readonly constraints: readonly IdentityConstraintBinding[];
+}
+
+/** An identity constraint; its paths in the form of `src/identity/paths`. */
+export interface IdentityConstraintBinding {
+  readonly kind: "key" | "unique" | "keyref";
+  readonly namespace: string;
+  readonly name: string;
+  readonly selector: string;
+  readonly fields: readonly string[];
+  /** For a keyref: the key, in Clark notation. */
+  readonly refer: string | undefined;
 }
 
 /** A global element together with those that may stand in for it. */

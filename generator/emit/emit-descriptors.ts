@@ -6,6 +6,7 @@ import type {
   ElementParticleBinding,
   FacetBinding,
   GroupBinding,
+  IdentityConstraintBinding,
   NamespaceConstraint,
   ParticleBinding,
   SimpleTypeBinding,
@@ -175,6 +176,8 @@ function elementExpression(particle: ElementParticleBinding, context: Descriptor
   if (particle.namespace !== undefined) options.push(["namespace", context.namespace(particle.namespace)]);
   if (particle.nillable) options.push(["nillable", "true"]);
   pushValueConstraint(options, particle);
+  if (particle.block.length > 0) options.push(["block", literalArray(particle.block)]);
+  pushConstraints(options, particle.constraints, context);
   const args = [quote(particle.property), quote(particle.name), typeExpression(particle.type, imports)];
   return call(imports.runtime("particle"), [...args, ...optional(options)]);
 }
@@ -221,6 +224,20 @@ function pushWildcard(options: Fields, namespaces: NamespaceConstraint, process:
   if (process !== "strict") options.push(["process", quote(process)]);
 }
 
+function pushConstraints(
+  options: Fields,
+  constraints: readonly IdentityConstraintBinding[],
+  { imports, namespace }: DescriptorContext,
+): void {
+  if (constraints.length === 0) return;
+  const calls = constraints.map((constraint) => {
+    const { kind, name, selector, fields, refer } = constraint;
+    const args = [namespace(constraint.namespace), quote(name), quote(selector), literalArray(fields)];
+    return concat(imports.runtime(kind), listing("(", [...args, ...(refer === undefined ? [] : [quote(refer)])], ")"));
+  });
+  options.push(["constraints", listing("[", calls, "]")]);
+}
+
 function optional(options: Fields): readonly Layout[] {
   return options.length === 0 ? [] : [record(options)];
 }
@@ -233,6 +250,7 @@ export function emitElementDescriptor(binding: ElementBinding, context: Descript
   if (binding.abstract) options.push(["abstract", "true"]);
   pushValueConstraint(options, binding);
   if (binding.block.length > 0) options.push(["block", literalArray(binding.block)]);
+  pushConstraints(options, binding.constraints, context);
   const { type } = binding;
   const described =
     binding.inline && type.kind === "complexType"
