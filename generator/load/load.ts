@@ -82,11 +82,10 @@ class Loader {
   async #follow(from: OpenDocument, { element, kind }: ReferenceElement): Promise<void> {
     const attribute = attributeOf(element, kind === "wsdl-import" ? "location" : "schemaLocation");
     const index = from.references.push({ element, kind, target: undefined }) - 1;
-    const location = attribute === undefined ? "" : collapse(attribute.value);
-    const mapped = this.#catalogued(location, kind === "import" ? importedNamespace(element) : undefined);
     let failure: Issue | undefined;
-    if (mapped !== undefined || attribute !== undefined) {
-      const found = await this.#locate(location, from, mapped);
+    if (attribute !== undefined) {
+      const location = collapse(attribute.value);
+      const found = await this.#locate(location, from, this.#catalogued(location, importedNamespace(element)));
       if ("document" in found) {
         from.references[index] = { element, kind, target: found.document };
         return;
@@ -99,12 +98,10 @@ class Loader {
     else if (failure !== undefined) this.#report(failure);
   }
 
-  /** What the catalog has for a location; for a namespace, where its location is missing or on the web. */
-  #catalogued(location: string, namespace: string | undefined): string | undefined {
+  /** What the catalog has for a location, or, where that is on the web, for the namespace. */
+  #catalogued(location: string, namespace: string): string | undefined {
     const { catalog } = this.#options;
-    const byLocation = location === "" ? undefined : catalog?.get(location);
-    if (byLocation !== undefined || namespace === undefined) return byLocation;
-    return location === "" || isRemote(location) ? catalog?.get(namespace) : undefined;
+    return catalog?.get(location) ?? (isRemote(location) ? catalog?.get(namespace) : undefined);
   }
 
   /** The document at a location written in another; what the catalog maps it to is relative to the base. */
@@ -128,7 +125,7 @@ class Loader {
     }
     for (const { from, index, element, kind, failure } of this.#openImports.splice(0)) {
       const namespace = importedNamespace(element);
-      const target = suppliers.get(namespace) ?? (await this.#builtin(namespace));
+      const target = suppliers.get(namespace) ?? (await this.#mapped(namespace)) ?? (await this.#builtin(namespace));
       if (target !== undefined) from.references[index] = { element, kind, target };
       else if (failure !== undefined && builtinDocument(namespace) === undefined) this.#report(failure);
     }
@@ -137,6 +134,15 @@ class Loader {
 
   #report(issue: Issue): void {
     if (!this.issues.includes(issue)) this.issues.push(issue);
+  }
+
+  async #mapped(namespace: string): Promise<SourceDocument | undefined> {
+    const mapped = this.#options.catalog?.get(namespace);
+    const uri = mapped === undefined ? undefined : resolveLocation(mapped, this.#options.base);
+    const found = uri === undefined ? undefined : await this.#document(uri);
+    if (found === undefined || "document" in found) return found?.document;
+    this.#report(found.issue);
+    return undefined;
   }
 
   async #builtin(namespace: string): Promise<SourceDocument | undefined> {

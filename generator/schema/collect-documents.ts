@@ -2,6 +2,7 @@ import { attributeOf, attributeValue } from "../load/attributes.js";
 import type { LoadedDocuments, SourceDocument, SourceElement } from "../load/document.js";
 import type { Findings } from "../load/findings.js";
 import { isXsd } from "../load/source-names.js";
+import { dependencyOrder } from "./dependency-order.js";
 import type { SchemaDocument } from "./workspace.js";
 
 /** A redefine element with the schemas it redefines. */
@@ -65,14 +66,20 @@ class Collector {
     }
   }
 
-  /** Post-order of "redefines what it includes or redefines". */
   redefines(): readonly Redefine[] {
-    // A document is discovered after the one that redefines it, so the reverse of discovery has the inner ones first.
-    const order = new Map(this.documents.map((document, index) => [document, index]));
-    return this.#redefines.sort(
-      (left, right) =>
-        (order.get(right.document) ?? 0) - (order.get(left.document) ?? 0) ||
-        left.element.offset - right.element.offset,
+    const inside = new Map<SchemaDocument, Redefine[]>();
+    for (const redefine of this.#redefines) {
+      const others = inside.get(redefine.document);
+      if (others === undefined) inside.set(redefine.document, [redefine]);
+      else others.push(redefine);
+    }
+    return dependencyOrder(
+      this.#redefines,
+      (outer) => (outer.target && inside.get(outer.target))?.filter((inner) => shareName(outer, inner)) ?? [],
+      ({ element }) => {
+        const message = "documents redefine the same component in a circle";
+        this.#findings.report("src-redefine", message, element, attributeOf(element, "schemaLocation"));
+      },
     );
   }
 
@@ -153,6 +160,18 @@ class Collector {
     }
     return document;
   }
+}
+
+/** Whether two redefine elements redefine a component of one kind and name. */
+function shareName({ element }: Redefine, other: Redefine): boolean {
+  const names = new Set(other.element.children.flatMap((child) => signature(child) ?? []));
+  return element.children.some((child) => names.has(signature(child) ?? ""));
+}
+
+/** Its kind and name. */
+function signature(element: SourceElement): string | undefined {
+  const name = attributeValue(element, "name");
+  return name && `${element.name.localName.replace(/^(simple|complex)Type$/, "type")} ${name}`;
 }
 
 function words(value: string | undefined): readonly string[] {

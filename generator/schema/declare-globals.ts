@@ -36,6 +36,7 @@ export function declareGlobals(workspace: Workspace, { documents, redefines }: C
   for (const { element, document, target } of redefines) {
     for (const child of element.children) redefine(workspace, document, child, target);
   }
+  reportRepeated(workspace, redefines);
 }
 
 /** Puts a redefinition in the place of what it redefines (Part 1, 4.2.2). */
@@ -66,6 +67,25 @@ function redefine(
   map.set(name, draft);
   const unread: Unread = { draft, element, context };
   workspace.unread.push(unread);
+}
+
+/** One document's component can be redefined once. */
+function reportRepeated({ findings }: Workspace, redefines: CollectedDocuments["redefines"]): void {
+  const seen = new Map<SchemaDocument, Set<string>>();
+  for (const { element, target } of redefines) {
+    if (target === undefined) continue;
+    const names = seen.get(target) ?? new Set();
+    seen.set(target, names);
+    for (const child of element.children) {
+      const kind = globalKindOf(child);
+      const key = `${kind} ${attributeValue(child, "name")}`;
+      if (kind !== undefined && names.has(key)) {
+        const message = `${key} is redefined more than once`;
+        findings.report("sch-props-correct.2", message, child, attributeOf(child, "name"));
+      }
+      names.add(key);
+    }
+  }
 }
 
 function globalKindOf({ name }: SourceElement): GlobalKind | undefined {

@@ -14,7 +14,7 @@ import type {
 } from "./workspace.js";
 
 /** Gives every attribute group the uses and the wildcard of the groups it refers to (3.6.2). */
-export function deriveAttributeGroups({ ownAttributes, findings, redefinitions }: Workspace): void {
+export function deriveAttributeGroups({ ownAttributes, findings }: Workspace): void {
   const ordered = dependencyOrder(
     ownAttributes.keys(),
     (group) => ownAttributes.get(group)?.groups ?? [],
@@ -29,20 +29,6 @@ export function deriveAttributeGroups({ ownAttributes, findings, redefinitions }
     const { uses, wildcard } = completeAttributes(own, group.source, "src-attribute_group.2", findings);
     group.attributeUses = uses;
     group.attributeWildcard = wildcard;
-  }
-  inheritRedefined(ownAttributes, redefinitions);
-}
-
-/**
- * A redefinition of an attribute group that does not refer to itself is a restriction of the original
- * (src-redefine, clause 7.2): what it does not mention is inherited as in a type.
- */
-function inheritRedefined(ownAttributes: Workspace["ownAttributes"], redefinitions: Workspace["redefinitions"]): void {
-  for (const [draft, original] of redefinitions) {
-    if (draft.kind !== "attributeGroup" || original.kind !== "attributeGroup") continue;
-    const own = ownAttributes.get(draft);
-    if (own === undefined || own.groups.includes(original)) continue;
-    draft.attributeUses = overrideUses(original.attributeUses, draft.attributeUses, own.prohibited);
   }
 }
 

@@ -62,6 +62,7 @@ function readAttributeUse(
     attributeOf(element, "ref") === undefined
       ? readLocalAttribute(workspace, context, element)
       : resolveAttribute(workspace, context, "attribute", element, "ref");
+  checkOptionalDefault(workspace, element);
   if (declaration === undefined) return undefined;
   return {
     source: element,
@@ -72,6 +73,13 @@ function readAttributeUse(
     // The declaration's is taken over when all declarations are read.
     valueConstraint: readValueConstraint(element),
   };
+}
+
+/** src-attribute, clause 2. */
+function checkOptionalDefault({ findings }: Workspace, element: SourceElement): void {
+  const mode = attributeOf(element, "use");
+  if (mode === undefined || attributeOf(element, "default") === undefined || mode.value.trim() === "optional") return;
+  findings.report("src-attribute.2", "an attribute with a default value must be optional", element, mode);
 }
 
 function readLocalAttribute(

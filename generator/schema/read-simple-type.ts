@@ -58,6 +58,10 @@ export function readSimpleType(
     draft.base = anySimpleType;
     draft.variety = "union";
     draft.members = readMembers(workspace, context, step, draft);
+    if (draft.members.length === 0) {
+      const message = "a union must have memberTypes or simpleType children";
+      workspace.findings.report("src-union-memberTypes-or-simpleTypes", message, step);
+    }
   }
 }
 

@@ -49,17 +49,10 @@ export function noXmlnsNoXsi({ findings }: CheckContext, { name, source }: Attri
   }
 }
 
-/** Attribute Use Correct (3.5.6), and src-attribute clause 2. */
+/** Attribute Use Correct (3.5.6). */
 export function auPropsCorrect(context: CheckContext, use: AttributeUse): void {
   const { declaration, valueConstraint, source } = use;
   if (source === undefined || valueConstraint === undefined) return;
-  if (valueConstraint.kind === "default" && attributeOf(source, "default") !== undefined) {
-    const mode = attributeOf(source, "use");
-    if (mode !== undefined && mode.value.trim() !== "optional") {
-      const message = "an attribute with a default value must be optional";
-      context.findings.report("src-attribute.2", message, source, mode);
-    }
-  }
   if (declaration.source === source) return;
   if (attributeOf(source, "default") !== undefined || attributeOf(source, "fixed") !== undefined) {
     checkValue(context, declaration.type, valueConstraint, source, "au-props-correct");

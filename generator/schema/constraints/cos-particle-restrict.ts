@@ -147,6 +147,7 @@ class RestrictionChecker {
     let next = 0;
     for (const inner of derived.particles) {
       let failure: RestrictionProblem | undefined;
+      if (base.unordered === true) next = 0;
       for (;;) {
         const candidate = base.particles[next];
         if (candidate === undefined) {

@@ -49,10 +49,6 @@ function checkMember({ findings }: CheckContext, type: SimpleTypeDefinition, mem
   if (member.final.includes("union")) {
     findings.report("cos-st-restricts.3.3.1.1", `${describeType(member)} is final for unions`, type.source);
   }
-  if (member.variety === undefined) {
-    const message = `the members of a union must be atomic or lists, but ${describeType(member)} is neither`;
-    findings.report("cos-st-restricts.3.1", message, type.source);
-  }
 }
 
 function varietyOf({ variety }: SimpleTypeDefinition): string {

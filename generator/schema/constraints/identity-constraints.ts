@@ -33,8 +33,8 @@ export function cXpaths({ findings }: CheckContext, { source }: IdentityConstrai
   }
 }
 
-/** `.//`, `::` and so on are one token each; white space may stand between tokens (XPath 1.0, 3.7). */
-const token = /[ \t\r\n]*(\.\/\/|\||\/|\.|@|\*|::|:|[^\s/|@*:.[\](),'"=<>!+$]+(?:\.[^\s/|@*:[\](),'"=<>!+$]*)*|\S)/gy;
+/** `//`, `::` and so on are one token each; white space may stand between tokens (XPath 1.0, 3.7). */
+const token = /[ \t\r\n]*(\/\/|\||\/|\.|@|\*|::|:|[^\s/|@*:.[\](),'"=<>!+$]+(?:\.[^\s/|@*:[\](),'"=<>!+$]*)*|\S)/gy;
 
 function xpathProblem(xpath: string, isField: boolean, element: SourceElement): string | undefined {
   const tokens = [...xpath.trim().matchAll(token)].map((match) => ({
@@ -56,7 +56,7 @@ function xpathProblem(xpath: string, isField: boolean, element: SourceElement): 
   }
 
   function readPath(): string | undefined {
-    takes(".//");
+    if (tokens[at]?.text === "." && tokens[at + 1]?.text === "//") at += 2;
     for (;;) {
       const isAttribute = isField && (takes("@") || takesAxis("attribute"));
       const problem = isAttribute ? readNameTest() : readStep();

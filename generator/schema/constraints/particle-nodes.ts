@@ -23,6 +23,8 @@ export interface WildcardNode extends Occurring {
 
 export interface GroupNode extends Occurring {
   readonly kind: ModelGroup["compositor"];
+  /** A choice that a substitution group makes: its branches have no order. */
+  readonly unordered?: boolean | undefined;
   readonly particles: readonly ParticleNode[];
 }
 
@@ -65,7 +67,7 @@ function elementNode(
   const particles = [declaration, ...members].map(
     (member): ParticleNode => ({ ...one, kind: "element", declaration: member }),
   );
-  return { ...occurring, kind: "choice", particles };
+  return { ...occurring, kind: "choice", unordered: true, particles };
 }
 
 /** The effective total range (3.8.6). */

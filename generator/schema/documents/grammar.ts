@@ -38,7 +38,7 @@ export const grammar: Readonly<Record<string, Row>> = {
     attributes: {
       targetNamespace: "nonEmptyURI",
       version: "token",
-      finalDefault: "simpleFinal",
+      finalDefault: "fullFinal",
       blockDefault: "elementBlock",
       attributeFormDefault: "form",
       elementFormDefault: "form",

@@ -25,6 +25,7 @@ export type LexicalType =
   | "zeroOrOne"
   | "one"
   | "simpleFinal"
+  | "fullFinal"
   | "complexFinal"
   | "elementBlock"
   | "namespaceList";
@@ -61,7 +62,8 @@ const lexicalTypes: Readonly<Record<LexicalType, Lexical>> = {
     test: (value) => /^[+-]?0*[01]?$/.test(value) && isValid(nonNegativeIntegerDatatype, value),
   },
   one: { wanted: "1", test: (value) => /^\+?0*1$/.test(value) },
-  simpleFinal: setOf("restriction", "list", "union", "extension"),
+  simpleFinal: setOf("restriction", "list", "union"),
+  fullFinal: setOf("restriction", "list", "union", "extension"),
   complexFinal: setOf("extension", "restriction"),
   elementBlock: setOf("extension", "restriction", "substitution"),
   namespaceList: {
