@@ -36,8 +36,10 @@ beforeAll(async () => {
     const { code: script } = await transform(code, { loader: "ts", format: "esm" });
     writeFileSync(join(workplace, `${nameOf(place)}.mjs`), script);
   }
-  const compilerOptions = { composite: false, noEmit: true, types: ["node"], noUnusedLocals: false };
-  const config = { extends: "../../tsconfig.base.json", compilerOptions, include: ["*.ts"] };
+  // A strict project of a user, who sees the package by its declarations.
+  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+  const compilerOptions = { ...strict, noEmit: true, target: "ES2022", module: "NodeNext", types: ["node"] };
+  const config = { compilerOptions, include: ["*.ts"] };
   writeFileSync(join(workplace, "tsconfig.json"), JSON.stringify(config));
 });
 
