@@ -16,6 +16,7 @@ import type {
   ComplexTypeBinding,
   Documentation,
   ElementBinding,
+  GlobalAttributeBinding,
   Mutable,
   SimpleReference,
   SimpleTypeBinding,
@@ -64,6 +65,20 @@ export class TypeBinder {
       if (component.kind === "element") this.#bindElement(component);
       else this.#bindGlobalType(component);
     }
+  }
+
+  /** Every global attribute. */
+  bindAttributes(): readonly GlobalAttributeBinding[] {
+    return [...this.#schemas.attributes.values()].map(({ name, source, type, valueConstraint }) => {
+      const { namespace, localName } = name;
+      const module = this.#modules.of(namespace, source);
+      return {
+        namespace,
+        name: localName,
+        type: this.simpleReference(type, `${typeName(localName)}Attribute`, module, namespace),
+        fixed: valueConstraint?.kind === "fixed" ? valueConstraint.value : undefined,
+      };
+    });
   }
 
   /** Global elements and types, built-in types left out, in order of declaration within their document. */

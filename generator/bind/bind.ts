@@ -9,6 +9,8 @@ import { assignModules, type EntryNames } from "./modules.js";
 export interface BindOptions {
   /** `camel` lowers the first word of a property, `preserve` keeps the XML name. */
   readonly propertyNames: "camel" | "preserve";
+  /** Whether global attributes are bound by themselves: emitted code has no use for them. */
+  readonly globalAttributes?: boolean | undefined;
 }
 
 /**
@@ -28,5 +30,6 @@ export function bind(
   const types = new TypeBinder(schemas, modules, options);
   types.bindAll();
   bindServices(services, types, modules, findings);
-  return { model: { modules: modules.used() }, findings };
+  const attributes = options.globalAttributes === true ? types.bindAttributes() : [];
+  return { model: { modules: modules.used(), attributes }, findings };
 }

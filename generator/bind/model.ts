@@ -6,6 +6,8 @@ import type { Component } from "../schema/components.js";
  */
 export interface BindingModel {
   readonly modules: readonly ModuleBinding[];
+  /** Global attributes, for those who check what wildcards allow; nothing is emitted for them. */
+  readonly attributes: readonly GlobalAttributeBinding[];
 }
 
 export interface ModuleBinding {
@@ -156,6 +158,13 @@ export interface AttributeBinding {
   readonly type: SimpleReference;
   readonly required: boolean;
   readonly default: string | undefined;
+  readonly fixed: string | undefined;
+}
+
+export interface GlobalAttributeBinding {
+  readonly namespace: string;
+  readonly name: string;
+  readonly type: SimpleReference;
   readonly fixed: string | undefined;
 }
 
