@@ -1,30 +1,21 @@
 import type { SourceLocation } from "../errors.js";
 import { AttributeList } from "./attributes.js";
-import { isNameStart, isSpace, nameEnd, spaceEnd } from "./chars.js";
+import { spaceEnd } from "./chars.js";
 import { Cursor } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
 import { decodeXml } from "./decode.js";
 import { readDoctype } from "./doctype.js";
 import type { Entities } from "./entities.js";
 import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
-import { completeLimits, type XmlLimits } from "./limits.js";
+import { completeLimits } from "./limits.js";
+import { type Markup, readComment, readInstruction } from "./miscellaneous.js";
 import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
+import type { XmlReaderOptions } from "./reader-options.js";
+import { endsName, failEndTag } from "./tags.js";
 import { readLongText, startsSection } from "./text.js";
 
-export interface XmlReaderOptions {
-  /** What locations call the document. */
-  readonly file?: string | undefined;
-  /** How bytes are encoded, where something outside the document says so: it comes before what the document says. */
-  readonly encoding?: string | undefined;
-  /** See {@link defaultLimits} for what holds otherwise. */
-  readonly limits?: Partial<XmlLimits> | undefined;
-  /**
-   * `refuse` (the default): a document type declaration is an error `xml-doctype`. `ignore`: the internal subset is
-   * checked and its entities and attribute defaults are used; the external subset and external entities are not read.
-   */
-  readonly doctype?: "refuse" | "ignore" | undefined;
-}
+export type { XmlReaderOptions };
 
 /** An open element; the records are used again for the next element at the same depth. */
 interface OpenElement {
@@ -375,7 +366,7 @@ export class XmlReader implements XmlEventSource {
       cursor.fail("found an end tag; no element is open", at, 2);
     const { written } = element;
     let end = at + 2 + written.text.length;
-    if (!text.startsWith(written.text, at + 2) || !endsName(text, end)) this.#failEndTag(element, at);
+    if (!text.startsWith(written.text, at + 2) || !endsName(text, end)) failEndTag(cursor, element, at);
     if (text.charCodeAt(end) !== greaterThan) {
       end = spaceEnd(text, end);
       if (end >= text.length) cursor.failEnd(`the end tag of ${written.text}`, at);
@@ -390,19 +381,6 @@ export class XmlReader implements XmlEventSource {
     this.#name = element.name;
     this.#prefix = written.prefix;
     return (this.#kind = "end");
-  }
-
-  #failEndTag(element: OpenElement, at: number): never {
-    const cursor: Cursor = this.#cursor;
-    const end = nameEnd(cursor.text, at + 2);
-    if (end >= cursor.text.length) cursor.failEnd("an end tag", at);
-    const found = end === at + 2 ? "no name" : `</${cursor.text.slice(at + 2, Math.min(end, at + 102))}>`;
-    let message = `found ${found}; expected </${element.written.text}>`;
-    if (cursor.holds(element.offset)) {
-      const { line, column } = cursor.locateAbsolute(element.offset);
-      message += ` for line ${line}, column ${column}`;
-    }
-    cursor.fail(message, at, end - at);
   }
 
   #characters(at: number): XmlEventKind {
@@ -441,51 +419,23 @@ export class XmlReader implements XmlEventSource {
   }
 
   #comment(at: number): XmlEventKind {
-    const cursor = this.#cursor;
-    const { text } = cursor;
-    const end = text.indexOf("--", at + 4);
-    if (end === -1 || end + 2 >= text.length) cursor.failEnd("a comment", at);
-    if (text.charCodeAt(end + 2) !== greaterThan) cursor.fail('found "--" inside a comment; expected "-->"', end, 2);
-    this.#hold(at, at + 4, end, end + 3);
+    this.#hold(readComment(this.#cursor, at));
     return (this.#kind = "comment");
   }
 
   #instruction(at: number): XmlEventKind {
-    const cursor = this.#cursor;
-    const { text } = cursor;
-    const target = nameEnd(text, at + 2);
-    const end = text.indexOf("?>", target);
-    if (end === -1) cursor.failEnd("a processing instruction", at);
-    if (!isNameStart(text.codePointAt(at + 2) ?? -1)) cursor.failFound("the target of an instruction", at + 2);
-    const name = text.slice(at + 2, target);
-    if (/^xml$/i.test(name)) {
-      cursor.fail(`found <?${name}; an XML declaration stands only at the very beginning`, at, 5);
-    }
-    if (name.includes(":")) {
-      cursor.fail(`found the target ${name}; expected one without a colon`, at + 2, name.length, "xml-namespace");
-    }
-    if (name.length > this.#cursor.limits.maxNameLength) cursor.failLimit("maxNameLength", at + 2);
-    if (target !== end && !isSpace(text.charCodeAt(target))) cursor.failFound('white space or "?>"', target);
-    this.#hold(at, Math.min(spaceEnd(text, target), end), end, end + 2);
-    this.#name = this.#names.intern("", name);
+    const instruction = readInstruction(this.#cursor, at);
+    this.#hold(instruction);
+    this.#name = this.#names.intern("", instruction.target);
     this.#prefix = "";
     return (this.#kind = "instruction");
   }
 
-  /** Takes in a comment or instruction whose text is from `from` to `to`. */
-  #hold(at: number, from: number, to: number, end: number): void {
+  #hold({ start, from, to, end }: Markup): void {
     const cursor = this.#cursor;
-    cursor.checkCharacters(from, to);
-    if (to - from > this.#cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", at);
     this.#text = this.#skipping ? "" : cursor.lines(from, to);
-    this.#start = cursor.absolute(at);
-    this.#length = end - at;
+    this.#start = cursor.absolute(start);
+    this.#length = end - start;
     cursor.position = end;
   }
-}
-
-/** Whether a name that ends before `at` is whole; a character outside ASCII leaves the question to a full scan. */
-function endsName(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === greaterThan || unit === slash || unit === 0x3d || isSpace(unit);
 }
