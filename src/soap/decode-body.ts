@@ -1,4 +1,4 @@
-import { XmlError } from "../errors.js";
+import { decodeXml } from "../xml/decode.js";
 
 /** Encodings that a byte order mark names (XML 1.0, appendix F). */
 const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
@@ -11,21 +11,10 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] 
  * The text of an XML message: by its byte order mark, which counts more than the charset of the HTTP header (RFC 7303,
  * 3.3); else by the charset, else by the XML declaration, else UTF-8.
  *
- * @throws {@link XmlError} `soap-encoding` for an encoding that is not known, and for bytes that are not of the encoding
+ * @throws {@link ParseError} `xml-encoding` for an encoding that is not known, and for bytes that are not of the encoding
  */
 export function decodeBody(bytes: Uint8Array, charset: string | undefined): string {
-  const encoding = encodingOf(bytes, charset);
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch (cause) {
-    throw new XmlError("soap-encoding", `the encoding "${encoding.slice(0, 40)}" is not known`, { cause });
-  }
-  try {
-    return decoder.decode(bytes);
-  } catch (cause) {
-    throw new XmlError("soap-encoding", `the message is not ${decoder.encoding}`, { cause });
-  }
+  return decodeXml(bytes, undefined, encodingOf(bytes, charset));
 }
 
 /** The same for an excerpt in an error: whatever the bytes are, something readable comes out. */
@@ -45,7 +34,8 @@ function encodingOf(bytes: Uint8Array, charset: string | undefined): string {
   if (bytes[0] === 0x3c && bytes[1] === 0) return "utf-16le";
   if (bytes[0] === 0 && bytes[1] === 0x3c) return "utf-16be";
   for (const said of [charset, declaredEncoding(bytes)]) {
-    // Bytes that begin in ASCII are not UTF-16: some servers repeat the charset of the request, whatever they send.
+    // Bytes that begin in ASCII are not UTF-16: some servers repeat the charset of the request, others the encoding of
+    // a string in memory, whatever they send.
     if (said !== undefined && !/^utf-?16/i.test(said)) return said;
   }
   return "utf-8";
