@@ -1,4 +1,4 @@
-/** What the compiler must say about a client of a generated service; `types.test.ts` asks it. */
+/** What the compiler must say about a client of a generated service; `compile.test.ts` asks it. */
 import { expectTypeOf } from "vitest";
 import { type CallOptions, type Client, createClient } from "xsdsmith/soap";
 import {

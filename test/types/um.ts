@@ -1,4 +1,4 @@
-/** What the compiler must say about the generated UM module; `types.test.ts` asks it. */
+/** What the compiler must say about the generated UM module; `compile.test.ts` asks it. */
 import { expectTypeOf } from "vitest";
 import { parse, serialize, type TypeOf } from "xsdsmith";
 import {
