@@ -26,6 +26,8 @@ const ns = "http://schemas.microsoft.com/exchange/services/2006/messages";
  * Identifies a telephone call that the server placed: 1 to 512 characters. Servers make it from a GUID and their host
  * name, in base64; a client passes it on as it came.
  *
+ * Length 1 to 512.
+ *
  * @generated from type CallId in schemas/um.xsd
  */
 export type CallId = string;
@@ -37,6 +39,15 @@ export const CallId: SimpleTypeDescriptor<CallId> = /* @__PURE__ */ simpleType(n
 /**
  * The state of a call. Clients of this service see Connecting, Connected and Disconnected; the others belong to the
  * server's own book-keeping.
+ *
+ * - `Idle`: Nothing has happened yet.
+ * - `Connecting`: The server is dialing, or the telephone rings.
+ * - `Alerted`: The telephone rings.
+ * - `Connected`: Somebody has answered.
+ * - `Disconnected`: The call is over; UMEventCause says why.
+ * - `Incoming`: A call comes in.
+ * - `Transferring`: The call is being passed on to somebody else.
+ * - `Forwarding`: The call is being forwarded.
  *
  * @generated from type UMCallState in schemas/um.xsd
  */
@@ -68,6 +79,12 @@ export const UMCallState: SimpleTypeDescriptor<UMCallState> = /* @__PURE__ */ si
 /**
  * Why a call ended. None until the state is Disconnected, and after an ordinary end.
  *
+ * - `None`: No cause: the call goes on, or ended in the ordinary way.
+ * - `UserBusy`: The line was busy.
+ * - `NoAnswer`: Nobody picked up.
+ * - `Unavailable`: The number could not be reached.
+ * - `Other`: Any other cause.
+ *
  * @generated from type UMEventCause in schemas/um.xsd
  */
 export type UMEventCause = "None" | "UserBusy" | "NoAnswer" | "Unavailable" | "Other";
@@ -79,13 +96,15 @@ export const UMEventCause: SimpleTypeDescriptor<UMEventCause> = /* @__PURE__ */ 
 /**
  * Which of the user's own greetings is meant.
  *
+ * - `NormalCustom`: The greeting for ordinary days.
+ * - `OofCustom`: The greeting for days out of the office.
+ *
  * @generated from type UMGreetingType in schemas/um.xsd
  */
 export type UMGreetingType = "NormalCustom" | "OofCustom";
 
-export const UMGreetingType: SimpleTypeDescriptor<UMGreetingType> = /* @__PURE__ */ simpleType(ns, "UMGreetingType", () =>
-  restriction(xsString, [enumeration(["NormalCustom", "OofCustom"])]),
-);
+export const UMGreetingType: SimpleTypeDescriptor<UMGreetingType> = /* @__PURE__ */
+  simpleType(ns, "UMGreetingType", () => restriction(xsString, [enumeration(["NormalCustom", "OofCustom"])]));
 
 /**
  * What the server knows of a call.
@@ -124,15 +143,16 @@ export interface UMProperties {
   telephoneAccessFolderEmail?: string | undefined;
 }
 
-export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */ complexType(ns, "UMProperties", () => ({
-  content: sequence([
-    particle("oofStatus", "OofStatus", xsBoolean),
-    particle("missedCallNotificationEnabled", "MissedCallNotificationEnabled", xsBoolean),
-    particle("playOnPhoneDialString", "PlayOnPhoneDialString", xsString, { min: 0 }),
-    particle("telephoneAccessNumbers", "TelephoneAccessNumbers", xsString, { min: 0 }),
-    particle("telephoneAccessFolderEmail", "TelephoneAccessFolderEmail", xsString, { min: 0 }),
-  ]),
-}));
+export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */
+  complexType(ns, "UMProperties", () => ({
+    content: sequence([
+      particle("oofStatus", "OofStatus", xsBoolean),
+      particle("missedCallNotificationEnabled", "MissedCallNotificationEnabled", xsBoolean),
+      particle("playOnPhoneDialString", "PlayOnPhoneDialString", xsString, { min: 0 }),
+      particle("telephoneAccessNumbers", "TelephoneAccessNumbers", xsString, { min: 0 }),
+      particle("telephoneAccessFolderEmail", "TelephoneAccessFolderEmail", xsString, { min: 0 }),
+    ]),
+  }));
 
 /**
  * Asks whether the caller's mailbox is enabled for Unified Messaging.
@@ -141,7 +161,8 @@ export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */
  */
 export type IsUMEnabled = Record<string, never>;
 
-export const IsUMEnabled: ElementDescriptor<IsUMEnabled> = /* @__PURE__ */ element(ns, "IsUMEnabled", () => complexType(ns, undefined, () => ({})));
+export const IsUMEnabled: ElementDescriptor<IsUMEnabled> = /* @__PURE__ */
+  element(ns, "IsUMEnabled", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Answers IsUMEnabled.
@@ -153,9 +174,10 @@ export interface IsUMEnabledResponse {
   isUMEnabledResponse: boolean;
 }
 
-export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @__PURE__ */ element(ns, "IsUMEnabledResponse", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("isUMEnabledResponse", "IsUMEnabledResponse", xsBoolean)]),
-})));
+export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @__PURE__ */
+  element(ns, "IsUMEnabledResponse", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("isUMEnabledResponse", "IsUMEnabledResponse", xsBoolean)]),
+  })));
 
 /**
  * Asks for the Unified Messaging settings of the caller's mailbox.
@@ -164,7 +186,8 @@ export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @_
  */
 export type GetUMProperties = Record<string, never>;
 
-export const GetUMProperties: ElementDescriptor<GetUMProperties> = /* @__PURE__ */ element(ns, "GetUMProperties", () => complexType(ns, undefined, () => ({})));
+export const GetUMProperties: ElementDescriptor<GetUMProperties> = /* @__PURE__ */
+  element(ns, "GetUMProperties", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Answers GetUMProperties.
@@ -176,9 +199,10 @@ export interface GetUMPropertiesResponse {
   getUMPropertiesResponse: UMProperties;
 }
 
-export const GetUMPropertiesResponse: ElementDescriptor<GetUMPropertiesResponse> = /* @__PURE__ */ element(ns, "GetUMPropertiesResponse", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("getUMPropertiesResponse", "GetUMPropertiesResponse", UMProperties)]),
-})));
+export const GetUMPropertiesResponse: ElementDescriptor<GetUMPropertiesResponse> = /* @__PURE__ */
+  element(ns, "GetUMPropertiesResponse", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("getUMPropertiesResponse", "GetUMPropertiesResponse", UMProperties)]),
+  })));
 
 /**
  * Chooses whether callers hear the out-of-office greeting.
@@ -190,9 +214,10 @@ export interface SetOofStatus {
   status: boolean;
 }
 
-export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */ element(ns, "SetOofStatus", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("status", "status", xsBoolean)]),
-})));
+export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */
+  element(ns, "SetOofStatus", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("status", "status", xsBoolean)]),
+  })));
 
 /**
  * Answers SetOofStatus: the setting is stored.
@@ -201,7 +226,8 @@ export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */ ele
  */
 export type SetOofStatusResponse = Record<string, never>;
 
-export const SetOofStatusResponse: ElementDescriptor<SetOofStatusResponse> = /* @__PURE__ */ element(ns, "SetOofStatusResponse", () => complexType(ns, undefined, () => ({})));
+export const SetOofStatusResponse: ElementDescriptor<SetOofStatusResponse> = /* @__PURE__ */
+  element(ns, "SetOofStatusResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Chooses whether a missed call is reported by mail.
@@ -213,9 +239,10 @@ export interface SetMissedCallNotificationEnabled {
   status: boolean;
 }
 
-export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNotificationEnabled> = /* @__PURE__ */ element(ns, "SetMissedCallNotificationEnabled", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("status", "status", xsBoolean)]),
-})));
+export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNotificationEnabled> = /* @__PURE__ */
+  element(ns, "SetMissedCallNotificationEnabled", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("status", "status", xsBoolean)]),
+  })));
 
 /**
  * Answers SetMissedCallNotificationEnabled: the setting is stored.
@@ -224,7 +251,8 @@ export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNo
  */
 export type SetMissedCallNotificationEnabledResponse = Record<string, never>;
 
-export const SetMissedCallNotificationEnabledResponse: ElementDescriptor<SetMissedCallNotificationEnabledResponse> = /* @__PURE__ */ element(ns, "SetMissedCallNotificationEnabledResponse", () => complexType(ns, undefined, () => ({})));
+export const SetMissedCallNotificationEnabledResponse: ElementDescriptor<SetMissedCallNotificationEnabledResponse> = /* @__PURE__ */
+  element(ns, "SetMissedCallNotificationEnabledResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Stores the number that Play on Phone offers first.
@@ -236,9 +264,10 @@ export interface SetPlayOnPhoneDialString {
   dialString: string;
 }
 
-export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialString> = /* @__PURE__ */ element(ns, "SetPlayOnPhoneDialString", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("dialString", "dialString", xsString)]),
-})));
+export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialString> = /* @__PURE__ */
+  element(ns, "SetPlayOnPhoneDialString", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("dialString", "dialString", xsString)]),
+  })));
 
 /**
  * Answers SetPlayOnPhoneDialString: the number is stored.
@@ -247,7 +276,8 @@ export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialStrin
  */
 export type SetPlayOnPhoneDialStringResponse = Record<string, never>;
 
-export const SetPlayOnPhoneDialStringResponse: ElementDescriptor<SetPlayOnPhoneDialStringResponse> = /* @__PURE__ */ element(ns, "SetPlayOnPhoneDialStringResponse", () => complexType(ns, undefined, () => ({})));
+export const SetPlayOnPhoneDialStringResponse: ElementDescriptor<SetPlayOnPhoneDialStringResponse> = /* @__PURE__ */
+  element(ns, "SetPlayOnPhoneDialStringResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Chooses the folder whose mail is read over the telephone.
@@ -259,9 +289,10 @@ export interface SetTelephoneAccessFolderEmail {
   base64FolderID: string;
 }
 
-export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccessFolderEmail> = /* @__PURE__ */ element(ns, "SetTelephoneAccessFolderEmail", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("base64FolderID", "base64FolderID", xsString)]),
-})));
+export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccessFolderEmail> = /* @__PURE__ */
+  element(ns, "SetTelephoneAccessFolderEmail", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("base64FolderID", "base64FolderID", xsString)]),
+  })));
 
 /**
  * Answers SetTelephoneAccessFolderEmail: the folder is stored.
@@ -270,7 +301,8 @@ export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccess
  */
 export type SetTelephoneAccessFolderEmailResponse = Record<string, never>;
 
-export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelephoneAccessFolderEmailResponse> = /* @__PURE__ */ element(ns, "SetTelephoneAccessFolderEmailResponse", () => complexType(ns, undefined, () => ({})));
+export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelephoneAccessFolderEmailResponse> = /* @__PURE__ */
+  element(ns, "SetTelephoneAccessFolderEmailResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Makes a new PIN for access by telephone. The server mails it to the user and never returns it.
@@ -279,7 +311,8 @@ export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelepho
  */
 export type ResetPIN = Record<string, never>;
 
-export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */ element(ns, "ResetPIN", () => complexType(ns, undefined, () => ({})));
+export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */
+  element(ns, "ResetPIN", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Answers ResetPIN: the new PIN is on its way.
@@ -288,7 +321,8 @@ export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */ element(ns,
  */
 export type ResetPINResponse = Record<string, never>;
 
-export const ResetPINResponse: ElementDescriptor<ResetPINResponse> = /* @__PURE__ */ element(ns, "ResetPINResponse", () => complexType(ns, undefined, () => ({})));
+export const ResetPINResponse: ElementDescriptor<ResetPINResponse> = /* @__PURE__ */
+  element(ns, "ResetPINResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * Calls a telephone and plays an item of the mailbox to whoever answers. Not to be repeated by itself: each request
@@ -303,9 +337,10 @@ export interface PlayOnPhone {
   dialString: string;
 }
 
-export const PlayOnPhone: ElementDescriptor<PlayOnPhone> = /* @__PURE__ */ element(ns, "PlayOnPhone", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("entryId", "entryId", xsString), particle("dialString", "DialString", xsString)]),
-})));
+export const PlayOnPhone: ElementDescriptor<PlayOnPhone> = /* @__PURE__ */
+  element(ns, "PlayOnPhone", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("entryId", "entryId", xsString), particle("dialString", "DialString", xsString)]),
+  })));
 
 /**
  * Answers PlayOnPhone: the call is being placed.
@@ -317,9 +352,10 @@ export interface PlayOnPhoneResponse {
   playOnPhoneResponse: CallId;
 }
 
-export const PlayOnPhoneResponse: ElementDescriptor<PlayOnPhoneResponse> = /* @__PURE__ */ element(ns, "PlayOnPhoneResponse", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("playOnPhoneResponse", "PlayOnPhoneResponse", CallId)]),
-})));
+export const PlayOnPhoneResponse: ElementDescriptor<PlayOnPhoneResponse> = /* @__PURE__ */
+  element(ns, "PlayOnPhoneResponse", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("playOnPhoneResponse", "PlayOnPhoneResponse", CallId)]),
+  })));
 
 /**
  * Calls a telephone, plays one of the user's greetings and lets the user record it anew. Not to be repeated by itself:
@@ -334,12 +370,13 @@ export interface PlayOnPhoneGreeting {
   dialString: string;
 }
 
-export const PlayOnPhoneGreeting: ElementDescriptor<PlayOnPhoneGreeting> = /* @__PURE__ */ element(ns, "PlayOnPhoneGreeting", () => complexType(ns, undefined, () => ({
-  content: sequence([
-    particle("greetingType", "GreetingType", UMGreetingType),
-    particle("dialString", "DialString", xsString),
-  ]),
-})));
+export const PlayOnPhoneGreeting: ElementDescriptor<PlayOnPhoneGreeting> = /* @__PURE__ */
+  element(ns, "PlayOnPhoneGreeting", () => complexType(ns, undefined, () => ({
+    content: sequence([
+      particle("greetingType", "GreetingType", UMGreetingType),
+      particle("dialString", "DialString", xsString),
+    ]),
+  })));
 
 /**
  * Answers PlayOnPhoneGreeting: the call is being placed.
@@ -351,9 +388,10 @@ export interface PlayOnPhoneGreetingResponse {
   playOnPhoneGreetingResponse: CallId;
 }
 
-export const PlayOnPhoneGreetingResponse: ElementDescriptor<PlayOnPhoneGreetingResponse> = /* @__PURE__ */ element(ns, "PlayOnPhoneGreetingResponse", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("playOnPhoneGreetingResponse", "PlayOnPhoneGreetingResponse", CallId)]),
-})));
+export const PlayOnPhoneGreetingResponse: ElementDescriptor<PlayOnPhoneGreetingResponse> = /* @__PURE__ */
+  element(ns, "PlayOnPhoneGreetingResponse", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("playOnPhoneGreetingResponse", "PlayOnPhoneGreetingResponse", CallId)]),
+  })));
 
 /**
  * Asks for the state of a call.
@@ -365,9 +403,10 @@ export interface GetCallInfo {
   callId: CallId;
 }
 
-export const GetCallInfo: ElementDescriptor<GetCallInfo> = /* @__PURE__ */ element(ns, "GetCallInfo", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("callId", "CallId", CallId)]),
-})));
+export const GetCallInfo: ElementDescriptor<GetCallInfo> = /* @__PURE__ */
+  element(ns, "GetCallInfo", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("callId", "CallId", CallId)]),
+  })));
 
 /**
  * Answers GetCallInfo.
@@ -379,9 +418,10 @@ export interface GetCallInfoResponse {
   getCallInfoResponse: UMCallInfo;
 }
 
-export const GetCallInfoResponse: ElementDescriptor<GetCallInfoResponse> = /* @__PURE__ */ element(ns, "GetCallInfoResponse", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("getCallInfoResponse", "GetCallInfoResponse", UMCallInfo)]),
-})));
+export const GetCallInfoResponse: ElementDescriptor<GetCallInfoResponse> = /* @__PURE__ */
+  element(ns, "GetCallInfoResponse", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("getCallInfoResponse", "GetCallInfoResponse", UMCallInfo)]),
+  })));
 
 /**
  * Ends a call.
@@ -393,9 +433,10 @@ export interface Disconnect {
   callId: CallId;
 }
 
-export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */ element(ns, "Disconnect", () => complexType(ns, undefined, () => ({
-  content: sequence([particle("callId", "CallId", CallId)]),
-})));
+export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */
+  element(ns, "Disconnect", () => complexType(ns, undefined, () => ({
+    content: sequence([particle("callId", "CallId", CallId)]),
+  })));
 
 /**
  * Answers Disconnect: the call is over.
@@ -404,7 +445,8 @@ export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */ element
  */
 export type DisconnectResponse = Record<string, never>;
 
-export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__PURE__ */ element(ns, "DisconnectResponse", () => complexType(ns, undefined, () => ({})));
+export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__PURE__ */
+  element(ns, "DisconnectResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
  * The name of a server-side exception, inside the detail of a fault. Some servers write a prefix before the name.
@@ -413,7 +455,8 @@ export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__P
  */
 export type ExceptionType = string;
 
-export const ExceptionType: ElementDescriptor<ExceptionType> = /* @__PURE__ */ element(ns, "ExceptionType", () => xsString);
+export const ExceptionType: ElementDescriptor<ExceptionType> = /* @__PURE__ */
+  element(ns, "ExceptionType", () => xsString);
 
 /**
  * The Exchange Unified Messaging web service. The address is an example: it is a server of your own.

@@ -1,7 +1,8 @@
 import type { AttributeUse, ComplexTypeDefinition, Wildcard } from "../schema/components.js";
 import { ContentBinder } from "./bind-content.js";
-import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
+import { annotationTexts, bindDocumentation, fixedRule } from "./bind-documentation.js";
 import type { TypeBinder } from "./bind-types.js";
+import { bindValueConstraint, type ValueConstraintBinding } from "./clark-text.js";
 import type {
   AttributeBinding,
   AttributeWildcardBinding,
@@ -56,11 +57,11 @@ export function bindComplexType(
 
   if (content.kind === "simple") {
     if (base === undefined) {
-      const type = types.simpleReference(content.type, `${owner.identifier}Value`, module, owner.namespace);
+      const type = types.simpleReference(content.type, `${owner.identifier}_Value`, module, owner.namespace);
       owner.text = { property: scope.claim("value", "textValue"), type };
       properties.push({
         name: owner.text.property,
-        documentation: { paragraphs: [], origin: undefined },
+        documentation: bindDocumentation([]),
         type: { kind: "value", type },
         occurrence: "required",
         nillable: false,
@@ -80,15 +81,19 @@ export function bindComplexType(
 }
 
 function bindAttribute(use: AttributeUse, { types, module, scope, owner }: Binding): AttributeBinding {
-  const { declaration, valueConstraint } = use;
+  const { declaration } = use;
   const { namespace, localName } = declaration.name;
-  const anonymous = owner.identifier + typeName(localName);
+  const anonymous = `${owner.identifier}_${typeName(localName)}`;
   const type = types.simpleReference(declaration.type, anonymous, module, owner.namespace);
   const name = types.propertyName(localName);
-  const own = annotationTexts(declaration.annotation);
+  const texts = annotationTexts(use.annotation);
+  const constraint = bindAttributeValue(use);
   const property: PropertyBinding = {
     name: scope.claim(name, `${name}Attribute`),
-    documentation: bindDocumentation(own.length > 0 ? own : annotationTexts(use.annotation), undefined),
+    documentation: bindDocumentation(texts.length > 0 ? texts : annotationTexts(declaration.annotation), {
+      rules: fixedRule(constraint.fixed),
+      default: constraint.default,
+    }),
     type: { kind: "value", type },
     occurrence: use.required ? "required" : "optional",
     nillable: false,
@@ -99,13 +104,18 @@ function bindAttribute(use: AttributeUse, { types, module, scope, owner }: Bindi
     name: localName,
     type,
     required: use.required,
-    default: valueConstraint?.kind === "default" ? valueConstraint.value : undefined,
-    fixed: valueConstraint?.kind === "fixed" ? valueConstraint.value : undefined,
+    ...constraint,
   };
 }
 
+/** The use's own value, else the declaration's: each is written with the prefixes of its place. */
+function bindAttributeValue({ declaration, valueConstraint, source }: AttributeUse): ValueConstraintBinding {
+  const place = valueConstraint === declaration.valueConstraint ? declaration.source : source;
+  return bindValueConstraint(valueConstraint, declaration.type, place);
+}
+
 function bindAttributeWildcard(wildcard: Wildcard, name: string): AttributeWildcardBinding {
-  const documentation = bindDocumentation(annotationTexts(wildcard.annotation), undefined);
+  const documentation = bindDocumentation(annotationTexts(wildcard.annotation));
   return {
     property: { name, documentation, type: { kind: "attributes" }, occurrence: "optional", nillable: false },
     namespaces: wildcard.namespaceConstraint,

@@ -1,11 +1,11 @@
 import { claimTag, clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
 import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../schema/components.js";
 import { bindConstraints } from "./bind-constraints.js";
-import { annotationTexts, bindDocumentation } from "./bind-documentation.js";
+import { annotationTexts, bindDocumentation, fixedRule, occurrenceRule } from "./bind-documentation.js";
 import type { TypeBinder } from "./bind-types.js";
+import { bindValueConstraint } from "./clark-text.js";
 import type {
   ComplexTypeBinding,
-  Documentation,
   ElementBinding,
   ElementParticleBinding,
   GroupBinding,
@@ -135,8 +135,12 @@ export class ContentBinder {
     const head = global?.kind === "substitutionGroup" ? global.head : global;
     const type =
       head?.type ??
-      this.#types.reference(declaration.type, owner.identifier + typeName(localName), this.#module, owner.namespace);
-    const constraint = declaration.valueConstraint;
+      this.#types.reference(
+        declaration.type,
+        `${owner.identifier}_${typeName(localName)}`,
+        this.#module,
+        owner.namespace,
+      );
     const bound = {
       kind: "element" as const,
       namespace: namespace === owner.namespace ? undefined : namespace,
@@ -145,8 +149,7 @@ export class ContentBinder {
       min,
       max,
       nillable: declaration.nillable,
-      default: constraint?.kind === "default" ? constraint.value : undefined,
-      fixed: constraint?.kind === "fixed" ? constraint.value : undefined,
+      ...bindValueConstraint(declaration.valueConstraint, declaration.type, declaration.source),
       block: declaration.block.filter((derivation) => derivation !== "substitution"),
       constraints: bindConstraints(declaration.identityConstraints),
       declaration: global,
@@ -159,7 +162,10 @@ export class ContentBinder {
     const property = this.#property(declaration);
     shape.properties.push({
       name: property,
-      documentation: this.#documentation(declaration, particle),
+      documentation: bindDocumentation(elementTexts(declaration, particle), {
+        rules: [...(array ? occurrenceRule(min, max) : []), ...fixedRule(bound.fixed)],
+        default: bound.default,
+      }),
       type: propertyType(type, global),
       occurrence: array ? "repeated" : around.optional || min === 0 ? "optional" : "required",
       nillable: declaration.nillable,
@@ -179,7 +185,7 @@ export class ContentBinder {
     const property = this.#scope.claim("any");
     shape.properties.push({
       name: property,
-      documentation: bindDocumentation(annotationTexts(wildcard.annotation), undefined),
+      documentation: bindDocumentation(annotationTexts(wildcard.annotation)),
       type: { kind: "wildcard" },
       occurrence: array ? "repeated" : around.optional || min === 0 ? "optional" : "required",
       nillable: false,
@@ -197,11 +203,12 @@ export class ContentBinder {
     }
     return property;
   }
+}
 
-  #documentation(declaration: ElementDeclaration, particle: Particle): Documentation {
-    const own = annotationTexts(declaration.annotation);
-    return bindDocumentation(own.length > 0 ? own : annotationTexts(particle.annotation), undefined);
-  }
+/** The words of a reference come before those of what it refers to. */
+function elementTexts(declaration: ElementDeclaration, particle: Particle): readonly string[] {
+  const texts = annotationTexts(particle.annotation);
+  return texts.length > 0 ? texts : annotationTexts(declaration.annotation);
 }
 
 function newShape(): OpenShape {
@@ -249,10 +256,7 @@ function addItem(
 function itemsProperty(name: string, items: Items, mixed: boolean): PropertyBinding {
   return {
     name,
-    documentation: {
-      paragraphs: [mixed ? "Text and elements in document order." : "In document order."],
-      origin: undefined,
-    },
+    documentation: bindDocumentation([mixed ? "Text and elements in document order." : "In document order."]),
     type: { kind: "items", items: [...items.bindings.values()], mixed },
     occurrence: "repeated",
     nillable: false,

@@ -22,10 +22,9 @@ export function bindServices(services: ServiceSet, types: TypeBinder, modules: M
       identifier: module.scope.claim(base, `${base}Service`),
       namespace: binding.portType.namespace,
       name,
-      documentation: bindDocumentation(
-        documentationOf(binding, services),
-        `port type ${name} in ${originName(binding.source.document.file)}`,
-      ),
+      documentation: bindDocumentation(documentationOf(binding, services), {
+        origin: `port type ${name} in ${originName(binding.source.document.file)}`,
+      }),
       soap: binding.soap,
       operations,
     };
@@ -61,7 +60,7 @@ function bindOperation(
   return {
     method: methods.claim(propertyName(operation.name)),
     name: operation.name,
-    documentation: bindDocumentation([operation.documentation], undefined),
+    documentation: bindDocumentation([operation.documentation]),
     action: operation.soapAction,
     input,
     output,

@@ -1,5 +1,6 @@
 import type { SimpleTypeDefinition } from "../schema/components.js";
 import type { TypeBinder } from "./bind-types.js";
+import { clarkText } from "./clark-text.js";
 import type { FacetBinding, Mutable, SimpleTypeBinding } from "./model.js";
 import type { OpenModule } from "./modules.js";
 
@@ -12,7 +13,7 @@ export function bindSimpleType(
 ): void {
   const binding: Mutable<SimpleTypeBinding> = target;
   const refer = (type: SimpleTypeDefinition, suffix: string) =>
-    types.simpleReference(type, binding.identifier + suffix, module, binding.namespace);
+    types.simpleReference(type, `${binding.identifier}_${suffix}`, module, binding.namespace);
   const { base, variety, item, members } = definition;
   if (base?.variety !== undefined && base.variety === variety) {
     binding.definition = { kind: "restriction", base: refer(base, "Base"), facets: bindFacets(definition) };
@@ -30,7 +31,9 @@ export function bindSimpleType(
 /** The facets of one step, patterns and enumeration values gathered (Part 2, 4.3.4 and 4.3.5). */
 function bindFacets(definition: SimpleTypeDefinition): readonly FacetBinding[] {
   const facets = new Map<string, string[]>();
-  for (const { kind, value } of definition.facets) {
+  for (const facet of definition.facets) {
+    const { kind } = facet;
+    const value = kind === "enumeration" ? clarkText(definition, facet.value, facet.source) : facet.value;
     const values = facets.get(kind);
     if (values === undefined) facets.set(kind, [value]);
     else values.push(value);

@@ -10,8 +10,9 @@ import type {
 import type { BindOptions } from "./bind.js";
 import { bindComplexType } from "./bind-complex-type.js";
 import { bindConstraints } from "./bind-constraints.js";
-import { annotationTexts, bindDocumentation, originName } from "./bind-documentation.js";
+import { annotationTexts, bindDocumentation, originName, simpleTypeParts } from "./bind-documentation.js";
 import { bindSimpleType } from "./bind-simple-type.js";
+import { bindValueConstraint } from "./clark-text.js";
 import type {
   ComplexTypeBinding,
   Documentation,
@@ -25,7 +26,7 @@ import type {
   VariantsBinding,
 } from "./model.js";
 import type { Modules, OpenModule } from "./modules.js";
-import { NameScope, propertyName, typeName } from "./names.js";
+import { NameScope, propertyName, reservedPropertyNames, typeName } from "./names.js";
 
 type ComponentSource = Component["source"];
 
@@ -101,7 +102,6 @@ export class TypeBinder {
     const { namespace, localName } = declaration.name;
     const module = this.#modules.of(namespace, declaration.source);
     const base = typeName(localName);
-    const { valueConstraint } = declaration;
     this.#elements.set(declaration, {
       kind: "element",
       module,
@@ -113,8 +113,7 @@ export class TypeBinder {
       inline: false,
       nillable: declaration.nillable,
       abstract: declaration.abstract,
-      default: valueConstraint?.kind === "default" ? valueConstraint.value : undefined,
-      fixed: valueConstraint?.kind === "fixed" ? valueConstraint.value : undefined,
+      ...bindValueConstraint(declaration.valueConstraint, declaration.type, declaration.source),
       block: declaration.block.filter((derivation) => derivation !== "substitution"),
       constraints: bindConstraints(declaration.identityConstraints),
     });
@@ -142,7 +141,7 @@ export class TypeBinder {
       module,
       identifier: module.scope.claim(`Any${head.identifier}`, `Any${head.identifier}Element`),
       namespace: head.namespace,
-      documentation: { paragraphs: [`An element ${head.name}, or one that may stand in for it.`], origin: undefined },
+      documentation: bindDocumentation([`An element ${head.name}, or one that may stand in for it.`]),
       head,
       members,
     });
@@ -165,7 +164,7 @@ export class TypeBinder {
       module,
       identifier: module.scope.claim(`Any${base.identifier}`, `Any${base.identifier}Type`),
       namespace: base.namespace,
-      documentation: { paragraphs: [`A value of type ${base.name}, or of one derived from it.`], origin: undefined },
+      documentation: bindDocumentation([`A value of type ${base.name}, or of one derived from it.`]),
       base,
       members,
     });
@@ -227,7 +226,7 @@ export class TypeBinder {
       binding.inline = true;
       this.#bindComplexType(type);
     } else {
-      binding.type = this.reference(type, `${binding.identifier}Value`, module, binding.namespace);
+      binding.type = this.reference(type, `${binding.identifier}_Value`, module, binding.namespace);
     }
     module.declarations.push(binding);
     const group = this.#groups.get(declaration);
@@ -303,7 +302,7 @@ export class TypeBinder {
       binding.inherits = definition.derivation === "extension" && definition.content.kind !== "mixed";
     }
     const inherited = binding.inherits && binding.base !== undefined ? this.#scopes.get(binding.base) : undefined;
-    const scope = new NameScope(inherited?.names());
+    const scope = new NameScope(inherited?.names() ?? reservedPropertyNames);
     scope.claim("$type");
     this.#scopes.set(binding, scope);
     bindComplexType(definition, binding, this, module, scope, binding.inherits);
@@ -312,7 +311,7 @@ export class TypeBinder {
 
   /** A redefined type keeps its former self as its base, which has no name any more (Part 1, 4.2.2). */
   #anonymousBase(base: ComplexTypeDefinition, owner: ComplexTypeBinding, module: OpenModule): ComplexTypeBinding {
-    const binding = this.#newType(base, module, owner.namespace, [`${owner.identifier}Base`]) as ComplexTypeBinding;
+    const binding = this.#newType(base, module, owner.namespace, [`${owner.identifier}_Base`]) as ComplexTypeBinding;
     this.#bindComplexType(base);
     module.declarations.push(binding);
     return binding;
@@ -326,6 +325,7 @@ export class TypeBinder {
     const { source } = component;
     const where =
       origin === undefined || source === undefined ? undefined : `${origin} in ${originName(source.document.file)}`;
-    return bindDocumentation(annotationTexts(component.annotation), where);
+    const parts = component.kind === "simpleType" ? simpleTypeParts(component) : {};
+    return bindDocumentation(annotationTexts(component.annotation), { ...parts, origin: where });
   }
 }

@@ -37,10 +37,22 @@ interface DeclarationBase {
 }
 
 export interface Documentation {
-  /** Paragraphs, each without line breaks of its own. */
+  /** Paragraphs of the schema's author, each without line breaks of its own. */
   readonly paragraphs: readonly string[];
+  /** The values of an enumeration with what the schema says of them; empty where it says nothing. */
+  readonly values: readonly DocumentedValue[];
+  /** What a type cannot say: facets, occurrence, a fixed value. Sentences, schema text in backticks. */
+  readonly rules: readonly string[];
+  /** The lexical form of the value that an absent one has. */
+  readonly default: string | undefined;
   /** "element Disconnect in schemas/um.xsd"; `undefined` for properties. */
   readonly origin: string | undefined;
+}
+
+export interface DocumentedValue {
+  readonly value: string;
+  /** The empty string where the schema says nothing. */
+  readonly text: string;
 }
 
 /** What a value is: a built-in datatype or a declaration of this model. */

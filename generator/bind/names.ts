@@ -8,9 +8,7 @@ export function propertyName(localName: string): string {
   // In a run of capitals the last one begins the next word, unless nothing in lower case follows.
   const lowered =
     capitals.length > 1 && /^\p{Ll}/u.test(name.slice(capitals.length)) ? lastLetter(capitals) : capitals.length;
-  const result = name.slice(0, lowered).toLowerCase() + name.slice(lowered);
-  // An object literal that names `__proto__` sets the prototype instead of a property.
-  return result === "__proto__" ? "proto" : result;
+  return name.slice(0, lowered).toLowerCase() + name.slice(lowered);
 }
 
 function lastLetter(text: string): number {
@@ -29,6 +27,12 @@ function joinWords(localName: string): string {
   const joined = first + rest.map((word) => word.replace(/^./u, (letter) => letter.toUpperCase())).join("");
   return /^[\p{ID_Start}$_]/u.test(joined) ? joined : `_${joined}`;
 }
+
+/**
+ * What every object inherits: a property of such a name would be there without being given, and `__proto__` in an
+ * object literal is no property at all.
+ */
+export const reservedPropertyNames: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
 
 /** Names of a module or of a type's properties, each given once. */
 export class NameScope {

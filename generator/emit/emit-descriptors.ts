@@ -17,7 +17,18 @@ import type {
 } from "../bind/model.js";
 import { elementValueText, literalArray } from "./emit-types.js";
 import type { Imports } from "./imports.js";
-import { call, callWithThunk, concat, type Layout, listing, quote, record, render } from "./layout.js";
+import {
+  call,
+  callWithThunk,
+  concat,
+  indent,
+  type Layout,
+  lineWidth,
+  listing,
+  quote,
+  record,
+  render,
+} from "./layout.js";
 
 type Fields = (readonly [key: string, value: Layout])[];
 
@@ -304,6 +315,10 @@ function nameText(name: string | undefined): string {
 
 /** An annotated constant that bundlers may drop: all descriptors are made by pure calls. */
 export function emitConst(identifier: string, type: string, value: Layout): string {
-  const start = `export const ${identifier}: ${type} = /* @__PURE__ */ `;
-  return `${start}${render(value, start.length)};`;
+  const start = `export const ${identifier}: ${type} = /* @__PURE__ */`;
+  const text = render(value, start.length + 1);
+  // The first line may be too long whatever is broken behind it: then the call goes to a line of its own.
+  const [firstLine = ""] = `${text};`.split("\n", 1);
+  if (start.length + 1 + firstLine.length <= lineWidth) return `${start} ${text};`;
+  return `${start}\n  ${render(indent(value), 2)};`;
 }

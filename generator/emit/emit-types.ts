@@ -9,9 +9,20 @@ import type {
   TypeReference,
   VariantsBinding,
 } from "../bind/model.js";
-import { emitDocs } from "./emit-docs.js";
+import { docLines, emitDocs } from "./emit-docs.js";
 import type { Imports } from "./imports.js";
-import { concat, type Layout, line, listing, propertyKey, quote, render, unionOf } from "./layout.js";
+import {
+  concat,
+  hardLine,
+  type Layout,
+  line,
+  lineWidth,
+  listing,
+  propertyKey,
+  quote,
+  render,
+  unionOf,
+} from "./layout.js";
 
 /** The TypeScript type of each built-in datatype's values (the binding rules of `docs/binding.md`). */
 const builtinTypes: Readonly<Record<string, string>> = {
@@ -153,7 +164,7 @@ function asGroup(layout: Layout): Extract<Layout, { kind: "group" }> {
 }
 
 function branchType(branch: Shape, excluded: readonly string[], imports: Imports): Layout {
-  const own = branch.properties.map((property) => propertyLayout(property, imports));
+  const own = branch.properties.map((property) => documentedProperty(property, imports));
   const absent = excluded.map((name): Layout => `${propertyKey(name)}?: never`);
   const object = fieldList([...own, ...absent]);
   const choices = branch.choices.map((inner) => choiceType(inner, imports));
@@ -161,10 +172,16 @@ function branchType(branch: Shape, excluded: readonly string[], imports: Imports
 }
 
 function objectType(shape: Shape, imports: Imports): Layout {
-  return fieldList(shape.properties.map((property) => propertyLayout(property, imports)));
+  return fieldList(shape.properties.map((property) => documentedProperty(property, imports)));
 }
 
-/** `{ a: string; b?: number }`, documentation left to the names. */
+function documentedProperty(property: PropertyBinding, imports: Imports): Layout {
+  // Two levels of indentation are the most that a comment in an alias commonly has.
+  const docs = docLines(property.documentation, lineWidth - 4).flatMap((text): Layout[] => [text, hardLine]);
+  return concat(...docs, propertyLayout(property, imports));
+}
+
+/** `{ a: string; b?: number }` on one line, unless there is documentation. */
 function fieldList(fields: readonly Layout[]): Layout {
   if (fields.length === 0) return "{}";
   const separated = fields.flatMap((field, index): Layout[] => (index === 0 ? [field] : [";", line, field]));
@@ -217,7 +234,7 @@ function propertyType({ type, nillable }: PropertyBinding, imports: Imports): La
   switch (type.kind) {
     case "value": {
       const text = typeText(type.type, imports);
-      return nillable ? `${text} | null` : text;
+      return nillable ? nillableText(type.type, text, imports) : text;
     }
     case "substitution":
       return imports.reference(type.group);
@@ -233,8 +250,25 @@ function propertyType({ type, nillable }: PropertyBinding, imports: Imports): La
 }
 
 function taggedType(tag: string, type: TypeReference | undefined, nillable: boolean, imports: Imports): Layout {
-  const value = type === undefined ? imports.runtimeType("XmlElement") : typeText(type, imports);
-  return `{ readonly name: ${quote(tag)}; readonly value: ${value}${nillable ? " | null" : ""} }`;
+  const text = type === undefined ? imports.runtimeType("XmlElement") : typeText(type, imports);
+  const value = nillable && type !== undefined ? nillableText(type, text, imports) : text;
+  return `{ readonly name: ${quote(tag)}; readonly value: ${value} }`;
+}
+
+/** `Name | null`, and what a nil element may still say where its type has attributes or others may stand in for it. */
+function nillableText(type: TypeReference, text: string, imports: Imports): string {
+  const members = type.kind === "variants" ? type.members.map((member) => member.type) : [type];
+  const names = new Set(members.flatMap((member) => (member.kind === "complexType" ? attributeNames(member) : [])));
+  if (type.kind !== "variants" && names.size === 0) return `${text} | null`;
+  const args = [text, ...(names.size === 0 ? [] : [[...names].map(quote).join(" | ")])];
+  return `${text} | ${imports.runtimeType("Nil")}<${args.join(", ")}> | null`;
+}
+
+/** The properties that hold attributes, inherited ones too. */
+function attributeNames({ base, inherits, attributes, attributeWildcard }: ComplexTypeBinding): readonly string[] {
+  const own = attributes.map(({ property }) => property.name);
+  const others = attributeWildcard === undefined ? [] : [attributeWildcard.property.name];
+  return [...(inherits && base !== undefined ? attributeNames(base) : []), ...own, ...others];
 }
 
 /** `(A | B)` where an array type would take only the last member. */
@@ -249,12 +283,13 @@ export function emitElementType(binding: ElementBinding, imports: Imports): stri
 
 function elementTypeText({ type, nillable }: ElementBinding, imports: Imports): string {
   const text = typeText(type, imports);
-  return nillable ? `${text} | null` : text;
+  return nillable ? nillableText(type, text, imports) : text;
 }
 
 /** What a global element's descriptor describes. */
 export function elementValueText(binding: ElementBinding, imports: Imports): string {
-  return binding.inline && binding.nillable ? `${binding.identifier} | null` : imports.reference(binding);
+  const reference = imports.reference(binding);
+  return binding.inline && binding.nillable ? nillableText(binding.type, reference, imports) : reference;
 }
 
 /** `export type AnyItem = ({ readonly $type?: "Item" } & Item) | …` */

@@ -7,8 +7,8 @@ export type Layout =
   | { readonly kind: "concat"; readonly parts: readonly Layout[] }
   | { readonly kind: "group"; readonly content: Layout; readonly union?: true }
   | { readonly kind: "indent"; readonly content: Layout }
-  /** A break: `flat` is what stands there on one line. */
-  | { readonly kind: "line"; readonly flat: string }
+  /** A break: `flat` is what stands there on one line; without it there is no way to be on one line. */
+  | { readonly kind: "line"; readonly flat?: string }
   /** Written only where the group around it is broken. */
   | { readonly kind: "broken"; readonly text: string };
 
@@ -19,6 +19,9 @@ const trailingComma: Layout = { kind: "broken", text: "," };
 
 /** A break that is a space on one line. */
 export const line: Layout = { kind: "line", flat: " " };
+
+/** A break wherever it stands. */
+export const hardLine: Layout = { kind: "line" };
 
 export function concat(...parts: readonly Layout[]): Layout {
   return { kind: "concat", parts };
@@ -132,7 +135,7 @@ export function render(layout: Layout, column = 0, after = 1): string {
         if (!flat) stack.push({ layout: item.text, indentation, flat });
         break;
       case "line":
-        if (flat) {
+        if (flat && item.flat !== undefined) {
           out += item.flat;
           column += item.flat.length;
         } else {
@@ -175,6 +178,7 @@ function fits(content: Layout, following: readonly Pending[], room: number): boo
         break;
       case "line":
         if (!flat) return true;
+        if (item.flat === undefined) return false;
         room -= item.flat.length;
     }
   }
