@@ -1,3 +1,4 @@
+export { copyXml } from "./copy.js";
 export type { XmlDeclaration } from "./declaration.js";
 export type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
 export { defaultLimits, type XmlLimits } from "./limits.js";

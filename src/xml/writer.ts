@@ -134,7 +134,7 @@ export class XmlWriter {
     if (prefix === "" && namespace !== "" && this.#unprefixed) {
       throw new TypeError("an unprefixed QName of this element is in no namespace");
     }
-    if (prefix !== "xml") this.#declare(prefix, namespace);
+    this.#declare(prefix, namespace);
   }
 
   /** What a prefix is bound to at the current element; `undefined` for one that is not. */
