@@ -1,11 +1,21 @@
 import { ts } from "ts-morph";
 import { nodes, place, type SourceFile } from "./source-files.js";
 
-/** W3C rule names (`cvc-elt.4.3`, `ct-props-correct`) and our own prefixes. */
-const codePattern =
-  /^(?:(?:xml|xsd|wsdl|bind|soap|um|http|cvc|cos|src)-[A-Za-z][A-Za-z-]*|[a-z]+-props-[a-z]+|[a-z]+-restricts?|derivation-ok-[a-z]+|rcase-[A-Za-z]+|range-ok|[A-Za-z]+-valid-restriction|[A-Za-z]+-(?:min|max|less)[A-Za-z-]+)(?:\.[0-9a-z]+)*$/;
+/** The prefixes of our own codes. */
+export const ownCode = /^(?:xml|value|load|xsd|wsdl|bind|soap|um|transport|http)-/;
 
-const anyCode = /^[A-Za-z]+(?:-[A-Za-z]+)+(?:\.[0-9a-z]+)*$/;
+/** Our own codes, and the W3C's: `cvc-elt.4.3`, `ct-props-correct`, `rcase-Recurse`, `minLength-valid-restriction`. */
+const codePatterns: readonly RegExp[] = [
+  ownCode,
+  /^(?:cvc|cos|src|derivation|rcase)-[A-Za-z*]/,
+  /^(?:a|ag|au|c|ct|e|mg|n|p|sch|st)-(?:props-correct|restrict-facets|fields-xpaths|selector-xpath)/,
+  /^no-x[a-z]+$/,
+  /^[A-Za-z*]+-valid-restriction$/,
+  /^[A-Za-z]+-(?:required-notation|totalDigits|minLength-maxLength|less-than-.+|minExclusive|maxExclusive)$/,
+];
+
+/** A word with a hyphen, and perhaps a clause. */
+const codeShape = /^[A-Za-z*]+(?:-[A-Za-z*]+)+(?:\.[0-9a-z]+)*$/;
 
 /** Every error code that a file spells, with the places. One that is put together has a `*`: `cvc-*-valid`. */
 export function errorCodes(file: SourceFile): ReadonlyMap<string, readonly string[]> {
@@ -13,8 +23,8 @@ export function errorCodes(file: SourceFile): ReadonlyMap<string, readonly strin
   for (const node of nodes(file.tree)) {
     const text = spelling(node);
     if (text === undefined || ts.isTypeNode(node.parent)) continue;
-    const pattern = isCodeProperty(node) ? anyCode : codePattern;
-    if (!pattern.test(text.replace("*", "x"))) continue;
+    if (!codeShape.test(text)) continue;
+    if (!isCodeProperty(node) && !codePatterns.some((pattern) => pattern.test(text))) continue;
     const places = found.get(text) ?? [];
     places.push(place(file, node));
     found.set(text, places);
@@ -28,10 +38,15 @@ function spelling(node: ts.Node): string | undefined {
   return `${node.head.text}*${node.templateSpans[0]?.literal.text ?? ""}`;
 }
 
-/** Whether a listed code is one that the sources spell as `spelled`. */
-export function isSpelling(spelled: string, code: string): boolean {
-  const [start = "", end] = spelled.split("*");
-  return end === undefined ? spelled === code : code.startsWith(start) && code.endsWith(end);
+/** The rule of a code: without the number of the clause. */
+export function ruleOf(code: string): string {
+  return code.replace(/\..*$/, "");
+}
+
+/** Whether a listed rule is the one that the sources spell as `spelled`. */
+export function isSpelling(spelled: string, rule: string): boolean {
+  const [start = "", end] = ruleOf(spelled).split("*");
+  return end === undefined ? start === rule : rule.startsWith(start) && rule.endsWith(end);
 }
 
 /** `{ code: "…" }`, whatever the code looks like. */
