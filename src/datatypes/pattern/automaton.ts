@@ -1,3 +1,4 @@
+import { canBeEmpty } from "./ambiguity.js";
 import type { CharacterNode, PatternNode, RepeatNode } from "./pattern-syntax.js";
 
 /**
@@ -8,6 +9,10 @@ interface Remainder {
   readonly id: number;
   readonly node: PatternNode;
   readonly rest: Remainder | undefined;
+  /** Remainders of one family differ in how often their first counted repetition may occur. */
+  readonly family: number;
+  /** Of one family only the greatest is needed: it matches all that the others do. */
+  readonly generosity: number;
 }
 
 /** A remainder that begins with a character. */
@@ -21,8 +26,9 @@ interface State {
   readonly next: Map<number, State>;
 }
 
-/** Remainders looked at for one text before it is given up: less than a second of work. */
-const mostWork = 500_000;
+/** Remainders looked at before a text is given up: some at any rate, and more for each of its characters. */
+const leastBudget = 200_000;
+const budgetOfCharacter = 20;
 /** Steps of remembered states: texts with ever new characters or counts must not fill the memory. */
 const mostRemembered = 200_000;
 
@@ -37,11 +43,12 @@ export class PatternAutomaton {
   #nodes = new Map<PatternNode, number>();
   #remainders = new Map<string, Remainder>();
   #repeats = new Map<string, RepeatNode>();
+  #families = new Map<string, number>();
   #states = new Map<string, State>();
   #start: State | undefined;
   #ids = 0;
   #remembered = 0;
-  #work = 0;
+  #budget = 0;
 
   constructor(pattern: PatternNode) {
     this.#pattern = pattern;
@@ -49,7 +56,7 @@ export class PatternAutomaton {
 
   /** Whether the whole text matches; `undefined` where that is too much work to find out. */
   matches(text: string): boolean | undefined {
-    this.#work = 0;
+    this.#budget = leastBudget + budgetOfCharacter * text.length;
     const start = this.#initial();
     const state = start === undefined ? undefined : this.#run(start, text);
     return state?.accepting;
@@ -60,7 +67,7 @@ export class PatternAutomaton {
    * or that is too much work to find out. Of the ways to one state only the first is followed.
    */
   choose(parts: readonly (readonly string[])[]): string | undefined {
-    this.#work = 0;
+    this.#budget = leastBudget;
     const start = this.#initial();
     let reached = new Map<State, string>(start === undefined ? [] : [[start, ""]]);
     for (const [index, texts] of parts.entries()) {
@@ -83,7 +90,7 @@ export class PatternAutomaton {
     return (this.#start ??= this.#stateOf([this.#remainder(this.#pattern, undefined)]));
   }
 
-  /** The state after the text, as early as nothing can match any more; `undefined` for too much work. */
+  /** The state after the text, or as early as nothing can match any more; `undefined` for too much work. */
   #run(from: State, text: string): State | undefined {
     let state = from;
     for (let at = 0; at < text.length && !isDead(state); at++) {
@@ -100,7 +107,7 @@ export class PatternAutomaton {
     if (this.#remembered > mostRemembered) this.#forget();
     const left: (Remainder | undefined)[] = [];
     for (const { node, rest } of state.steps) {
-      this.#work++;
+      this.#budget--;
       if (this.#isIn(node, code)) left.push(rest);
     }
     const next = this.#stateOf(left);
@@ -114,6 +121,7 @@ export class PatternAutomaton {
     this.#nodes = new Map();
     this.#remainders = new Map();
     this.#repeats = new Map();
+    this.#families = new Map();
     this.#states = new Map();
     this.#start = undefined;
     this.#remembered = 0;
@@ -128,19 +136,22 @@ export class PatternAutomaton {
 
   /** The state of these remainders, taken apart until each begins with a character; `undefined` for too much work. */
   #stateOf(remainders: readonly (Remainder | undefined)[]): State | undefined {
-    const steps: Step[] = [];
+    const best = new Map<number, Remainder>();
     const open = [...remainders];
-    const seen = new Set<Remainder | undefined>();
+    let accepting = false;
     while (open.length > 0) {
       const remainder = open.pop();
-      if (seen.has(remainder)) continue;
-      seen.add(remainder);
-      if (this.#work++ > mostWork) return undefined;
-      if (remainder === undefined) continue;
-      if (isStep(remainder)) steps.push(remainder);
-      else this.#takeApart(remainder.node, remainder.rest, open);
+      if (--this.#budget < 0) return undefined;
+      if (remainder === undefined) {
+        accepting = true;
+        continue;
+      }
+      const known = best.get(remainder.family);
+      if (known !== undefined && known.generosity >= remainder.generosity) continue;
+      best.set(remainder.family, remainder);
+      this.#takeApart(remainder.node, remainder.rest, open);
     }
-    const accepting = seen.has(undefined);
+    const steps = [...best.values()].filter(isStep);
     const key = `${accepting} ${steps.map((step) => step.id).sort((left, right) => left - right)}`;
     let state = this.#states.get(key);
     if (state === undefined) {
@@ -154,7 +165,6 @@ export class PatternAutomaton {
   #takeApart(node: PatternNode, rest: Remainder | undefined, into: (Remainder | undefined)[]): void {
     switch (node.kind) {
       case "character":
-        into.push(this.#remainder(node, rest));
         return;
       case "sequence":
         into.push(node.parts.reduceRight((after, part) => this.#remainder(part, after), rest));
@@ -163,7 +173,9 @@ export class PatternAutomaton {
         for (const branch of node.branches) into.push(this.#remainder(branch, rest));
         return;
       case "repeat": {
-        const { body, min, max } = node;
+        const { body, max } = node;
+        // A body that may be empty can make up any least number.
+        const min = canBeEmpty(body) ? 0 : node.min;
         if (min === 0) into.push(rest);
         if (max === 0) return;
         const again = this.#repeat(body, Math.max(0, min - 1), max - 1);
@@ -176,10 +188,22 @@ export class PatternAutomaton {
     const key = `${this.#number(node)} ${rest?.id}`;
     let remainder = this.#remainders.get(key);
     if (remainder === undefined) {
-      remainder = { id: this.#ids++, node, rest };
+      remainder = { id: this.#ids++, node, rest, ...this.#familyOf(node, rest) };
       this.#remainders.set(key, remainder);
     }
     return remainder;
+  }
+
+  /** What comes before the repetition must be the same, what comes after it too. */
+  #familyOf(node: PatternNode, rest: Remainder | undefined): { family: number; generosity: number } {
+    const isCounted = node.kind === "repeat" && (node.min === 0) !== (node.max === Number.POSITIVE_INFINITY);
+    const key = isCounted
+      ? `${this.#number(node.body)} ${node.min === 0} ${rest?.id}`
+      : `${this.#number(node)} ${rest?.family}`;
+    let family = this.#families.get(key);
+    if (family === undefined) this.#families.set(key, (family = this.#ids++));
+    if (!isCounted) return { family, generosity: rest?.generosity ?? 0 };
+    return { family, generosity: node.min === 0 ? node.max : -node.min };
   }
 
   #repeat(body: PatternNode, min: number, max: number): RepeatNode {

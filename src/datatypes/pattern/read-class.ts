@@ -111,7 +111,7 @@ function readRangeEnd(scanner: PatternScanner): Escape {
   if (scanner.takes("["))
     return scanner.fail("[ in a class must be escaped, or follow a hyphen to subtract a class", start);
   const code = scanner.text.codePointAt(start);
-  if (code === undefined) return scanner.fail("the character class is not closed by ]", start);
+  if (code === undefined) return scanner.fail("the character class ends within a range", start);
   scanner.takeCharacter();
   return { code };
 }
