@@ -1,0 +1,46 @@
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+/** The modules of src/datatypes of which a bundle of these names keeps anything. */
+async function kept(...names: readonly string[]): Promise<readonly string[]> {
+  const result = await build({
+    stdin: {
+      contents: `export { ${names.join(", ")} } from "../../../src/codegen-datatypes.js"; export { datatypeOf } from "../../../src/compile/datatype-of.js";`,
+      resolveDir: import.meta.dirname,
+      loader: "ts",
+    },
+    bundle: true,
+    format: "esm",
+    write: false,
+    metafile: true,
+    outfile: "bundle.js",
+  });
+  const inputs = Object.entries(result.metafile.outputs["bundle.js"]?.inputs ?? {});
+  return inputs
+    .filter(([path, { bytesInOutput }]) => path.includes("src/datatypes/") && bytesInOutput > 0)
+    .map(([path]) => path.replace(/^.*src\/datatypes\/(.*)\.ts$/, "$1"))
+    .sort();
+}
+
+const always = ["datatype", "define-datatype", "describe", "list", "union", "white-space"];
+
+test.each<[names: readonly string[], more: readonly string[]]>([
+  [["xsString"], ["string"]],
+  [["xsBoolean"], ["boolean"]],
+  [["xsInt"], ["decimal-order", "integer"]],
+  [["xsDecimal"], ["decimal", "decimal-order"]],
+  [["xsDateTime"], ["date-time", "date-time-text", "timeline", "trailing-zeros"]],
+  [["xsDuration"], ["duration", "trailing-zeros"]],
+  [["xsBase64Binary"], ["base64-binary"]],
+  [["xsQName"], ["qualified-name"]],
+  [
+    ["xsString", "maxLength", "enumeration"],
+    ["facet-enumeration", "facet-length", "string"],
+  ],
+])("a bundle of %j carries nothing else", async (names, more) => {
+  expect(await kept(...names)).toEqual([...always, ...more].sort());
+});
+
+test("patterns come with the pattern facet only", async () => {
+  expect((await kept("xsString", "pattern")).filter((name) => name.startsWith("pattern/")).length).toBeGreaterThan(5);
+});
