@@ -23,7 +23,10 @@ export class IdTable {
   readonly #owners = new Map<string, unknown>();
   readonly #references: { readonly id: string; readonly location: SourceLocation }[] = [];
 
-  /** @param owner - the element: an ID may occur twice on one element, which has only one all the same */
+  /**
+   * @param owner - the element whose attribute it is: it may have an ID twice, which is one all the same; `undefined` for
+   * the value of an element
+   */
   add(datatype: Datatype, value: unknown, owner: unknown, location: SourceLocation, report: Report): void {
     switch (datatype.variety) {
       case "list":
@@ -41,7 +44,7 @@ export class IdTable {
           this.#references.push({ id: String(value), location });
         } else if (datatype.builtin === "ID") {
           const id = String(value);
-          if (this.#owners.has(id) && this.#owners.get(id) !== owner) {
+          if (this.#owners.has(id) && (owner === undefined || this.#owners.get(id) !== owner)) {
             report({ code: "cvc-id.2", message: `the ID "${id}" occurs twice` }, location);
           }
           this.#owners.set(id, owner);

@@ -1,19 +1,25 @@
 import { actualType, resolveQName, undeclaredElement } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
 import { describeExpected, quoteName } from "./compile/expectation.js";
-import { allowsNamespace } from "./compile/namespace-constraint.js";
 import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedType } from "./compile/prepared.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
 import type { Issue, SourceLocation } from "./errors.js";
 import { keepChild, keepOwn, type XsiAttributes } from "./kept-xsi.js";
+import {
+  checkWildAttribute,
+  isFixedValue,
+  type ReadingContext,
+  readAttributes,
+  refuseAttributes,
+} from "./read-attributes.js";
 import { readAnyType, readXmlElement } from "./read-content.js";
 import { RecordingSource } from "./recording-source.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
-import { clarkName, type XmlName } from "./xml/names.js";
+import type { XmlName } from "./xml/names.js";
 import type { AnyType, XmlElement } from "./xml-element.js";
 import { xsiAttributes, xsiNil, xsiType } from "./xsi.js";
 
@@ -35,33 +41,35 @@ type Value = Record<string, unknown>;
  * Makes the values of elements while they are read, and checks them: one run over a source. The two stacks exist for
  * the path in a finding and are not read otherwise.
  */
-export class Reading {
-  #source: XmlEventSource;
+export class Reading implements ReadingContext {
+  source: XmlEventSource;
   readonly #sink: IssueSink | undefined;
-  readonly #registry: SchemaRegistry | undefined;
+  readonly registry: SchemaRegistry | undefined;
   readonly #discard: boolean;
   readonly #properties: string[] = [];
   readonly #values: Value[] = [];
   #depth = 0;
+  /** The content of the element at hand is not kept. */
+  #discarding = false;
   /** What the element read last said by `xsi:` attributes, where its value is no object that could keep it. */
   #xsi: XsiAttributes | undefined;
-  readonly #notes: ValueNotes | undefined;
+  readonly notes: ValueNotes | undefined;
 
   constructor(source: XmlEventSource, options: ReadingOptions) {
-    this.#source = source;
+    this.source = source;
     this.#sink = options.sink;
-    this.#registry = options.registry;
+    this.registry = options.registry;
     this.#discard = options.discard ?? false;
-    this.#notes = options.sink === undefined ? undefined : new ValueNotes(this.#report);
+    this.notes = options.sink === undefined ? undefined : new ValueNotes(this.#report);
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
   element(declared: PreparedElement): unknown {
-    const notes = this.#notes;
+    const notes = this.notes;
     const { constraints } = declared;
     if (notes === undefined || (constraints.length === 0 && !notes.tracking)) return this.#element(declared);
-    const { offset, name } = this.#source;
-    notes.start(name, constraints, () => this.#source.locate(offset));
+    const { offset, name } = this.source;
+    notes.start(name, constraints, () => this.source.locate(offset));
     const value = this.#element(declared);
     notes.end();
     return value;
@@ -69,13 +77,13 @@ export class Reading {
 
   /** What can only be said at the document's end. */
   finish(): void {
-    this.#notes?.finish();
+    this.notes?.finish();
   }
 
   #element(declared: PreparedElement): unknown {
-    const source = this.#source;
+    const source = this.source;
     const { attributes } = source;
-    if (declared.abstract) this.#fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
+    if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
     let tag: string | undefined;
     let nil = false;
@@ -83,8 +91,8 @@ export class Reading {
     if (attributes.length > 0) {
       const named = attributes.get(xsiType);
       if (named !== undefined) {
-        const actual = actualType(declared, named, resolveQName(named, source), this.#registry);
-        if (actual.refusal !== undefined) this.#fail(actual.refusal.code, actual.refusal.message);
+        const actual = actualType(declared, named, resolveQName(named, source), this.registry);
+        if (actual.refusal !== undefined) this.fail(actual.refusal.code, actual.refusal.message);
         ({ type, tag } = actual);
       }
       nil = this.#isNil(declared);
@@ -109,37 +117,63 @@ export class Reading {
         if (asIs) return this.#recorded(() => this.#simple(type.datatype, declared, nil));
         return this.#simple(type.datatype, declared, nil);
       case "any":
-        return this.#any(nil);
+        return this.#any(declared, nil);
     }
   }
 
   /** An element of type anyType is kept as it is, whatever more `xsi:type` says of it. */
   #recorded(read: () => unknown): AnyType | null {
-    const source = this.#source;
+    const source = this.source;
     const recording = new RecordingSource(source);
-    this.#source = recording;
+    this.source = recording;
     const value = read();
-    this.#source = source;
+    this.source = source;
     return value === null ? null : recording.content;
   }
 
-  #any(nil: boolean): AnyType | null {
-    if (nil && this.#source.attributes.length === 1) return this.#nil();
-    if (this.#registry === undefined || this.#sink === undefined) return readAnyType(this.#source);
-    return this.#recorded(() => this.#anyContent("lax"));
+  #any(declared: PreparedElement, nil: boolean): AnyType | null {
+    if (nil && this.source.attributes.length === 1) return this.#nil();
+    const unchecked = this.registry === undefined || this.#sink === undefined;
+    const value = unchecked ? readAnyType(this.source) : this.#recorded(() => this.#anyContent("lax"));
+    if (value === null) return value;
+    if (nil && value.content.length > 0) this.#failNotEmpty(declared.name);
+    return { ...value, content: this.#constrained(declared, value.content) };
+  }
+
+  #failNotEmpty(name: XmlName): void {
+    this.fail("cvc-elt.3.2.1", `${quoteName(name)} has xsi:nil="true", so it must be empty`);
+  }
+
+  /** Part 1, 3.3.4, clause 5, for content that may be text and elements: a default is filled in, a fixed value checked. */
+  #constrained<T>(declared: PreparedElement, content: readonly T[]): readonly (T | string)[] {
+    const given = declared.fixed ?? declared.default;
+    if (given === undefined) return content;
+    if (content.length === 0) return [given];
+    if (declared.fixed === undefined) return content;
+    if (content.some((item) => typeof item !== "string")) {
+      this.fail(
+        "cvc-elt.5.2.2.1",
+        `${quoteName(declared.name)} is fixed to "${declared.fixed}", so it may not have elements`,
+      );
+    } else if (content.join("") !== declared.fixed) {
+      const found = content.join("");
+      this.fail("cvc-elt.5.2.2.2.1", `found "${found}"; ${quoteName(declared.name)} is fixed to "${declared.fixed}"`);
+    }
+    return content;
   }
 
   /** Part 1, 3.10.4: the attributes and children of an element, as far as they are declared. */
   #anyContent(process: ProcessContents): void {
-    const source = this.#source;
-    for (let index = 0; index < source.attributes.length; index++) this.#checkOtherAttribute(process, index);
+    const source = this.source;
+    const owner = {};
+    for (let index = 0; index < source.attributes.length; index++) checkWildAttribute(this, process, index, owner);
     for (;;) {
       switch (source.next()) {
         case "start":
           this.#checkOtherElement(process);
           break;
         case "end":
-          this.#notes?.noValue(undefined);
+          this.notes?.noValue(undefined);
           return;
         default:
           break;
@@ -149,70 +183,45 @@ export class Reading {
 
   /** Part 1, 3.10.4, "Item Valid (Wildcard)": an element that a wildcard allows. */
   #checkOtherElement(process: ProcessContents): void {
-    const registry = this.#registry;
+    const registry = this.registry;
     if (process === "skip" || registry === undefined) {
-      this.#source.skip();
+      this.source.skip();
       return;
     }
-    const declared = registry.element(this.#source.name);
+    const declared = registry.element(this.source.name);
     if (declared !== undefined) {
       this.element(declared);
       return;
     }
-    const { name, attributes } = this.#source;
+    const { name, attributes } = this.source;
     const named = attributes.get(xsiType);
-    const typeName = named === undefined ? undefined : resolveQName(named, this.#source);
+    const typeName = named === undefined ? undefined : resolveQName(named, this.source);
     const type = typeName === undefined ? undefined : registry.type(typeName);
     if (type !== undefined) {
       this.element(undeclaredElement(name, type));
     } else if (process === "strict") {
-      this.#fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`);
-      this.#source.skip();
+      this.fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`);
+      this.source.skip();
     } else {
       this.#anyContent("lax");
     }
   }
 
-  #checkOtherAttribute(process: ProcessContents, index: number): void {
-    const { attributes } = this.#source;
-    const name = attributes.name(index);
-    if (process === "skip" || this.#registry === undefined || xsiAttributes.has(name)) return;
-    const declared = this.#registry.attribute(name);
-    if (declared === undefined) {
-      if (process === "strict") {
-        const message = `attribute ${quoteName(name)} is not declared, and must be here`;
-        this.#fail("cvc-complex-type.3.2.2", message, attributes.location(index));
-      }
-      return;
-    }
-    const { datatype, fixed } = declared;
-    const text = attributes.value(index);
-    const value = datatype.parse(text, this.#source);
-    if (value instanceof DatatypeFailure) {
-      this.#fail(value.code, value.message, attributes.valueLocation(index));
-    } else if (fixed !== undefined && !isFixedValue(datatype, value, fixed)) {
-      const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${fixed}"`;
-      this.#fail("cvc-attribute.4", message, attributes.valueLocation(index));
-    } else {
-      this.#notes?.attribute(name, datatype, value, attributes, () => attributes.valueLocation(index));
-    }
-  }
-
   /** Part 1, 3.3.4, clause 3. */
   #isNil(declared: PreparedElement): boolean {
-    const value = this.#source.attributes.get(xsiNil)?.trim();
+    const value = this.source.attributes.get(xsiNil)?.trim();
     if (value === undefined) return false;
     if (!declared.nillable) {
-      this.#fail("cvc-elt.3.1", `${quoteName(declared.name)} is not nillable, so it may not have xsi:nil`);
+      this.fail("cvc-elt.3.1", `${quoteName(declared.name)} is not nillable, so it may not have xsi:nil`);
     }
     return value === "true" || value === "1";
   }
 
   #nil(): null {
-    const { name } = this.#source;
-    this.#notes?.noValue(null);
-    if (this.#source.elementText() !== "") {
-      this.#fail("cvc-elt.3.2.1", `${quoteName(name)} has xsi:nil="true", so it must be empty`);
+    const { name } = this.source;
+    this.notes?.noValue(null);
+    if (this.source.elementText() !== "") {
+      this.#failNotEmpty(name);
       this.#toEnd();
     }
     return null;
@@ -220,7 +229,7 @@ export class Reading {
 
   /** From a child's `start`: to the end of the element it stands in. */
   #toEnd(): void {
-    const source = this.#source;
+    const source = this.source;
     while (source.kind !== "end") {
       if (source.kind === "start") source.skip();
       source.next();
@@ -228,26 +237,16 @@ export class Reading {
   }
 
   #simple(datatype: Datatype, declared: PreparedElement, nil: boolean): unknown {
-    this.#onlyXsiAttributes();
+    refuseAttributes(this);
     return nil ? this.#nil() : this.#text(datatype, declared);
   }
 
-  #onlyXsiAttributes(): void {
-    const { attributes } = this.#source;
-    for (let index = 0; index < attributes.length; index++) {
-      const name = attributes.name(index);
-      if (xsiAttributes.has(name)) continue;
-      const message = `attribute ${quoteName(name)} is not allowed: the element's type is simple`;
-      this.#fail("cvc-type.3.1.1", message, attributes.location(index));
-    }
-  }
-
   #text(datatype: Datatype, declared: PreparedElement): unknown {
-    const source = this.#source;
+    const source = this.source;
     const { offset, name } = source;
     let text = source.elementText();
     if (text === undefined) {
-      this.#fail("cvc-type.3.1.2", `found ${quoteName(source.name)} inside ${quoteName(name)}, which holds text only`);
+      this.fail("cvc-type.3.1.2", `found ${quoteName(source.name)} inside ${quoteName(name)}, which holds text only`);
       text = source.skippedText;
       this.#toEnd();
     }
@@ -255,33 +254,40 @@ export class Reading {
     const absent = text === "" && given !== undefined;
     const value = absent ? datatype.parse(given) : datatype.parse(text, source);
     if (value instanceof DatatypeFailure) {
-      this.#fail(value.code, value.message, source.locate(offset));
+      this.fail(value.code, value.message, source.locate(offset));
       return text;
     }
     if (declared.fixed !== undefined && !isFixedValue(datatype, value, declared.fixed)) {
       const message = `found "${text}"; ${quoteName(name)} is fixed to "${declared.fixed}"`;
-      this.#fail("cvc-elt.5.2.2.2", message, source.locate(offset));
+      this.fail("cvc-elt.5.2.2.2", message, source.locate(offset));
     }
-    this.#notes?.value(datatype, value, this.#values[this.#depth - 1], () => source.locate(offset));
+    this.notes?.value(datatype, value, () => source.locate(offset));
     return value;
   }
 
   #complex(type: PreparedComplexType, declared: PreparedElement, nil: boolean, tag: string | undefined): Value | null {
     if (type.abstract) {
       const name = type.name === undefined ? "" : ` ${quoteName(type.name)}`;
-      this.#fail("cvc-type.2", `the type${name} is abstract: another must be named by xsi:type`);
+      this.fail("cvc-type.2", `the type${name} is abstract: another must be named by xsi:type`);
     }
     const value: Value = {};
     if (nil) value["$nil"] = true;
     if (tag !== undefined) value["$type"] = tag;
-    const given = this.#attributes(type, value);
+    const given = readAttributes(this, type, value);
     if (nil) {
       this.#nil();
       return given || tag !== undefined ? value : null;
     }
     const { text } = type;
     if (text === undefined) {
+      const constrained = type.mixed !== undefined && (declared.fixed ?? declared.default) !== undefined;
+      const discarding = this.#discarding;
+      this.#discarding = this.#discard && !constrained;
       this.#content(type, value);
+      this.#discarding = discarding;
+      if (type.mixed !== undefined && constrained) {
+        value[type.mixed] = this.#constrained(declared, value[type.mixed] as readonly unknown[]);
+      }
     } else {
       this.#enter(text.property, value);
       setProperty(value, text.property, this.#text(text.datatype, declared));
@@ -290,75 +296,9 @@ export class Reading {
     return value;
   }
 
-  /** @returns whether there are any besides those of `xsi:` */
-  #attributes(type: PreparedComplexType, value: Value): boolean {
-    const { attributes } = this.#source;
-    let checked = 0;
-    let given = false;
-    for (let index = 0; index < attributes.length; index++) {
-      const name = attributes.name(index);
-      const use = type.attributes.get(name);
-      if (use === undefined) {
-        if (this.#otherAttribute(type, name, index, value)) given = true;
-        continue;
-      }
-      given = true;
-      if (use.checked) checked++;
-      const text = attributes.value(index);
-      let result = use.datatype.parse(text, this.#source);
-      if (result instanceof DatatypeFailure) {
-        this.#failInside(use.property, value, result.code, result.message, attributes.valueLocation(index));
-        result = text;
-      } else if (use.fixed !== undefined && !isFixedValue(use.datatype, result, use.fixed)) {
-        const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
-        this.#failInside(use.property, value, "cvc-attribute.4", message, attributes.valueLocation(index));
-      } else if (use.identity !== undefined || this.#notes?.tracking) {
-        this.#notes?.attribute(name, use.datatype, result, value, () => attributes.valueLocation(index));
-      }
-      setProperty(value, use.property, result);
-    }
-    if (checked < type.attributesToCheck) this.#absentAttributes(type, value);
-    return given;
-  }
-
-  /** @returns whether the attribute is kept */
-  #otherAttribute(type: PreparedComplexType, name: XmlName, index: number, value: Value): boolean {
-    if (xsiAttributes.has(name)) return false;
-    const { attributes } = this.#source;
-    const wildcard = type.attributeWildcard;
-    if (wildcard === undefined || !allowsNamespace(wildcard.namespaces, name.namespace)) {
-      const known = [...type.attributes.keys()].map((other) => quoteName(other, name)).join(", ");
-      this.#fail(
-        "cvc-complex-type.3.2.2",
-        `attribute ${quoteName(name)} is not allowed here; ${known === "" ? "no attribute is" : `allowed: ${known}`}`,
-        attributes.location(index),
-      );
-      return false;
-    }
-    this.#checkOtherAttribute(wildcard.process, index);
-    let kept = value[wildcard.property] as Record<string, string> | undefined;
-    if (kept === undefined) setProperty(value, wildcard.property, (kept = {}));
-    setProperty(kept, clarkName(name), attributes.value(index));
-    return true;
-  }
-
-  /** Part 1, 3.4.4, clause 4, and 3.2.5 for defaults. */
-  #absentAttributes(type: PreparedComplexType, value: Value): void {
-    for (const use of type.attributes.values()) {
-      if (!use.checked || this.#source.attributes.indexOf(use.name) !== -1) continue;
-      const text = use.fixed ?? use.default;
-      if (use.required) this.#fail("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
-      else if (text !== undefined) {
-        const given = use.datatype.parse(text);
-        setProperty(value, use.property, given);
-        this.#notes?.attribute(use.name, use.datatype, given, value, () => this.#source.location);
-      }
-    }
-  }
-
   /** The children, one state of the content model after the other. */
   #content(type: PreparedComplexType, value: Value): void {
-    const source = this.#source;
+    const source = this.source;
     const { name } = source;
     for (const property of type.arrays) setProperty(value, property, []);
     let state: State = type.model.start;
@@ -380,9 +320,9 @@ export class Reading {
         case "end":
           if (!state.accepting) {
             const wanted = describeExpected(state, undefined);
-            this.#fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
+            this.fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
           }
-          this.#notes?.noValue(undefined);
+          this.notes?.noValue(undefined);
           return;
         default:
           break;
@@ -399,7 +339,7 @@ export class Reading {
     let result = element === undefined ? this.#wildcard(leaf) : this.element(element);
     const xsi = this.#xsi;
     this.#depth--;
-    if (this.#discard) return;
+    if (this.#discarding) return;
     if (ordered !== undefined) {
       const tag =
         leaf.tags === undefined || element === undefined
@@ -422,39 +362,39 @@ export class Reading {
   }
 
   #wildcard({ wildcard }: PreparedLeaf): XmlElement {
-    const source = this.#source;
+    const source = this.source;
     const process = wildcard?.process ?? "skip";
-    if (this.#registry === undefined || this.#sink === undefined || process === "skip") return readXmlElement(source);
+    if (this.registry === undefined || this.#sink === undefined || process === "skip") return readXmlElement(source);
     const recording = new RecordingSource(source);
-    this.#source = recording;
+    this.source = recording;
     this.#checkOtherElement(process);
-    this.#source = source;
+    this.source = source;
     return recording.element;
   }
 
   #unexpected(type: PreparedComplexType, state: State, parent: XmlName, value: Value): State {
-    const found = this.#source.name;
+    const found = this.source.name;
     const none = type.particle === undefined;
     const wanted = describeExpected(state, found);
-    this.#fail(
+    this.fail(
       none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
       `found ${quoteName(found)} in ${quoteName(parent)}; expected ${wanted}`,
     );
     // Without validation an element out of its order still has its place in the value.
     const edge = step(type.model.start, found);
-    if (edge === undefined) this.#source.skip();
+    if (edge === undefined) this.source.skip();
     else this.#child(type, edge, value);
     return edge?.next ?? state;
   }
 
   #characters(type: PreparedComplexType, value: Value, name: XmlName): void {
-    const { text } = this.#source;
+    const { text } = this.source;
     if (type.mixed !== undefined) {
-      (value[type.mixed] as unknown[]).push(text);
+      if (!this.#discarding) (value[type.mixed] as unknown[]).push(text);
     } else if (/[^ \t\r\n]/.test(text)) {
-      this.#fail("cvc-complex-type.2.3", `found text in ${quoteName(name)}, which holds elements only`);
+      this.fail("cvc-complex-type.2.3", `found text in ${quoteName(name)}, which holds elements only`);
     } else if (type.particle === undefined) {
-      this.#fail("cvc-complex-type.2.1", `found white space in ${quoteName(name)}, which must be empty`);
+      this.fail("cvc-complex-type.2.1", `found white space in ${quoteName(name)}, which must be empty`);
     }
   }
 
@@ -465,17 +405,17 @@ export class Reading {
   }
 
   readonly #report = (issue: Pick<Issue, "code" | "message">, location: SourceLocation): void => {
-    this.#fail(issue.code, issue.message, location);
+    this.fail(issue.code, issue.message, location);
   };
 
-  #fail(code: string, message: string, location: SourceLocation = this.#source.location): void {
+  fail(code: string, message: string, location: SourceLocation = this.source.location): void {
     this.#sink?.({ code, message, path: this.#path(), location });
   }
 
   /** The same for a finding about one property of the value at hand. */
-  #failInside(property: string, value: Value, code: string, message: string, location: SourceLocation): void {
+  failInside(property: string, value: Value, code: string, message: string, location: SourceLocation): void {
     this.#enter(property, value);
-    this.#fail(code, message, location);
+    this.fail(code, message, location);
     this.#depth--;
   }
 
@@ -504,9 +444,4 @@ function unsaidXsi(source: XmlEventSource, tag: string | undefined, nil: boolean
     kept.set(name, (name === xsiType ? resolveQName(text, source) : undefined) ?? text);
   }
   return kept;
-}
-
-function isFixedValue(datatype: Datatype, value: unknown, fixed: string): boolean {
-  const wanted = datatype.parse(fixed);
-  return !(wanted instanceof DatatypeFailure) && datatype.equal(value, wanted);
 }

@@ -31,9 +31,9 @@ export class ValueNotes {
   }
 
   /** The innermost element's value is known. */
-  value(datatype: Datatype, value: unknown, owner: unknown, location: () => SourceLocation): void {
+  value(datatype: Datatype, value: unknown, location: () => SourceLocation): void {
     if (this.tracking) this.#identity?.value(datatype, value);
-    this.#noteId(datatype, value, owner, location);
+    this.#noteId(datatype, value, undefined, location);
   }
 
   /** The innermost element has no value: `null` for nil, `undefined` for element content. */

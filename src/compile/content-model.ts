@@ -75,6 +75,8 @@ const emptyState: State = { accepting: true, configurations: [], edges: new Map(
 export function contentModel(particle: PreparedParticle | undefined): ContentModel {
   if (particle === undefined || particle.max === 0) return { start: emptyState };
   let slots = 0;
+  /** For each slot that counts occurrences: how many there must and may be. */
+  const bounds: (Bounds | undefined)[] = [];
   const root = place(particle, undefined, 0, false);
   const single = new Map<Place, State>();
   const several = new Map<string, State>();
@@ -93,8 +95,8 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
       index,
       children,
       emptiable: min === 0 || emptyContent,
-      counter: counted ? slots++ : -1,
-      seen: inAll ? slots++ : -1,
+      counter: counted ? newSlot({ min: emptyContent ? 0 : min, max }) : -1,
+      seen: inAll ? newSlot(undefined) : -1,
       first: undefined,
       follow: undefined,
     };
@@ -105,6 +107,11 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
       }
     }
     return node;
+  }
+
+  function newSlot(bound: Bounds | undefined): number {
+    bounds[slots] = bound;
+    return slots++;
   }
 
   /** The state of a set of configurations; kept and found again where no counter tells two visits apart. */
@@ -133,7 +140,7 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
     const accepting = configurations.some((configuration) =>
       followOf(configuration.place).exits.some((exit) => run(exit, configuration.counters) !== undefined),
     );
-    const made: MutableState = { accepting, configurations, edges, follow: followOf, state };
+    const made: MutableState = { accepting, configurations, edges, follow: followOf, state, bounds };
     return made;
   }
 
@@ -148,6 +155,12 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
 interface MutableState extends State {
   readonly follow: (place: Place | undefined) => Follow;
   readonly state: (configurations: readonly Configuration[]) => State;
+  readonly bounds: readonly (Bounds | undefined)[];
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
 }
 
 /**
@@ -158,7 +171,7 @@ export function step(from: State, name: XmlName): Edge | undefined {
   const known = from.edges?.get(name);
   if (known !== undefined) return known;
   if (from.configurations.length === 0) return undefined;
-  const { follow, state } = from as MutableState;
+  const { follow, state, bounds } = from as MutableState;
   let leaf: PreparedLeaf | undefined;
   let element: PreparedElement | undefined;
   const configurations: Configuration[] = [];
@@ -174,7 +187,7 @@ export function step(from: State, name: XmlName): Edge | undefined {
           leaf = target;
           element = match === true ? undefined : match;
         }
-        addConfiguration(configurations, place, counters);
+        addConfiguration(configurations, { place, counters }, bounds);
       }
     }
   }
@@ -204,11 +217,33 @@ function matchWildcard(leaf: PreparedLeaf, name: XmlName): true | undefined {
   return leaf.wildcard !== undefined && allowsNamespace(leaf.wildcard.namespaces, name.namespace) ? true : undefined;
 }
 
-function addConfiguration(configurations: Configuration[], place: Place, counters: Counters): void {
+/** Adds a configuration unless one is there that can do all it can; takes out those of which it is true in turn. */
+function addConfiguration(
+  configurations: Configuration[],
+  added: Configuration,
+  bounds: readonly (Bounds | undefined)[],
+): void {
+  let kept = 0;
   for (const other of configurations) {
-    if (other.place === place && other.counters.every((count, slot) => count === counters[slot])) return;
+    if (other.place === added.place && covers(other.counters, added.counters, bounds)) return;
+    if (other.place !== added.place || !covers(added.counters, other.counters, bounds)) configurations[kept++] = other;
   }
-  if (configurations.length < configurationLimit) configurations.push({ place, counters });
+  configurations.length = kept;
+  if (kept < configurationLimit) configurations.push(added);
+}
+
+/** Whether whatever can follow with the second counters can follow with the first ones too. */
+function covers(counters: Counters, others: Counters, bounds: readonly (Bounds | undefined)[]): boolean {
+  for (let slot = 0; slot < counters.length; slot++) {
+    const [count = 0, other = 0] = [counters[slot], others[slot]];
+    if (count === other) continue;
+    const bound = bounds[slot];
+    if (bound === undefined) return false;
+    const reachesMin = count >= bound.min || count > other;
+    const reachesMax = count < other || bound.max === Number.POSITIVE_INFINITY;
+    if (!reachesMin || !reachesMax) return false;
+  }
+  return true;
 }
 
 function run(operations: readonly Operation[], counters: Counters): Counters | undefined {
@@ -225,7 +260,7 @@ function isContentEmptiable(particle: PreparedParticle): boolean {
     case "leaf":
       return false;
     case "choice":
-      return particle.particles.length === 0 || particle.particles.some(isEmptiable);
+      return particle.particles.some(isEmptiable);
     default:
       return particle.particles.every(isEmptiable);
   }
