@@ -71,7 +71,9 @@ export const reservedTypeNames: readonly string[] = [
   "Date",
   "ElementDescriptor",
   "Infinity",
+  "Nil",
   "Object",
+  "OneOf",
   "OperationDescriptor",
   "Readonly",
   "Record",
@@ -81,4 +83,5 @@ export const reservedTypeNames: readonly string[] = [
   "Uint8Array",
   "VariantsDescriptor",
   "XmlElement",
+  "XmlName",
 ];

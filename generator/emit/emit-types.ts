@@ -12,6 +12,7 @@ import type {
 import { docLines, emitDocs } from "./emit-docs.js";
 import type { Imports } from "./imports.js";
 import {
+  bracketedUnion,
   concat,
   hardLine,
   type Layout,
@@ -136,39 +137,23 @@ export function isEmpty({ shape, inherits, base }: ComplexTypeBinding): boolean 
   return !inherits || base === undefined || isEmpty(base);
 }
 
-/** `A & { b: string } & ({ c: string; d?: never } | { d: string; c?: never })`. */
+/** `A & { b: string } & OneOf<{ c: string } | { d: string }>`. */
 function intersection(parts: readonly Layout[]): Layout {
-  const [first = "", ...rest] = parts.map((part, index) =>
-    parts.length > 1 && isUnion(part) ? concat("(", part, ")") : index === 0 ? part : part,
-  );
+  const [first = "", ...rest] = parts;
   return concat(first, ...rest.flatMap((part): Layout[] => [" & ", part]));
 }
 
-function isUnion(part: Layout): boolean {
-  return typeof part !== "string" && part.kind === "group" && "union" in part;
-}
-
-/** Exactly one branch: the properties of the others are excluded by `?: never`. */
+/** Exactly one branch. */
 function choiceType(branches: readonly Shape[], imports: Imports): Layout {
-  const names = branches.map(propertyNames);
-  const all = new Set(names.flatMap((own) => [...own]));
-  const members = branches.map((branch, index) => {
-    const others = [...all].filter((name) => !names[index]?.has(name));
-    return branchType(branch, others, imports);
-  });
-  return { ...asGroup(unionOf(members)), union: true };
+  const members = branches.map((branch) => branchType(branch, imports));
+  return bracketedUnion(`${imports.runtimeType("OneOf")}<`, members, ">");
 }
 
-function asGroup(layout: Layout): Extract<Layout, { kind: "group" }> {
-  return typeof layout !== "string" && layout.kind === "group" ? layout : { kind: "group", content: layout };
-}
-
-function branchType(branch: Shape, excluded: readonly string[], imports: Imports): Layout {
-  const own = branch.properties.map((property) => documentedProperty(property, imports));
-  const absent = excluded.map((name): Layout => `${propertyKey(name)}?: never`);
-  const object = fieldList([...own, ...absent]);
+function branchType(branch: Shape, imports: Imports): Layout {
   const choices = branch.choices.map((inner) => choiceType(inner, imports));
-  return choices.length === 0 ? object : intersection([object, ...choices]);
+  const parts =
+    branch.properties.length > 0 || choices.length === 0 ? [objectType(branch, imports), ...choices] : choices;
+  return intersection(parts);
 }
 
 function objectType(shape: Shape, imports: Imports): Layout {
@@ -197,15 +182,6 @@ function fieldList(fields: readonly Layout[]): Layout {
   };
 }
 
-/** The names that a shape's values may have. */
-function propertyNames(shape: Shape): ReadonlySet<string> {
-  const names = new Set(shape.properties.map(({ name }) => name));
-  for (const branches of shape.choices) {
-    for (const branch of branches) for (const name of propertyNames(branch)) names.add(name);
-  }
-  return names;
-}
-
 function properties(shape: Shape, imports: Imports, indentation: number): string {
   const margin = " ".repeat(indentation);
   return shape.properties
@@ -226,7 +202,7 @@ function propertyLayout(property: PropertyBinding, imports: Imports): Layout {
     case "optional":
       return concat(`${key}?: `, type, " | undefined");
     case "repeated":
-      return concat(`${key}: readonly `, typeof type === "string" ? arrayItem(type) : concat("(", type, ")"), "[]");
+      return concat(`${key}: readonly `, typeof type === "string" ? arrayItem(type) : type, "[]");
   }
 }
 
@@ -244,7 +220,7 @@ function propertyType({ type, nillable }: PropertyBinding, imports: Imports): La
       return "Readonly<Record<string, string>>";
     case "items": {
       const items = type.items.map((item) => taggedType(item.tag, item.type, item.nillable, imports));
-      return unionOf(type.mixed ? ["string", ...items] : items);
+      return bracketedUnion("(", type.mixed ? ["string", ...items] : items, ")");
     }
   }
 }

@@ -5,7 +5,7 @@
 export type Layout =
   | string
   | { readonly kind: "concat"; readonly parts: readonly Layout[] }
-  | { readonly kind: "group"; readonly content: Layout; readonly union?: true }
+  | { readonly kind: "group"; readonly content: Layout }
   | { readonly kind: "indent"; readonly content: Layout }
   /** A break: `flat` is what stands there on one line; without it there is no way to be on one line. */
   | { readonly kind: "line"; readonly flat?: string }
@@ -77,11 +77,17 @@ export function record(fields: readonly (readonly [key: string, value: Layout])[
 
 /** A union of types: on one line, or each member behind a bar of its own. */
 export function unionOf(members: readonly Layout[]): Layout {
-  const [first, ...rest] = members;
-  if (first === undefined) return "never";
+  return members.length === 1 ? (members[0] ?? "never") : group(indent(softLine, bars(members)));
+}
+
+/** The same between brackets, which stand on lines of their own where it is broken. */
+export function bracketedUnion(open: string, members: readonly Layout[], close: string): Layout {
+  return group(open, indent(softLine, bars(members)), softLine, close);
+}
+
+function bars([first = "never", ...rest]: readonly Layout[]): Layout {
   if (rest.length === 0) return first;
-  const start: Layout = { kind: "broken", text: "| " };
-  return group(indent(softLine, start, first, ...rest.flatMap((member): Layout[] => [line, "| ", member])));
+  return concat({ kind: "broken", text: "| " }, first, ...rest.flatMap((member): Layout[] => [line, "| ", member]));
 }
 
 /** A property name as an object literal or interface spells it. */
