@@ -156,9 +156,9 @@ test("a range or a pattern that cannot be is the program's fault", () => {
 });
 
 test("a text that a pattern takes too long for is refused", () => {
-  const type = restricted("string", pattern(["(x{0,30000}){0,30000}"]));
-  expect(type.parse("x".repeat(3000))).toMatchObject({ code: "xml-limit" });
-  expect(type.parse("xx")).toBe("xx");
+  const type = restricted("string", pattern(["(x?){1000}x{1000}"]));
+  expect(type.parse("x".repeat(1500))).toMatchObject({ code: "xml-limit" });
+  expect(type.parse("xx")).toMatchObject({ code: "cvc-pattern-valid" });
 });
 
 describe("a value is printed in a spelling that the pattern takes", () => {

@@ -271,12 +271,12 @@ describe("backtracking", () => {
   });
 
   test("what would take too long is given up", () => {
-    const { matches } = translated("(x{0,30000}){0,30000}");
-    expect(matches("x".repeat(3000))).toBeUndefined();
+    const { matches } = translated("(x?){1000}x{1000}");
+    expect(matches("x".repeat(1500))).toBeUndefined();
     // And has done no harm to what comes after.
-    expect(matches("")).toBe(true);
+    expect(matches("")).toBe(false);
     expect(matches("y")).toBe(false);
-    expect(matches("xx")).toBe(true);
+    expect(matches("xx")).toBe(false);
   });
 
   test("a memory that is full is emptied", () => {
