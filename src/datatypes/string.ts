@@ -10,7 +10,7 @@ export function checkText(value: unknown): DatatypeFailure | undefined {
   const at = illegalCharacter(value, 0);
   if (at === value.length) return undefined;
   const code = value.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
-  return new DatatypeFailure("xml-char", `${quoteText(value)} holds U+${code}, which is no XML character`);
+  return new DatatypeFailure("xml-character", `${quoteText(value)} holds U+${code}, which is no XML character`);
 }
 
 /** Part 2, 3.2.1. */

@@ -109,8 +109,8 @@ describe.each(types.map((type) => [type.name, type] as const))("check of %s", (_
 });
 
 test.each<[name: string, value: unknown, code: string]>([
-  ["string", "a\u0007", "xml-char"],
-  ["string", "\ud800", "xml-char"],
+  ["string", "a\u0007", "xml-character"],
+  ["string", "\ud800", "xml-character"],
   ["token", " a", "cvc-datatype-valid.1.2.1"],
   ["token", "a  b", "cvc-datatype-valid.1.2.1"],
   ["normalizedString", "a\nb", "cvc-datatype-valid.1.2.1"],
