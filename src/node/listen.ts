@@ -30,12 +30,14 @@ export function listen(
   options: ListenOptions = {},
 ): Promise<Listener> {
   const { port = 0, host = "127.0.0.1", requestTimeout = 30_000 } = options;
+  let closing = false;
   const server = createServer({ requestTimeout }, (incoming, outgoing) => {
     const { address, port: bound } = server.address() as AddressInfo;
-    serve(handler, incoming, outgoing, authority(address, bound)).catch(() => outgoing.destroy());
+    serve(handler, incoming, outgoing, authority(address, bound), () => closing).catch(() => outgoing.destroy());
   });
   const close = (grace = 5000) =>
     new Promise<void>((resolve) => {
+      closing = true;
       const timer = setTimeout(() => server.closeAllConnections(), grace);
       server.close(() => {
         clearTimeout(timer);
@@ -58,6 +60,7 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   bound: string,
+  isClosing: () => boolean,
 ): Promise<void> {
   const aborted = new AbortController();
   outgoing.once("close", () => {
@@ -69,8 +72,8 @@ async function serve(
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
   outgoing.setHeader("content-length", body.byteLength);
-  // What is left of a request that is too long is not read any more.
-  if (response.status === 413) outgoing.setHeader("connection", "close");
+  // What is left of a request that is too long is not read any more, and a connection that idles keeps a server open.
+  if (response.status === 413 || isClosing()) outgoing.setHeader("connection", "close");
   outgoing.end(body);
 }
 
