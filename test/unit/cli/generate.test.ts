@@ -75,12 +75,47 @@ it("reports all problems with place, rule and source line, and writes nothing", 
   expect(existsSync(join(folder, "made"))).toBe(false);
 });
 
-it("shows the source line of a document that is ill-formed", async () => {
-  writeFileSync(join(folder, "note.xsd"), schema.replace("</xs:complexType>", "</xs:complexTyp>"));
-  const { code, errors } = await generate("note.xsd", "--out", "made");
-  expect(code).toBe(1);
-  expect(errors).toMatch(/^note\.xsd:3:\d+ - error xml-well-formed: /);
-  expect(errors).toMatch(/^3 \| .*<\/xs:complexTyp>\n {2}\| +\^/m);
+const service = `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/" targetNamespace="urn:w" xmlns:t="urn:w">
+  <w:portType name="P">
+    <w:operation name="Do">
+      <w:input message="t:DoIn"/>
+    </w:operation>
+  </w:portType>
+  <w:binding name="B" type="t:P">
+    <s:binding transport="http://schemas.xmlsoap.org/soap/http"/>
+    <w:operation name="Do">
+      <s:operation soapAction="urn:Do"/>
+      <w:input><s:body use="literal"/></w:input>
+    </w:operation>
+  </w:binding>
+</w:definitions>
+`;
+
+it.each([
+  {
+    problem: "a document that is ill-formed",
+    file: "bad.xsd",
+    text: schema.replace("</xs:complexType>", "</xs:complexTyp>"),
+    says: /^bad\.xsd:3:\d+ - error xml-well-formed: .*\n\n3 \| .*<\/xs:complexTyp>\n {2}\| +\^/,
+  },
+  {
+    problem: "an import of a file that is not there",
+    file: "bad.xsd",
+    text: schema.replace("  <xs:element", `  <xs:import namespace="urn:b" schemaLocation="gone.xsd"/>\n  <xs:element`),
+    says: /^bad\.xsd:2:\d+ - error load-unreadable: .*gone\.xsd.*\n\n2 \| .*schemaLocation="gone\.xsd".*\n {2}\| +\^+/,
+  },
+  {
+    problem: "an operation without a message",
+    file: "bad.wsdl",
+    text: service,
+    says: /^bad\.wsdl:4:\d+ - error wsdl-resolve: .*DoIn.*\n\n4 \| .*message="t:DoIn".*\n {2}\| +\^+/,
+  },
+])("shows the place of $problem, and writes nothing", async ({ file, text, says }) => {
+  writeFileSync(join(folder, file), text);
+  const { code, printed, errors } = await generate("note.xsd", file, "--out", "made");
+  expect({ code, printed }).toEqual({ code: 1, printed: "" });
+  expect(errors).toMatch(says);
+  expect(existsSync(join(folder, "made"))).toBe(false);
 });
 
 it.each([
