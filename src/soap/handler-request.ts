@@ -24,7 +24,7 @@ export class RequestError extends XmlError {
   response(): Response {
     const headers: Record<string, string> = { "content-type": "text/plain; charset=utf-8" };
     if (this.status === 405) headers["allow"] = "POST";
-    return new Response(`${this.reason}\n`, { status: this.status, headers });
+    return new Response(`${this.message}\n`, { status: this.status, headers });
   }
 }
 

@@ -144,15 +144,13 @@ interface Answer {
 }
 
 async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Request): Promise<Answer> {
-  const { version, alias } = dispatcher;
   let operation: OperationDescriptor | undefined;
   try {
-    const call = understand(dispatcher, soap, (route) => (operation = route.operation));
-    const { implementation } = call.route;
-    operation = call.route.operation;
-    const context: OperationContext = { operation, request, soapHeaders: call.soapHeaders };
-    const output = await implementation(call.input, context);
-    return { operation, ...writeOutput(dispatcher, operation, output) };
+    const { route, input, soapHeaders } = understand(dispatcher, soap, (found) => {
+      operation = found.operation;
+    });
+    const output = await route.implementation(input, { operation: route.operation, request, soapHeaders });
+    return { operation, ...writeOutput(dispatcher, route.operation, output) };
   } catch (error) {
     let fault: SoapFault;
     if (error instanceof SoapFault) {
@@ -160,13 +158,16 @@ async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Reques
     } else {
       dispatcher.onError?.(error);
       const reason = "the server could not process the request";
-      fault = new SoapFault({ faultCode: version.faultCodes.receiver, reason });
+      fault = new SoapFault({ faultCode: dispatcher.version.faultCodes.receiver, reason });
     }
-    return { operation, ...faultAnswer(dispatcher, fault, alias) };
+    return { operation, ...faultAnswer(dispatcher, fault) };
   }
 }
 
-/** @throws {@link SoapFault} for a request that is no valid one */
+/**
+ * @param onRoute - told of the operation as soon as it is known, also for a request that is then refused
+ * @throws {@link SoapFault} for a request that is no valid one
+ */
 function understand(dispatcher: Dispatcher, soap: SoapRequest, onRoute: (route: Route) => void): Call {
   const { version, alias, limits, onIssue } = dispatcher;
   let route: Route | undefined;
@@ -250,9 +251,8 @@ function writeOutput(
 
 /** SOAP 1.1, 6.2 and SOAP 1.2 part 2, 7.5.2.2: 400 for the sender's mistakes in 1.2, 500 for all else. */
 function faultAnswer(
-  { version }: Dispatcher,
+  { version, alias }: Dispatcher,
   fault: SoapFault,
-  alias: NamespaceAlias | undefined,
 ): { readonly status: number; readonly text: string } {
   const isSender = version.name === "1.2" && fault.faultCode === version.faultCodes.sender;
   const status = fault.status !== undefined && fault.status >= 400 ? fault.status : isSender ? 400 : 500;

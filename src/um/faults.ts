@@ -1,6 +1,5 @@
 import { ExceptionType } from "../../generated/um.js";
-import type { XmlElement } from "../soap/index.js";
-import { SoapFault } from "../soap/index.js";
+import { SoapFault, type XmlElement } from "../soap/index.js";
 
 /** What went wrong on the server, told apart by `name`. */
 export type UmException =

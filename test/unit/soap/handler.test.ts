@@ -230,24 +230,27 @@ describe("a request", () => {
   });
 
   it.each([
-    ["another method", 405, new Request(url, { method: "PUT", body: "x" })],
-    ["GET", 405, new Request(url)],
-    ["another content type", 415, post(disconnect, { "content-type": "application/json" })],
-    ["compression", 415, post(disconnect, { "content-encoding": "gzip" })],
-    ["too many bytes", 413, post(" ".repeat(2000))],
-    ["an unknown encoding", 400, post(disconnect, { "content-type": "text/xml; charset=bogus" })],
-    ["bytes of another encoding", 400, post(new Uint8Array([0x3c, 0xff]))],
-  ])("with %s has status %i and no envelope", async (_what, status, request) => {
+    ["another method", 405, "http-method", new Request(url, { method: "PUT", body: "x" })],
+    ["GET", 405, "http-method", new Request(url)],
+    ["another content type", 415, "http-content-type", post(disconnect, { "content-type": "application/json" })],
+    ["compression", 415, "http-content-encoding", post(disconnect, { "content-encoding": "gzip" })],
+    ["too many bytes", 413, "http-too-large", post(" ".repeat(2000))],
+    ["an unknown encoding", 400, "xml-encoding", post(disconnect, { "content-type": "text/xml; charset=bogus" })],
+    ["bytes of another encoding", 400, "xml-encoding", post(new Uint8Array([0x3c, 0xff]))],
+  ])("with %s has status %i and no envelope, but %s", async (_what, status, code, request) => {
     const response = await handlerWith({ maxRequestLength: 1000 })(request);
     expect(response.status).toBe(status);
     expect(response.headers.get("allow")).toBe(status === 405 ? "POST" : null);
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await response.text()).toMatch(new RegExp(`^${code}: `));
   });
 
   it("that breaks off has status 400", async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
     const request = new Request(url, { method: "POST", headers: { "content-type": "text/xml" }, body, duplex: "half" });
-    expect((await handlerWith()(request)).status).toBe(400);
+    const response = await handlerWith()(request);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toMatch(/^http-truncated: /);
   });
 
   it("is told of with its answer", async () => {
