@@ -17,11 +17,19 @@ import { resolveHeads, substitutionGroups } from "./substitution.js";
 import type { Workspace } from "./workspace.js";
 
 export interface CompileOptions {
-  /** Rules whose findings become warnings, by name (`cos-nonambig`). */
+  /** `practical` (the default): see {@link practicalRules}. `strict`: every broken rule is an error. */
+  readonly profile?: "practical" | "strict" | undefined;
+  /** Further rules whose findings become warnings, by name (`cos-nonambig`). */
   readonly allow?: Iterable<string> | undefined;
   /** The most steps that the check of one content model may take, 2,000,000 by default; more is `xsd-limit`. */
   readonly maxSteps?: number | undefined;
 }
+
+/**
+ * Rules that widely used schemas break and that leave no doubt about what was meant; the practical profile makes
+ * warnings of them: a missing import of a namespace that is known, and patterns of other versions of XSD.
+ */
+export const practicalRules: readonly string[] = ["src-resolve.4", "xsd-pattern-liberty"];
 
 export interface CompiledSchemas {
   readonly schemas: SchemaSet;
@@ -31,7 +39,8 @@ export interface CompiledSchemas {
 
 /** Makes the components of XML Schema Part 1 from the documents that `load` gave, and checks them. */
 export function compileSchemas(loaded: LoadedDocuments, options: CompileOptions = {}): CompiledSchemas {
-  const findings = new Findings(options.allow);
+  const practical = options.profile === "strict" ? [] : practicalRules;
+  const findings = new Findings([...practical, ...(options.allow ?? [])]);
   const collected = collectDocuments(loaded, findings);
   for (const element of new Set(collected.documents.map((document) => document.element))) {
     checkDocument(element, findings);

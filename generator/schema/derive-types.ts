@@ -7,22 +7,32 @@ import { describeType } from "./describe-type.js";
 import { isEmptiable } from "./emptiable.js";
 import type { ComplexTypeDraft, OwnContent, SimpleTypeDraft, TypeDraft, Workspace } from "./workspace.js";
 
+/** Types that one type may stand on, one upon the other: what walks them may call itself as often. */
+const maxDepth = 500;
+
 /** Completes every type with what it takes from its base, and gives them in that order: bases first. */
 export function deriveTypes(workspace: Workspace): readonly TypeDraft[] {
   const { allTypes, ownContent, findings } = workspace;
   const drafts = new Set<TypeDefinition>(allTypes);
   const isDraft = (type: TypeDefinition | undefined): type is SimpleTypeDraft | ComplexTypeDraft =>
     type !== undefined && drafts.has(type);
-  const ordered = dependencyOrder(
-    allTypes,
-    (type) => (type.kind === "complexType" ? [type.base] : [type.base, type.item, ...type.members]).filter(isDraft),
-    (type) => {
-      const code = type.kind === "complexType" ? "ct-props-correct.3" : "st-props-correct.2";
-      findings.report(code, `${describeType(type)} is derived from itself`, type.source);
-      cutCycle(type);
-    },
-  );
+  const dependencies = (type: TypeDraft) =>
+    (type.kind === "complexType" ? [type.base] : [type.base, type.item, ...type.members]).filter(isDraft);
+  const ordered = dependencyOrder(allTypes, dependencies, (type) => {
+    const code = type.kind === "complexType" ? "ct-props-correct.3" : "st-props-correct.2";
+    findings.report(code, `${describeType(type)} is derived from itself`, type.source);
+    cut(type);
+  });
+  const depths = new Map<TypeDefinition, number>();
   for (const type of ordered) {
+    const depth = 1 + Math.max(0, ...dependencies(type).map((other) => depths.get(other) ?? 0));
+    depths.set(type, depth);
+    if (depth > maxDepth) {
+      const message = `${describeType(type)} stands on a chain of more than ${maxDepth} types`;
+      findings.report("xsd-limit", message, type.source);
+      cut(type);
+      depths.set(type, 0);
+    }
     if (type.kind === "simpleType") {
       deriveSimpleType(type);
       continue;
@@ -37,7 +47,8 @@ export function deriveTypes(workspace: Workspace): readonly TypeDraft[] {
   return ordered;
 }
 
-function cutCycle(type: SimpleTypeDraft | ComplexTypeDraft): void {
+/** Takes away what a type stands on. */
+function cut(type: SimpleTypeDraft | ComplexTypeDraft): void {
   if (type.kind === "complexType") {
     type.base = unknownType;
     return;
@@ -97,7 +108,8 @@ function complexContent({ findings }: Workspace, draft: ComplexTypeDraft, own: O
     const message = `complex content needs a complex type as its base, but ${describeType(base)} is simple`;
     findings.report("src-ct.1", message, own.element, attributeOf(own.element, "base"));
   }
-  const inherited: ContentType = base.kind === "simpleType" ? { kind: "empty" } : base.content;
+  // What an unknown base holds is not guessed at: that would only bring findings about the guess.
+  const inherited: ContentType = base.kind === "simpleType" || isUnknown(base) ? { kind: "empty" } : base.content;
   if (own.derivation === "restriction") return particle === undefined ? { kind: "empty" } : { kind, particle };
   if (particle === undefined) return inherited;
   if (inherited.kind === "empty" || inherited.kind === "simple") return { kind, particle };

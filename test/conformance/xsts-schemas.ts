@@ -37,7 +37,7 @@ export async function suiteSchema(path: string): Promise<SchemaRegistry | Issue>
 async function readSuiteSchema(path: string): Promise<SchemaRegistry | Issue> {
   const loaded = await load([path], { ...nodeFiles(), catalog: suiteCatalog(path) });
   const problems = loaded.issues.filter(({ code }) => !hints.has(code));
-  const { schemas, issues } = compileSchemas(loaded);
+  const { schemas, issues } = compileSchemas(loaded, { profile: "strict" });
   const first = [...problems, ...issues].find(isError);
   if (first !== undefined) return first;
   if (loaded.entries.length === 0) return { code: "load-unreadable", message: "not read" };

@@ -30,9 +30,12 @@ export function patternValid(context: CheckContext, type: SimpleTypeDefinition):
   for (const facet of type.facets) {
     if (facet.kind !== "pattern") continue;
     const pattern = translatePattern(facet.value);
-    const failures = pattern instanceof PatternFailure ? [pattern] : pattern.liberties;
-    for (const { code, message, offset } of failures) {
-      report(context, code, `at offset ${offset} of the pattern: ${message}`, facet);
+    if (pattern instanceof PatternFailure) {
+      report(context, pattern.code, `at offset ${pattern.offset} of the pattern: ${pattern.message}`, facet);
+      continue;
+    }
+    for (const { message, offset } of pattern.liberties) {
+      report(context, "xsd-pattern-liberty", `at offset ${offset} of the pattern: ${message}`, facet);
     }
   }
 }
