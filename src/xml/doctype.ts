@@ -102,6 +102,10 @@ class Subset {
     cursor.expect(";", cursor.position, `";" after %${name}`);
     cursor.position++;
     this.#notWhole();
+    // A well-formedness constraint only where the document says that nothing else declares entities (4.1).
+    if (this.#standalone && !this.#parameters.has(name)) {
+      cursor.fail(`the entity %${name}; is not declared`, at, name.length + 2);
+    }
     const text = this.#parameters.get(name);
     if (text === undefined) {
       this.#blind = !this.#standalone;

@@ -235,7 +235,7 @@ export class XmlReader implements XmlEventSource {
     const cursor = this.#cursor;
     const { text } = cursor;
     if (this.#kind === "eof") return "eof";
-    if (this.#kind === "none") this.#begin();
+    if (this.#kind === "none" && cursor.position === 0) this.#begin();
     const at = spaceEnd(text, cursor.position);
     this.#start = cursor.absolute(at);
     if (at >= text.length) {
