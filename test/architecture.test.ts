@@ -82,7 +82,7 @@ describe("files", () => {
   });
 
   it("have kebab-case names that say their subject", () => {
-    const vague = /^(utils?|helpers?|common|misc|types|constants)$/;
+    const vague = /^(utils?|helpers?|common|misc|constants)$/;
     const names = written.map(({ path }) => path).filter((path) => !/\/features\/|\/issues\//.test(path));
     expect(
       names.filter((path) => {

@@ -32,7 +32,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: ["src/codegen.ts", "src/codegen-datatypes.ts"],
     may: ["src/codegen-datatypes.ts", "src/datatypes/", "src/identity/"],
-    types: ["src/descriptors.ts", "src/xml/names.ts", "src/xml-element.ts", "src/nil.ts"],
+    types: ["src/*", "src/xml/names.ts"],
   },
   {
     files: ["src/compile/"],
