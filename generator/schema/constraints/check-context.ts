@@ -8,7 +8,10 @@ export interface CheckContext {
   readonly findings: Findings;
   readonly datatypes: Datatypes;
   readonly notations: ReadonlyMap<XmlName, NotationDeclaration>;
-  readonly substitutionGroups: ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
+  /** The global elements. */
+  readonly elements: ReadonlyMap<XmlName, ElementDeclaration>;
+  /** Head → the elements that may stand in for it. */
+  readonly substitutionGroups: ReadonlyMap<ElementDeclaration, ReadonlySet<ElementDeclaration>>;
   /** The most steps that one content model's check may take before it is given up with `xsd-limit`. */
   readonly maxSteps: number;
 }

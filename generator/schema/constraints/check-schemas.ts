@@ -55,8 +55,15 @@ export function checkSchemas(
   substitutionGroups: ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>,
   maxSteps: number,
 ): void {
-  const { findings, notations } = workspace;
-  const context: CheckContext = { findings, datatypes: new Datatypes(), notations, substitutionGroups, maxSteps };
+  const { findings, notations, elements } = workspace;
+  const context: CheckContext = {
+    findings,
+    datatypes: new Datatypes(),
+    notations,
+    elements,
+    substitutionGroups: new Map([...substitutionGroups].map(([head, members]) => [head, new Set(members)])),
+    maxSteps,
+  };
   for (const type of types) {
     if (type.kind === "simpleType") for (const rule of simpleTypeRules) rule(context, type);
     else for (const rule of complexTypeRules) rule(context, type);

@@ -1,10 +1,11 @@
-import { clarkName, type XmlName } from "../../../src/xml/names.js";
+import { clarkName } from "../../../src/xml/names.js";
 import type { SourceElement } from "../../load/document.js";
-import type { ComplexTypeDefinition, ModelGroup, NamespaceConstraint, Particle, Wildcard } from "../components.js";
+import type { ComplexTypeDefinition, ModelGroup, Particle } from "../components.js";
 import { describeType } from "../describe-type.js";
 import { isEmptiable } from "../emptiable.js";
-import { allowsNamespace } from "../namespace-constraints.js";
 import type { CheckContext } from "./check-context.js";
+import { contentParticle } from "./content-particles.js";
+import { LeafSet } from "./leaf-set.js";
 
 /**
  * Unique Particle Attribution (3.8.6): at no point may two particles want the next element.
@@ -14,11 +15,10 @@ import type { CheckContext } from "./check-context.js";
  * for the last of them only what comes behind may follow.
  */
 export function cosNonambig(context: CheckContext, type: ComplexTypeDefinition): void {
-  const { content } = type;
-  if (content.kind !== "elementOnly" && content.kind !== "mixed") return;
+  const content = contentParticle(type);
+  if (content === undefined) return;
   const checker = new AmbiguityChecker(context);
-  checker.check(checker.first(content.particle, noLeaves));
-  checker.walk(content.particle, noLeaves);
+  checker.check(content);
   const { found } = checker;
   if (found === "limit") {
     const message = `the content model of ${describeType(type)} takes more than ${context.maxSteps} steps to check`;
@@ -31,139 +31,86 @@ export function cosNonambig(context: CheckContext, type: ComplexTypeDefinition):
   }
 }
 
-type Leaves = readonly Particle[];
-const noLeaves: Leaves = [];
-
 class AmbiguityChecker {
   /** The first two particles found in each other's way. */
   found: readonly [Particle, Particle] | "limit" | undefined = undefined;
   readonly #context: CheckContext;
-  readonly #checked = new Set<Leaves>();
-  readonly #firsts = new Map<ModelGroup, Leaves>();
   #steps = 0;
 
   constructor(context: CheckContext) {
     this.#context = context;
   }
 
-  /** Visits every leaf with what may follow it; `next` is what may follow the particle. */
-  walk(particle: Particle, next: Leaves): void {
-    if (this.found !== undefined) return;
+  check(content: Particle): void {
+    const nothing = new LeafSet(this.#context);
+    this.#withFirst(content, nothing);
+    this.#walk(content, nothing);
+  }
+
+  /** Makes the sets of what may follow each leaf; `next` is what may follow the particle. */
+  #walk(particle: Particle, next: LeafSet): void {
+    this.#step();
     const { minOccurs, maxOccurs, term } = particle;
-    const own = maxOccurs > 1 ? this.#firstOfBody(particle) : noLeaves;
+    if (this.found !== undefined) return;
     const flexible = maxOccurs > minOccurs && maxOccurs > 1;
-    const after = flexible ? this.#union(own, next) : next;
-    if (term.kind !== "modelGroup") {
-      this.check(after);
-      return;
+    const after = flexible ? this.#withFirst(particle, next) : next;
+    if (term.kind !== "modelGroup") return;
+    if (maxOccurs > 1 && !flexible) {
+      // The first of two copies of `{n,n}`: behind it, only another may come.
+      const nullable = isEmptiable({ ...particle, minOccurs: 1 });
+      this.#walkGroup(term, this.#withFirst(particle, nullable ? next : undefined));
     }
-    // The first of two copies of `{n,n}`: behind it, only another may come.
-    if (maxOccurs > 1 && !flexible)
-      this.#walkGroup(term, isEmptiable({ ...particle, minOccurs: 1 }) ? this.#union(own, next) : own);
     this.#walkGroup(term, after);
   }
 
-  /** The leaves that may come first in a particle, and behind it where it may be empty. */
-  first(particle: Particle, next: Leaves): Leaves {
-    const own = this.#firstOfBody(particle);
-    return isEmptiable(particle) ? this.#union(own, next) : own;
-  }
-
-  /** Looks for two particles in a set that want the same element. */
-  check(leaves: Leaves): void {
-    if (this.#checked.has(leaves) || this.found !== undefined) return;
-    this.#checked.add(leaves);
-    const byName = new Map<XmlName, Particle>();
-    const byNamespace = new Map<string, Particle>();
-    const wildcards: Particle[] = [];
-    for (const leaf of leaves) {
-      const { term } = leaf;
-      if (term.kind === "wildcard") {
-        wildcards.push(leaf);
-        continue;
-      }
-      if (term.kind !== "element") continue;
-      for (const { name } of [term, ...(this.#context.substitutionGroups.get(term) ?? [])]) {
-        this.#step();
-        const other = byName.get(name);
-        if (other !== undefined && other !== leaf) this.found ??= [other, leaf];
-        byName.set(name, leaf);
-        byNamespace.set(name.namespace, leaf);
-      }
-    }
-    for (const [index, wildcard] of wildcards.entries()) {
-      const constraint = (wildcard.term as Wildcard).namespaceConstraint;
-      for (const [namespace, leaf] of byNamespace) {
-        if (allowsNamespace(constraint, namespace)) this.found ??= [leaf, wildcard];
-      }
-      for (const other of wildcards.slice(index + 1)) {
-        this.#step();
-        if (other !== wildcard && overlap(constraint, (other.term as Wildcard).namespaceConstraint)) {
-          this.found ??= [wildcard, other];
-        }
-      }
-    }
-  }
-
-  #walkGroup({ compositor, particles }: ModelGroup, next: Leaves): void {
-    if (compositor === "sequence") {
+  #walkGroup({ compositor, particles }: ModelGroup, next: LeafSet): void {
+    if (compositor !== "sequence") {
       let following = next;
-      for (const particle of particles.toReversed()) {
-        this.walk(particle, following);
-        following = this.first(particle, following);
+      if (compositor === "all") {
+        // The others may follow in any order.
+        following = new LeafSet(this.#context, next);
+        for (const particle of particles) this.#addFirst(particle, following);
       }
+      for (const particle of particles) this.#walk(particle, following);
       return;
     }
-    for (const particle of particles) {
-      let following = next;
-      // In an all group the others may follow in any order.
-      if (compositor === "all") {
-        const others = particles.filter((other) => other !== particle);
-        following = this.#union(
-          others.flatMap((other) => this.first(other, noLeaves)),
-          next,
-        );
-      }
-      this.walk(particle, following);
+    let following = next;
+    for (const particle of particles.toReversed()) {
+      this.#walk(particle, following);
+      if (this.found !== undefined || particle === particles[0]) return;
+      if (!isEmptiable(particle)) following = this.#withFirst(particle, undefined);
+      // A set that only this sequence sees may grow: what was checked against it has been.
+      else if (following === next) following = this.#withFirst(particle, next);
+      else this.#addFirst(particle, following);
     }
   }
 
-  #firstOfBody(particle: Particle): Leaves {
-    return particle.term.kind === "modelGroup" ? this.#firstOfGroup(particle.term) : [particle];
+  /** What may come first in a particle's term, on top of another set. */
+  #withFirst(particle: Particle, below: LeafSet | undefined): LeafSet {
+    const set = new LeafSet(this.#context, below);
+    this.#addFirst(particle, set);
+    return set;
   }
 
-  #firstOfGroup(group: ModelGroup): Leaves {
-    let leaves = this.#firsts.get(group);
-    if (leaves === undefined) {
-      leaves = noLeaves;
-      if (group.compositor === "sequence") {
-        for (const particle of group.particles.toReversed()) leaves = this.first(particle, leaves);
-      } else {
-        leaves = group.particles.flatMap((particle) => this.first(particle, noLeaves));
-      }
-      this.#firsts.set(group, leaves);
+  #addFirst(particle: Particle, set: LeafSet): void {
+    this.#step();
+    const { term } = particle;
+    if (this.found !== undefined) return;
+    if (term.kind !== "modelGroup") {
+      const rival = set.add(particle);
+      if (rival !== undefined) this.found = [rival, particle];
+      return;
     }
-    return leaves;
+    for (const inner of term.particles) {
+      this.#addFirst(inner, set);
+      if (term.compositor === "sequence" && !isEmptiable(inner)) break;
+    }
   }
 
-  #union(left: Leaves, right: Leaves): Leaves {
-    if (left.length === 0) return right;
-    if (right.length === 0) return left;
-    this.#step(left.length + right.length);
-    return this.found === "limit" ? left : [...new Set([...left, ...right])];
-  }
-
-  #step(count: number = 1): void {
-    this.#steps += count;
+  #step(): void {
+    this.#steps += 1;
     if (this.#steps > this.#context.maxSteps) this.found = "limit";
   }
-}
-
-/** Whether some namespace passes both constraints. */
-function overlap(left: NamespaceConstraint, right: NamespaceConstraint): boolean {
-  if (left.kind === "list") return left.namespaces.some((namespace) => allowsNamespace(right, namespace));
-  if (right.kind === "list") return overlap(right, left);
-  return true;
 }
 
 function spell({ term }: Particle): string {

@@ -28,7 +28,7 @@ export interface GroupNode extends Occurring {
   readonly particles: readonly ParticleNode[];
 }
 
-type SubstitutionGroups = ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
+type SubstitutionGroups = ReadonlyMap<ElementDeclaration, ReadonlySet<ElementDeclaration>>;
 
 /** The node of a content model's outermost particle. */
 export function rootNode(particle: Particle, substitutionGroups: SubstitutionGroups): ParticleNode {
