@@ -142,8 +142,14 @@ export class Cursor {
     this.floor = mark.floor;
   }
 
-  /** Drops the text before the position and adds more to it; gives the length of the whole. */
-  extend(more: string, final: boolean): number {
+  /** How much of the window has not been read. */
+  get unread(): number {
+    const [outermost] = this.#frames;
+    return outermost === undefined ? this.text.length - this.position : outermost.text.length - outermost.from;
+  }
+
+  /** Drops the text before the position and adds more to it. */
+  extend(more: string, final: boolean): void {
     this.#final = final;
     const [outermost] = this.#frames;
     const at = outermost?.from ?? this.position;
@@ -158,7 +164,6 @@ export class Cursor {
       const moved = { ...outermost, text, ahead, position: outermost.position - at };
       this.#frames = [moved, ...this.#frames.slice(1)].map((frame) => ({ ...frame, from: 0, to: frame.to - at }));
     }
-    return text.length;
   }
 
   /** The offset in the whole document of an offset in the text. */

@@ -31,8 +31,10 @@ export interface StreamReader {
   readonly reader: XmlReader;
   /** Takes down where the reader stands; the function that it gives goes back there. */
   readonly mark: () => () => void;
-  /** Drops the text that has been read, and adds more; gives the length of what it holds. */
-  readonly extend: (text: string, final: boolean) => number;
+  /** How much text it holds that has not been read. */
+  readonly unread: () => number;
+  /** Drops the text that has been read, and adds more. */
+  readonly extend: (text: string, final: boolean) => void;
 }
 
 /** Set by the class, which alone can reach into a reader. */
@@ -194,8 +196,14 @@ export class XmlReader implements XmlEventSource {
   static {
     streamReader = (options) => {
       const reader = new XmlReader("", options);
-      reader.#cursor.extend("", false);
-      return { reader, mark: () => reader.#mark(), extend: (text, final) => reader.#cursor.extend(text, final) };
+      const cursor = reader.#cursor;
+      cursor.extend("", false);
+      return {
+        reader,
+        mark: () => reader.#mark(),
+        unread: () => cursor.unread,
+        extend: (text, final) => cursor.extend(text, final),
+      };
     };
   }
 

@@ -23,8 +23,6 @@ export class XmlStream {
   readonly #stream: StreamReader;
   readonly #limits: XmlLimits;
   readonly #windowLength: number;
-  /** Length of the text that the reader holds, at most. */
-  #held = 0;
   #length = 0;
   #final = false;
 
@@ -63,9 +61,10 @@ export class XmlStream {
     }
   }
 
-  /** Adds about as much text as is held already, so that trying again costs little. */
+  /** Adds at least as much text as could not be read, so that all attempts together cost little. */
   async fill(): Promise<void> {
-    const wanted = Math.max(this.#windowLength, this.#held);
+    const unread = this.#stream.unread();
+    const wanted = Math.max(this.#windowLength, unread);
     let more = "";
     while (more.length < wanted && !this.#final) {
       const chunk = await this.#chunks.read();
@@ -74,9 +73,8 @@ export class XmlStream {
     }
     this.#length += more.length;
     this.#check("maxLength", this.#length);
-    const held = this.#stream.extend(more, this.#final);
-    this.#held = held;
-    this.#check("maxWindowLength", held);
+    this.#stream.extend(more, this.#final);
+    this.#check("maxWindowLength", unread);
   }
 
   /** Gives the source back before its end. */

@@ -124,6 +124,24 @@ test("the source is given back when the loop is left", async () => {
   expect(closed).toBe(1);
 });
 
+test("no more text is taken in than is needed", async () => {
+  let taken = 0;
+  const source = (function* () {
+    yield "<a>";
+    for (let index = 0; index < 20_000; index++) {
+      const piece = `<b c="${index}">text</b>`;
+      taken += piece.length;
+      yield piece;
+    }
+    yield "</a>";
+  })();
+  let most = 0;
+  for await (const reader of readXml(source, { windowLength: 1_000 })) {
+    most = Math.max(most, taken - (reader.location.offset ?? 0));
+  }
+  expect(most).toBeLessThan(3_000);
+});
+
 test("what one event may hold is limited, and what a document may", async () => {
   const endless = (function* () {
     yield "<a>";
