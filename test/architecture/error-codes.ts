@@ -4,18 +4,19 @@ import { nodes, place, type SourceFile } from "./source-files.js";
 /** The prefixes of our own codes. */
 export const ownCode = /^(?:xml|value|load|xsd|wsdl|bind|soap|um|transport|http)-/;
 
-/** Our own codes, and the W3C's: `cvc-elt.4.3`, `ct-props-correct`, `rcase-Recurse`, `minLength-valid-restriction`. */
+/** Our own codes, the Basic Profile's (`bp-R2205`), and the W3C's: `cvc-elt.4.3`, `ct-props-correct`, `rcase-Recurse`, `minLength-valid-restriction`. */
 const codePatterns: readonly RegExp[] = [
   ownCode,
   /^(?:cvc|cos|src|derivation|rcase)-[A-Za-z*]/,
   /^(?:a|ag|au|c|ct|e|mg|n|p|sch|st)-(?:props-correct|restrict-facets|fields-xpaths|selector-xpath)/,
   /^no-x[a-z]+$/,
+  /^bp-R[0-9]+$/,
   /^[A-Za-z*]+-valid-restriction$/,
   /^[A-Za-z]+-(?:required-notation|totalDigits|minLength-maxLength|less-than-.+|minExclusive|maxExclusive)$/,
 ];
 
 /** A word with a hyphen, and perhaps a clause. */
-const codeShape = /^[A-Za-z*]+(?:-[A-Za-z*]+)+(?:\.[0-9a-z]+)*$/;
+const codeShape = /^[A-Za-z*]+(?:-[A-Za-z0-9*]+)+(?:\.[0-9a-z]+)*$/;
 
 /** Every error code that a file spells, with the places. One that is put together has a `*`: `cvc-*-valid`. */
 export function errorCodes(file: SourceFile): ReadonlyMap<string, readonly string[]> {
