@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { generateFiles } from "../../../generator/generate.js";
-import { memoryFiles } from "../../../generator/load/files.js";
-import { isError, SchemaError } from "../../../src/errors.js";
+import { generateFiles } from "../../../../generator/generate.js";
+import { memoryFiles } from "../../../../generator/load/files.js";
+import { isError, SchemaError } from "../../../../src/errors.js";
 
 type Files = Readonly<Record<string, string>>;
 

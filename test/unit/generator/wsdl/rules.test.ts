@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { generateFiles } from "../../../generator/generate.js";
-import { memoryFiles } from "../../../generator/load/files.js";
-import { type Issue, SchemaError } from "../../../src/errors.js";
+import { generateFiles } from "../../../../generator/generate.js";
+import { memoryFiles } from "../../../../generator/load/files.js";
+import { type Issue, SchemaError } from "../../../../src/errors.js";
 
 /** A service that is as it should be; the cases change one thing in it. */
 const service = `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/"
