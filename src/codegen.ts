@@ -37,7 +37,7 @@ export type {
   VariantsDescriptor,
 } from "./descriptors.js";
 export type { Nil } from "./nil.js";
-export type { OneOf } from "./one-of.js";
+export type { AtMostOneOf, OneOf } from "./one-of.js";
 export type { XmlName } from "./xml/names.js";
 export type { AnyType, XmlElement } from "./xml-element.js";
 

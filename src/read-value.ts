@@ -1,10 +1,11 @@
 import { actualType, resolveQName, undeclaredElement } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
-import { describeExpected, quoteName } from "./compile/expectation.js";
+import { describeExpected, quoteName, sameLocalName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedType } from "./compile/prepared.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
 import type { Issue, SourceLocation } from "./errors.js";
+import { fillArrays } from "./fill-arrays.js";
 import { keepChild, keepOwn, type XsiAttributes } from "./kept-xsi.js";
 import {
   checkWildAttribute,
@@ -323,6 +324,7 @@ export class Reading implements ReadingContext {
             this.fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
           }
           this.notes?.noValue(undefined);
+          if (type.choiceArrays && type.particle !== undefined) fillArrays(type.particle, value);
           return;
         default:
           break;
@@ -334,6 +336,8 @@ export class Reading implements ReadingContext {
     const { leaf, element } = edge;
     const { ordered } = leaf;
     const property = ordered ?? leaf.property;
+    // Arrays inside a choice are there only if their branch is.
+    if ((leaf.array || ordered !== undefined) && value[property] === undefined) setProperty(value, property, []);
     this.#enter(property, value);
     this.#xsi = undefined;
     let result = element === undefined ? this.#wildcard(leaf) : this.element(element);
@@ -378,7 +382,7 @@ export class Reading implements ReadingContext {
     const wanted = describeExpected(state, found);
     this.fail(
       none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
-      `found ${quoteName(found)} in ${quoteName(parent)}; expected ${wanted}`,
+      `found ${quoteName(found, sameLocalName(state, found))} in ${quoteName(parent)}; expected ${wanted}`,
     );
     // Without validation an element out of its order still has its place in the value.
     const edge = step(type.model.start, found);
@@ -391,10 +395,11 @@ export class Reading implements ReadingContext {
     const { text } = this.source;
     if (type.mixed !== undefined) {
       if (!this.#discarding) (value[type.mixed] as unknown[]).push(text);
+    } else if (type.particle === undefined) {
+      const found = /[^ \t\r\n]/.test(text) ? "text" : "white space";
+      this.fail("cvc-complex-type.2.1", `found ${found} in ${quoteName(name)}, which must be empty`);
     } else if (/[^ \t\r\n]/.test(text)) {
       this.fail("cvc-complex-type.2.3", `found text in ${quoteName(name)}, which holds elements only`);
-    } else if (type.particle === undefined) {
-      this.fail("cvc-complex-type.2.1", `found white space in ${quoteName(name)}, which must be empty`);
     }
   }
 

@@ -16,8 +16,14 @@ export function describeExpected(state: State, near: XmlName | undefined): strin
   return words.length === 0 ? last : `${words.join(", ")} or ${last}`;
 }
 
+/** An element that may come next and differs from this one by its namespace alone. */
+export function sameLocalName(state: State, found: XmlName): XmlName | undefined {
+  return expected(state).names.find((name) => name.localName === found.localName);
+}
+
 /** The local name in backticks; the expanded one where only the namespaces differ. */
 export function quoteName(name: XmlName, near?: XmlName | undefined): string {
   const full = near !== undefined && near.localName === name.localName && near.namespace !== name.namespace;
-  return `\`${full ? clarkName(name) : name.localName}\``;
+  if (!full) return `\`${name.localName}\``;
+  return name.namespace === "" ? `\`${name.localName}\` (in no namespace)` : `\`${clarkName(name)}\``;
 }

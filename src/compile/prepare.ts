@@ -170,6 +170,7 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
       return model;
     },
     arrays: [...slots.arrays],
+    choiceArrays: slots.choiceArrays,
     shared: slots.shared,
     items: slots.items,
     itemTags: slots.itemTags,

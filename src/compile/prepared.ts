@@ -50,6 +50,8 @@ export interface PreparedComplexType {
   readonly model: ContentModel;
   /** The properties that are arrays whatever the document says. */
   readonly arrays: readonly string[];
+  /** There are more of them inside choices, which a value has only with the rest of their branch. */
+  readonly choiceArrays: boolean;
   /** Array properties that several particles of the model fill. */
   readonly shared: ReadonlySet<string>;
   /** For each property of an ordered group or mixed content: what its items' tags stand for. */

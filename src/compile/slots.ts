@@ -3,7 +3,9 @@ import type { PreparedItem, PreparedParticle } from "./prepared.js";
 
 /** What the properties of a content model are: arrays, shared by several particles, lists of tagged items. */
 export interface Slots {
+  /** Those that are there whatever the value: not the ones inside a choice. */
   readonly arrays: ReadonlySet<string>;
+  readonly choiceArrays: boolean;
   readonly properties: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
@@ -12,6 +14,7 @@ export interface Slots {
 
 interface OpenSlots {
   readonly arrays: Set<string>;
+  choiceArrays: boolean;
   readonly properties: Set<string>;
   readonly shared: Set<string>;
   readonly items: Map<string, Map<string, PreparedItem>>;
@@ -24,30 +27,33 @@ interface OpenSlots {
 export function collectSlots(particle: PreparedParticle | undefined, mixed: string | undefined): Slots {
   const slots: OpenSlots = {
     arrays: new Set(),
+    choiceArrays: false,
     properties: new Set(),
     shared: new Set(),
     items: new Map(),
     itemTags: new Map(),
     tags: new Map(),
   };
-  if (mixed !== undefined) itemsOf(mixed, slots);
-  if (particle !== undefined) collect(particle, slots);
+  if (mixed !== undefined) itemsOf(mixed, slots, false);
+  if (particle !== undefined) collect(particle, slots, false);
   return slots;
 }
 
-function collect(particle: PreparedParticle, slots: OpenSlots): void {
+/** @param optional - inside a choice of several branches that is not an ordered group */
+function collect(particle: PreparedParticle, slots: OpenSlots, optional: boolean): void {
   if (particle.kind !== "leaf") {
-    for (const child of particle.particles) collect(child, slots);
+    const inside = optional || (particle.kind === "choice" && particle.particles.length > 1 && !particle.ordered);
+    for (const child of particle.particles) collect(child, slots, inside);
     return;
   }
   const { property, ordered } = particle;
   if (ordered === undefined) {
     if (slots.properties.has(property) && particle.array) slots.shared.add(property);
     slots.properties.add(property);
-    if (particle.array) slots.arrays.add(property);
+    if (particle.array) addArray(property, slots, optional);
     return;
   }
-  const items = itemsOf(ordered, slots);
+  const items = itemsOf(ordered, slots, optional);
   if (particle.wildcard !== undefined) {
     if (!items.has(property)) items.set(property, { leaf: particle, element: undefined });
     return;
@@ -63,8 +69,13 @@ function collect(particle: PreparedParticle, slots: OpenSlots): void {
   }
 }
 
-function itemsOf(property: string, slots: OpenSlots): Map<string, PreparedItem> {
-  slots.arrays.add(property);
+function addArray(property: string, slots: OpenSlots, optional: boolean): void {
+  if (optional) slots.choiceArrays = true;
+  else slots.arrays.add(property);
+}
+
+function itemsOf(property: string, slots: OpenSlots, optional: boolean): Map<string, PreparedItem> {
+  addArray(property, slots, optional);
   slots.properties.add(property);
   let items = slots.items.get(property);
   if (items === undefined) slots.items.set(property, (items = new Map()));
