@@ -19,7 +19,7 @@ import type {
 } from "./model.js";
 import type { OpenModule } from "./modules.js";
 import { type NameScope, typeName } from "./names.js";
-import { arrayNames, isOrderData } from "./order.js";
+import { arrayNames, isEmptiable, isOrderData } from "./order.js";
 
 interface BoundContent {
   readonly particle: ParticleBinding | undefined;
@@ -59,6 +59,8 @@ export class ContentBinder {
   readonly #owner: ComplexTypeBinding;
   /** The property of each element name: a name that occurs twice has one. */
   readonly #properties = new Map<string, string>();
+  /** How often the element of a property occurs, its particles so far taken together. */
+  readonly #occurs = new Map<string, { min: number; max: number }>();
   /** The names whose property is an array, whatever the single particle says. */
   #arrays: ReadonlySet<string> = new Set();
 
@@ -105,14 +107,15 @@ export class ContentBinder {
   #group(particle: Particle, group: ModelGroup, inside: Surroundings, shape: OpenShape): GroupBinding {
     const ordered = inside.items === undefined && isOrderData(group, inside.repeated);
     const items = ordered ? newItems() : inside.items;
-    const exclusive = group.compositor === "choice" && items === undefined && group.particles.length > 1;
+    const children = group.particles.filter(({ maxOccurs }) => maxOccurs !== 0);
+    const exclusive = group.compositor === "choice" && items === undefined && children.length > 1;
     const branches: OpenShape[] = [];
-    const particles = group.particles.flatMap((child) => {
+    const particles = children.flatMap((child) => {
       const branch = exclusive ? newShape() : shape;
       if (exclusive) branches.push(branch);
       return this.#particle(child, { ...inside, optional: exclusive ? false : inside.optional, items }, branch) ?? [];
     });
-    if (exclusive) addChoice(shape, branches, inside.optional);
+    if (exclusive) addChoice(shape, branches, inside.optional || children.some(mayBeArrayOfNothing));
     let property: string | undefined;
     if (ordered && items !== undefined) {
       property = this.#scope.claim("items");
@@ -160,16 +163,23 @@ export class ContentBinder {
     }
     const array = this.#arrays.has(clarkName(declaration.name));
     const property = this.#property(declaration);
-    shape.properties.push({
+    // Two particles of one name with nothing between them are one array.
+    const known = shape.properties.findIndex(({ name }) => name === property);
+    const occurs = known === -1 ? { min, max } : this.#addOccurs(property, min, max);
+    this.#occurs.set(property, occurs);
+    const bare = array && !around.repeated ? occurrenceRule(around.optional ? 0 : occurs.min, occurs.max) : [];
+    const binding: PropertyBinding = {
       name: property,
       documentation: bindDocumentation(elementTexts(declaration, particle), {
-        rules: [...(array ? occurrenceRule(min, max) : []), ...fixedRule(bound.fixed)],
+        rules: [...bare, ...fixedRule(bound.fixed)],
         default: bound.default,
       }),
       type: propertyType(type, global),
       occurrence: array ? "repeated" : around.optional || min === 0 ? "optional" : "required",
       nillable: declaration.nillable,
-    });
+    };
+    if (known === -1) shape.properties.push(binding);
+    else shape.properties[known] = binding;
     return { ...bound, property, array };
   }
 
@@ -191,6 +201,11 @@ export class ContentBinder {
       nillable: false,
     });
     return { ...bound, property, array };
+  }
+
+  #addOccurs(property: string, min: number, max: number): { min: number; max: number } {
+    const before = this.#occurs.get(property) ?? { min: 0, max: 0 };
+    return { min: before.min + min, max: before.max + max };
   }
 
   #property(declaration: ElementDeclaration): string {
@@ -220,6 +235,11 @@ function propertyType(
   global: ElementBinding | SubstitutionGroupBinding | undefined,
 ): PropertyType {
   return global?.kind === "substitutionGroup" ? { kind: "substitution", group: global } : { kind: "value", type };
+}
+
+/** Whether a branch may match nothing and has an array: then there is no telling that it was the one. */
+function mayBeArrayOfNothing(particle: Particle): boolean {
+  return isEmptiable(particle) && arrayNames(particle).size > 0;
 }
 
 /** A choice of which at most one branch has anything to tell is no union. */

@@ -63,25 +63,13 @@ export class NameScope {
   }
 }
 
-/** What generated modules import or take from the language: no declaration may hide it. */
+/** What generated modules import, and the names of the language itself: no declaration may hide them. */
 export const reservedTypeNames: readonly string[] = [
-  "AnyType",
-  "Array",
-  "ComplexTypeDescriptor",
-  "Date",
-  "ElementDescriptor",
-  "Infinity",
-  "Nil",
-  "Object",
-  "OneOf",
-  "OperationDescriptor",
-  "Readonly",
-  "Record",
-  "ServiceDescriptor",
-  "SimpleTypeDescriptor",
-  "SubstitutionGroupDescriptor",
-  "Uint8Array",
-  "VariantsDescriptor",
-  "XmlElement",
-  "XmlName",
-];
+  "AnyType AtMostOneOf ComplexTypeDescriptor ElementDescriptor Nil OneOf OperationDescriptor Readonly Record",
+  "ServiceDescriptor SimpleTypeDescriptor SubstitutionGroupDescriptor VariantsDescriptor XmlElement XmlName",
+  // Written out, so that the same schema gives the same names wherever it is read.
+  "AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError",
+  "FinalizationRegistry Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl Iterator JSON",
+  "Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String",
+  "Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet",
+].flatMap((names) => names.split(" "));

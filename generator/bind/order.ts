@@ -51,6 +51,14 @@ function collect(particle: Particle, repeated: boolean, names: Set<string>): voi
   }
 }
 
+/** Part 1, 3.9.6 "Particle Emptiable". */
+export function isEmptiable({ term, minOccurs }: Particle): boolean {
+  if (minOccurs === 0) return true;
+  if (term.kind !== "modelGroup") return false;
+  if (term.compositor === "choice") return term.particles.length === 0 || term.particles.some(isEmptiable);
+  return term.particles.every(isEmptiable);
+}
+
 function countLeaves(group: ModelGroup): number {
   let count = 0;
   for (const { term, maxOccurs } of group.particles) {

@@ -317,8 +317,10 @@ function nameText(name: string | undefined): string {
 export function emitConst(identifier: string, type: string, value: Layout): string {
   const start = `export const ${identifier}: ${type} = /* @__PURE__ */`;
   const text = render(value, start.length + 1);
-  // The first line may be too long whatever is broken behind it: then the call goes to a line of its own.
+  const ownLine = render(indent(value), 2);
+  // On a line of its own the call may need no breaks; and behind the type its beginning may be too long in any case.
   const [firstLine = ""] = `${text};`.split("\n", 1);
-  if (start.length + 1 + firstLine.length <= lineWidth) return `${start} ${text};`;
-  return `${start}\n  ${render(indent(value), 2)};`;
+  const fits = start.length + 1 + firstLine.length <= lineWidth;
+  const behind = fits && (!text.includes("\n") || ownLine.includes("\n"));
+  return behind ? `${start} ${text};` : `${start}\n  ${ownLine};`;
 }

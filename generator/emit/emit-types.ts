@@ -143,17 +143,19 @@ function intersection(parts: readonly Layout[]): Layout {
   return concat(first, ...rest.flatMap((part): Layout[] => [" & ", part]));
 }
 
-/** Exactly one branch. */
+/** Exactly one branch, or at most one where there is one without properties. */
 function choiceType(branches: readonly Shape[], imports: Imports): Layout {
-  const members = branches.map((branch) => branchType(branch, imports));
-  return bracketedUnion(`${imports.runtimeType("OneOf")}<`, members, ">");
+  const telling = branches.filter(({ properties, choices }) => properties.length > 0 || choices.length > 0);
+  const name = telling.length === branches.length ? "OneOf" : "AtMostOneOf";
+  const members = telling.map((branch) => branchType(branch, imports));
+  return bracketedUnion(`${imports.runtimeType(name)}<`, members, ">");
 }
 
 function branchType(branch: Shape, imports: Imports): Layout {
   const choices = branch.choices.map((inner) => choiceType(inner, imports));
   const parts =
     branch.properties.length > 0 || choices.length === 0 ? [objectType(branch, imports), ...choices] : choices;
-  return intersection(parts);
+  return parts.length === 1 ? intersection(parts) : concat("(", intersection(parts), ")");
 }
 
 function objectType(shape: Shape, imports: Imports): Layout {

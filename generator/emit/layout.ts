@@ -87,7 +87,8 @@ export function bracketedUnion(open: string, members: readonly Layout[], close: 
 
 function bars([first = "never", ...rest]: readonly Layout[]): Layout {
   if (rest.length === 0) return first;
-  return concat({ kind: "broken", text: "| " }, first, ...rest.flatMap((member): Layout[] => [line, "| ", member]));
+  const others = rest.flatMap((member): Layout[] => [line, "| ", indent(member)]);
+  return concat({ kind: "broken", text: "| " }, indent(first), ...others);
 }
 
 /** A property name as an object literal or interface spells it. */

@@ -1,0 +1,50 @@
+// Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
+import {
+  attribute,
+  complexType,
+  type ElementDescriptor,
+  element,
+  enumeration,
+  particle,
+  restriction,
+  type SimpleTypeDescriptor,
+  sequence,
+  simpleType,
+  xsInt,
+  xsToken,
+} from "xsdsmith/codegen";
+
+const ns = "urn:enumeration";
+
+/**
+ * How far an order is.
+ *
+ * - `open`: Nobody has looked at it.
+ * - `in work`
+ * - `done`: Sent, and paid for. This text is so long that it does not fit into one line of a comment, which is why it
+ *   is broken.
+ *
+ * @generated from type State in schema.xsd
+ */
+export type State = "open" | "in work" | "done";
+
+export const State: SimpleTypeDescriptor<State> = /* @__PURE__ */
+  simpleType(ns, "State", () => restriction(xsToken, [enumeration(["open", "in work", "done"])]));
+
+/** @generated from type Level in schema.xsd */
+export type Level = number;
+
+export const Level: SimpleTypeDescriptor<Level> = /* @__PURE__ */
+  simpleType(ns, "Level", () => restriction(xsInt, [enumeration(["1", "2"])]));
+
+/** @generated from element Order in schema.xsd */
+export interface Order {
+  state: State;
+  level: Level;
+}
+
+export const Order: ElementDescriptor<Order> = /* @__PURE__ */
+  element(ns, "Order", () => complexType(ns, undefined, () => ({
+    attributes: [attribute("state", "state", State, { required: true })],
+    content: sequence([particle("level", "Level", Level)]),
+  })));
