@@ -32,9 +32,8 @@ const ns = "http://schemas.microsoft.com/exchange/services/2006/messages";
  */
 export type CallId = string;
 
-export const CallId: SimpleTypeDescriptor<CallId> = /* @__PURE__ */ simpleType(ns, "CallId", () =>
-  restriction(xsString, [minLength(1), maxLength(512)]),
-);
+export const CallId: SimpleTypeDescriptor<CallId> = /* @__PURE__ */
+  simpleType(ns, "CallId", () => restriction(xsString, [minLength(1), maxLength(512)]));
 
 /**
  * The state of a call. Clients of this service see Connecting, Connected and Disconnected; the others belong to the
