@@ -25,26 +25,48 @@ export function basicAuthentication(credentials: BasicCredentials): Interceptor 
   return (request, next) => next(withHeaders(request, { authorization }));
 }
 
+/** What the function that gives a bearer token is told. */
+export interface TokenRequest {
+  /** Whether the server refused the token given last, so that it has to be a new one. */
+  readonly refresh: boolean;
+  /** The time and the patience of the call that the token is for. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * A bearer token (RFC 6750).
+ * A bearer token (RFC 6750). Where the server refuses one that a function gave, the function is asked once more, and the
+ * request is sent again with what it gives then.
  *
  * @param token - the token, or a function that is asked for it before each request
  */
-export function bearerAuthentication(token: string | (() => string | Promise<string>)): Interceptor {
+export function bearerAuthentication(
+  token: string | ((request: TokenRequest) => string | Promise<string>),
+): Interceptor {
   return async (request, next) => {
-    let current: string;
-    try {
-      current = typeof token === "string" ? token : await token();
-    } catch (cause) {
-      if (cause instanceof XmlError) throw cause;
-      throw new TransportError("transport-auth", "the function that gives the token failed", { cause });
-    }
-    // RFC 6750, 2.1; the token itself stays out of the error.
-    if (typeof current !== "string" || !/^[\w.~+/-]+=*$/.test(current)) {
-      throw new TransportError("transport-auth", "the token is not one that a Bearer header can carry");
-    }
-    return next(withHeaders(request, { authorization: `Bearer ${current}` }));
+    const { signal } = request;
+    const ask = (refresh: boolean) => (typeof token === "string" ? token : token({ refresh, signal }));
+    const first = await askForToken(() => ask(false));
+    const send = (value: string) => next(withHeaders(request, { authorization: `Bearer ${value}` }));
+    const response = await send(first);
+    if (response.status !== 401 || typeof token === "string") return response;
+    const second = await askForToken(() => ask(true));
+    return second === first ? response : send(second);
   };
+}
+
+async function askForToken(ask: () => string | Promise<string>): Promise<string> {
+  let token: string;
+  try {
+    token = await ask();
+  } catch (cause) {
+    if (cause instanceof XmlError) throw cause;
+    throw new TransportError("transport-auth", "the function that gives the token failed", { cause });
+  }
+  // RFC 6750, 2.1; the token itself stays out of the error.
+  if (typeof token !== "string" || !/^[\w.~+/-]+=*$/.test(token)) {
+    throw new TransportError("transport-auth", "the token is not one that a Bearer header can carry");
+  }
+  return token;
 }
 
 const credentialHeaders = ["authorization", "proxy-authorization", "cookie"];

@@ -11,9 +11,9 @@ import { fetchTransport } from "./fetch-transport.js";
 import { type ClientRequest, chainInterceptors, type Interceptor, type SendRequest } from "./interceptor.js";
 import { parseMediaType } from "./media-type.js";
 import { aliasAction, type NamespaceAlias } from "./namespace-alias.js";
-import { readResponse } from "./read-response.js";
+import { type ReadResponse, readResponse } from "./read-response.js";
 import { soapVersions } from "./soap-version.js";
-import { type Transport, TransportError, type TransportResponse } from "./transport.js";
+import { type Transport, TransportError, type TransportResponse, withAttempts } from "./transport.js";
 
 /** One exchange as it went over the wire, for logs and demonstrations; HTTP headers are not part of it. */
 export interface Exchange {
@@ -142,10 +142,12 @@ async function callOperation(
     alias,
   );
   const deadline = startDeadline(checkTimeout(call.timeout ?? settings.timeout ?? defaultTimeout), call.signal);
+  const attempts = { count: 1 };
   let response: TransportResponse;
   try {
     const request: ClientRequest = {
       operation,
+      attempts,
       url: settings.url,
       method: "POST",
       headers: {
@@ -156,11 +158,13 @@ async function callOperation(
       },
       body,
       signal: deadline.signal,
+      deadline: deadline.at,
       maxResponseLength: settings.maxResponseLength ?? defaultMaxResponseLength,
     };
     response = await deadline.race(settings.send(request));
   } catch (error) {
     settings.onExchange?.({ operation: operation.name, request: body, response: undefined, status: undefined });
+    if (error instanceof TransportError) throw withAttempts(error, attempts.count);
     throw error instanceof XmlError
       ? error
       : new TransportError("transport-failed", "the exchange with the server failed", { cause: error });
@@ -173,14 +177,19 @@ async function callOperation(
     settings.onExchange({ operation: operation.name, request: body, response: text, status: response.status });
   }
   const validate = settings.validateResponse !== false;
-  const read = readResponse(response, operation, { validate, version, alias, limits: settings.limits, onIssue });
+  let read: ReadResponse;
+  try {
+    read = readResponse(response, operation, { validate, version, alias, limits: settings.limits, onIssue });
+  } catch (error) {
+    throw error instanceof TransportError ? withAttempts(error, attempts.count) : error;
+  }
   call.onResponse?.({ status: response.status, httpHeaders: response.headers, soapHeaders: read.headers });
   return read.value;
 }
 
 /** The last step before the transport: nothing gets past it with credentials in the open. */
 function sendOver({ transport = fetchTransport(), allowInsecureCredentials = false }: ClientOptions): SendRequest {
-  return async ({ operation: _operation, ...request }) => {
+  return async ({ operation: _operation, attempts: _attempts, ...request }) => {
     if (!allowInsecureCredentials && exposesCredentials(request.url, request.headers)) {
       const reason =
         "credentials are not sent over http to another machine; the option allowInsecureCredentials allows it";

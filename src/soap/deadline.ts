@@ -4,6 +4,8 @@ import { TransportError } from "./transport.js";
 export interface Deadline {
   /** Aborted when the time is over or the caller gives up. */
   readonly signal: AbortSignal;
+  /** When the time is over, on the clock of `performance.now()`. */
+  readonly at: number;
   /** The promise's outcome, or a {@link TransportError} as soon as the signal is aborted. */
   race<T>(promise: Promise<T>): Promise<T>;
   /** To be called at the end of the call: gives the timer and the listener back. */
@@ -39,6 +41,7 @@ export function startDeadline(timeout: number, caller: AbortSignal | undefined):
   aborted.catch(() => undefined);
   return {
     signal,
+    at: performance.now() + timeout,
     race: (promise) => Promise.race([promise, aborted]),
     end() {
       clearTimeout(timer);

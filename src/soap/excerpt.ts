@@ -10,6 +10,7 @@ export function excerptOf(text: string): string {
     .slice(0, 4 * longest)
     .replace(/\b((?:proxy-)?authorization|cookie)\b\s*[:=][^\r\n<]*/gi, "$1: …")
     .replace(/\b(basic|bearer|negotiate|ntlm)\s+[\w+/=.~-]{6,}/gi, "$1 …")
+    .replace(/(<(?:[\w.-]+:)?(?:pin|password|\w*token)\b[^>]*>)[^<]+/gi, "$1…")
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .trim();
   return line.length > longest ? `${line.slice(0, longest)}…` : line;

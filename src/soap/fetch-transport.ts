@@ -1,5 +1,5 @@
-import { XmlError } from "../errors.js";
 import { readBytes, TooLongError } from "./bytes.js";
+import { describeFailure } from "./connection-failure.js";
 import { type Transport, TransportError, type TransportRequest } from "./transport.js";
 
 export interface FetchTransportOptions {
@@ -15,7 +15,14 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     try {
       const { method, body, signal } = request;
       const headers: Record<string, string> = { ...request.headers };
-      response = await fetch(request.url, { method, headers, body, signal, redirect: "manual", cache: "no-store" });
+      response = await fetch(request.url, {
+        method,
+        headers,
+        body: method === "GET" ? null : body,
+        signal,
+        redirect: "manual",
+        cache: "no-store",
+      });
     } catch (error) {
       throw describeFailure(error, request.signal, "transport-failed");
     }
@@ -52,51 +59,4 @@ function checkLength(length: number, status: number, headers: Headers): void {
     const reason = `the answer ends after ${length} of ${announced} bytes`;
     throw new TransportError("transport-truncated", reason, { status, headers });
   }
-}
-
-/** What the codes that Node's `fetch` gives in `cause` mean; nothing was sent for those of `transport-refused`. */
-const meanings: readonly (readonly [codes: RegExp, code: string, reason: string])[] = [
-  [
-    /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
-    "transport-refused",
-    "no connection could be made",
-  ],
-  [
-    /^(UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ETIMEDOUT)$/,
-    "transport-timeout",
-    "timed out",
-  ],
-  [
-    /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/,
-    "transport-tls",
-    "the TLS connection failed",
-  ],
-];
-
-function describeFailure(
-  cause: unknown,
-  signal: AbortSignal,
-  code: "transport-failed" | "transport-truncated",
-  options: { readonly status?: number; readonly headers?: Headers } = {},
-): XmlError {
-  if (signal.reason instanceof XmlError) return signal.reason;
-  const detail = failureCode(cause);
-  const shown = detail === undefined ? "" : ` (${detail})`;
-  for (const [codes, meaning, reason] of meanings) {
-    if (detail !== undefined && codes.test(detail)) {
-      return new TransportError(meaning, `${reason}${shown}`, { ...options, cause });
-    }
-  }
-  const reason = code === "transport-failed" ? "the exchange with the server failed" : "the answer broke off";
-  return new TransportError(code, `${reason}${shown}`, { ...options, cause });
-}
-
-/** The `code` of an error or of what caused it. */
-function failureCode(error: unknown): string | undefined {
-  for (let inner = error, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth++) {
-    if ("code" in inner && typeof inner.code === "string") return inner.code;
-    // Node tries all addresses of a host and reports each failure.
-    if (inner instanceof AggregateError) return failureCode(inner.errors[0]);
-  }
-  return undefined;
 }

@@ -1,5 +1,10 @@
 export type { XmlElement } from "../xml-element.js";
-export { type BasicCredentials, basicAuthentication, bearerAuthentication } from "./authentication.js";
+export {
+  type BasicCredentials,
+  basicAuthentication,
+  bearerAuthentication,
+  type TokenRequest,
+} from "./authentication.js";
 export {
   type CallOptions,
   type Client,
@@ -21,9 +26,17 @@ export {
   type OperationContext,
 } from "./handler.js";
 export { type ClientRequest, type Interceptor, type SendRequest, withHeaders } from "./interceptor.js";
+export { type LogEntry, log } from "./log.js";
 export { readMessage, type WriteMessageOptions, writeMessage } from "./message.js";
 export type { NamespaceAlias } from "./namespace-alias.js";
 export { ResponseError } from "./response-error.js";
-export { type Transport, TransportError, type TransportRequest, type TransportResponse } from "./transport.js";
+export { type Repeatable, type RetryOptions, retry } from "./retry.js";
+export {
+  type Transport,
+  type TransportConnection,
+  TransportError,
+  type TransportRequest,
+  type TransportResponse,
+} from "./transport.js";
 export { toXmlElement } from "./typed-element.js";
 export type { WsdlDocuments } from "./wsdl-documents.js";

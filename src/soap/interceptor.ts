@@ -4,6 +4,8 @@ import type { TransportRequest, TransportResponse } from "./transport.js";
 /** A request on its way from a client's method to the transport. */
 export interface ClientRequest extends TransportRequest {
   readonly operation: OperationDescriptor;
+  /** Counts the attempts of a call; whoever repeats the request adds to it. */
+  readonly attempts: { count: number };
 }
 
 /** What an interceptor stands before: the next one, or the transport. */

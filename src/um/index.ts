@@ -22,3 +22,4 @@ export {
 export { type UmException, UmFault } from "./faults.js";
 export { parseUmMessage, serializeUmMessage, type UmMessageOptions } from "./message.js";
 export { type UmNamespace, umNamespaceAlias } from "./namespace.js";
+export { umRetry } from "./retry.js";

@@ -16,6 +16,7 @@ describe("a request", () => {
       {
         url: endpoint,
         method: "POST",
+        deadline: expect.any(Number),
         headers: {
           accept: "text/xml",
           "content-type": "text/xml; charset=utf-8",

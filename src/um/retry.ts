@@ -1,0 +1,26 @@
+import { type Interceptor, type Repeatable, type RetryOptions, retry } from "../soap/index.js";
+
+/**
+ * What may be repeated of each operation, by its name on the wire. Setting a setting twice sets it once. Disconnect has an
+ * answer of its own for a call that is over, so a second one may fail where the first did its work. PlayOnPhone rings a
+ * telephone.
+ */
+const repeatable: ReadonlyMap<string, Repeatable> = new Map([
+  ["IsUMEnabled", "idempotent"],
+  ["GetUMProperties", "idempotent"],
+  ["GetCallInfo", "idempotent"],
+  ["SetOofStatus", "idempotent"],
+  ["SetMissedCallNotificationEnabled", "idempotent"],
+  ["SetPlayOnPhoneDialString", "idempotent"],
+  ["SetTelephoneAccessFolderEmail", "idempotent"],
+  ["Disconnect", "unsent"],
+  ["ResetPIN", "unsent"],
+]);
+
+/**
+ * Repeats requests of a UM client where nothing can happen twice: see {@link retry}. PlayOnPhone and PlayOnPhoneGreeting
+ * are never repeated.
+ */
+export function umRetry(options: Omit<RetryOptions, "repeatable"> = {}): Interceptor {
+  return retry({ ...options, repeatable: ({ name }) => repeatable.get(name) ?? "never" });
+}
