@@ -61,7 +61,9 @@ export function parseElement<T>(
   }
   const reading = new Reading(source, { sink: options.validation === "off" ? undefined : throwIssue });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
-  return reading.element(element) as T;
+  const value = reading.element(element) as T;
+  reading.finish();
+  return value;
 }
 
 const throwIssue: IssueSink = (issue) => {
