@@ -6,7 +6,7 @@ export interface XmlLimits {
   readonly maxAttributes: number;
   /** Length of one name, in UTF-16 code units. */
   readonly maxNameLength: number;
-  /** Different names in one document, as written: each is kept until its end. */
+  /** Different names in one document, as written and in their namespaces: each is kept until its end. */
   readonly maxNames: number;
   /** Length of one attribute value, in UTF-16 code units. */
   readonly maxAttributeLength: number;

@@ -19,10 +19,13 @@ export class DocumentName {
   nextAttribute: DocumentName | undefined = undefined;
   /** The start tag that had an attribute of this name last, by its number: how duplicates are found. */
   tag = -1;
-  // The expanded name that this name had last, and under what conditions.
+  // The expanded name that this name had last with its prefix, and under what conditions.
   expanded: XmlName | undefined = undefined;
   expandedIn: string | undefined = undefined;
   expandedAt = -1;
+  // The same for no namespace, which is where attributes without a prefix are.
+  bare: XmlName | undefined = undefined;
+  bareAt = -1;
 
   constructor(text: string, localName: string, binding: PrefixBinding) {
     this.text = text;
@@ -50,10 +53,10 @@ export class NameTable {
   tags = 0;
   /** The name of the last document's root. */
   root: DocumentName | undefined = undefined;
-  readonly #elements = new Map<string, DocumentName>();
-  readonly #attributes = new Map<string, DocumentName>();
-  /** Expanded names that no program has registered. */
+  readonly #names = new Map<string, DocumentName>();
+  /** Expanded names in a namespace that no program has registered. */
   readonly #expanded = new Map<string, Map<string, XmlName>>();
+  readonly #targets = new Map<string, XmlName>();
   #expandedNames = 0;
   #longest = 0;
   /** How many names earlier documents left. */
@@ -64,26 +67,25 @@ export class NameTable {
     const table = spare;
     if (table === undefined || table.#longest > maxNameLength) return new NameTable();
     spare = undefined;
-    table.#inherited = table.#elements.size + table.#attributes.size;
+    table.#inherited = table.#size;
     return table;
   }
 
   /** Leaves the table for another document: this one has been read to its end. */
   release(): void {
-    const names = this.#elements.size + this.#attributes.size + this.#expandedNames;
     const longest = Math.max(this.#longest, this.namespaces.longest);
-    if (names + this.namespaces.prefixCount <= keptNames && longest <= keptLength) spare = this;
+    if (this.#size + this.namespaces.prefixCount <= keptNames && longest <= keptLength) spare = this;
   }
 
   /** The qualified name of an element at `from`. */
   element(cursor: Cursor, from: number): DocumentName {
     const text = cursor.text.slice(from, nameEnd(cursor.text, from));
-    const name = this.#elements.get(text);
+    const name = this.#names.get(text);
     if (from + text.length >= cursor.text.length) cursor.failEnd("an element name", from);
     if (text.startsWith("xmlns:")) {
       cursor.fail(`found ${text}; an element may not have the prefix xmlns`, from, text.length, "xml-namespace");
     }
-    return name ?? this.#add(this.#elements, text, cursor, from, "an element name");
+    return name ?? this.#add(text, cursor, from, "an element name");
   }
 
   /** The qualified name of an attribute at `from`. */
@@ -95,7 +97,7 @@ export class NameTable {
 
   /** The qualified name of an attribute that the document declares rather than writes. */
   attributeNamed(text: string, cursor: Cursor, from: number): DocumentName {
-    return this.#attributes.get(text) ?? this.#add(this.#attributes, text, cursor, from, "an attribute name");
+    return this.#names.get(text) ?? this.#add(text, cursor, from, "an attribute name");
   }
 
   /** The name of an element in the scope of its own declarations. */
@@ -104,47 +106,72 @@ export class NameTable {
     if (namespace === name.expandedIn && name.expandedAt === registryVersion() && name.expanded !== undefined) {
       return name.expanded;
     }
-    return this.#expand(name, namespace ?? failUnbound(name, cursor, at));
+    return this.#expand(name, namespace ?? failUnbound(name, cursor, at), cursor, at);
   }
 
   /** The name of an attribute: without a prefix it is in no namespace (Namespaces in XML 1.0, 6.2). */
   expandAttribute(name: DocumentName, cursor: Cursor, at: number): XmlName {
-    const { binding } = name;
-    const namespace = binding.prefix === "" ? "" : binding.namespace;
-    if (namespace === name.expandedIn && name.expandedAt === registryVersion() && name.expanded !== undefined) {
-      return name.expanded;
+    if (name.binding.prefix !== "") return this.expandElement(name, cursor, at);
+    return name.bare !== undefined && name.bareAt === registryVersion() ? name.bare : this.#bare(name);
+  }
+
+  /** The name of an instruction's target. */
+  target(localName: string, cursor: Cursor, at: number): XmlName {
+    const written = this.#names.get(localName);
+    if (written !== undefined) return this.#bare(written);
+    let name = knownName("", localName) ?? this.#targets.get(localName);
+    if (name === undefined) {
+      this.#checkSize(cursor, at);
+      this.#targets.set(localName, (name = documentName("", detached(localName))));
     }
-    return this.#expand(name, namespace ?? failUnbound(name, cursor, at));
+    return name;
+  }
+
+  #expand(name: DocumentName, namespace: string, cursor: Cursor, at: number): XmlName {
+    name.expandedIn = namespace;
+    // A name that is registered while the document is read is the registered object from then on.
+    name.expandedAt = registryVersion();
+    name.expanded = namespace === "" ? this.#bare(name) : this.#intern(namespace, name.localName, cursor, at);
+    return name.expanded;
+  }
+
+  /** In no namespace a name has one spelling, so that it can be kept with it. */
+  #bare(name: DocumentName): XmlName {
+    const { localName } = name;
+    const known = knownName("", localName) ?? name.bare ?? this.#targets.get(localName);
+    name.bare = known ?? documentName("", localName);
+    name.bareAt = registryVersion();
+    return name.bare;
   }
 
   /** The one object for an expanded name in this document. */
-  intern(namespace: string, localName: string): XmlName {
+  #intern(namespace: string, localName: string, cursor: Cursor, at: number): XmlName {
     const known = knownName(namespace, localName);
     if (known !== undefined) return known;
     let names = this.#expanded.get(namespace);
     if (names === undefined) this.#expanded.set(namespace, (names = new Map()));
     let name = names.get(localName);
     if (name === undefined) {
+      this.#checkSize(cursor, at);
       names.set(localName, (name = documentName(namespace, detached(localName))));
       this.#expandedNames++;
     }
     return name;
   }
 
-  #expand(name: DocumentName, namespace: string): XmlName {
-    name.expandedIn = namespace;
-    // A name that is registered while the document is read is the registered object from then on.
-    name.expandedAt = registryVersion();
-    name.expanded = this.intern(namespace, name.localName);
-    return name.expanded;
+  get #size(): number {
+    return this.#names.size + this.#targets.size + this.#expandedNames;
   }
 
-  #add(names: Map<string, DocumentName>, found: string, cursor: Cursor, from: number, what: string): DocumentName {
+  #checkSize(cursor: Cursor, at: number): void {
+    if (this.#size - this.#inherited >= cursor.limits.maxNames) cursor.failLimit("maxNames", at);
+  }
+
+  #add(found: string, cursor: Cursor, from: number, what: string): DocumentName {
     const { limits } = cursor;
     if (!isNameStart(found.codePointAt(0) ?? -1)) cursor.failFound(what, from);
     if (found.length > limits.maxNameLength) cursor.failLimit("maxNameLength", from);
-    const count = this.#elements.size + this.#attributes.size - this.#inherited;
-    if (count >= limits.maxNames) cursor.failLimit("maxNames", from);
+    this.#checkSize(cursor, from);
     const text = detached(found);
     const colon = text.indexOf(":");
     if (colon !== -1 && !isQualified(text, colon)) {
@@ -152,7 +179,7 @@ export class NameTable {
     }
     const binding = this.namespaces.binding(colon === -1 ? "" : text.slice(0, colon));
     const name = new DocumentName(text, colon === -1 ? text : text.slice(colon + 1), binding);
-    names.set(text, name);
+    this.#names.set(text, name);
     this.#longest = Math.max(this.#longest, text.length);
     return name;
   }

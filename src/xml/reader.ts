@@ -433,8 +433,8 @@ export class XmlReader implements XmlEventSource {
 
   #instruction(at: number): XmlEventKind {
     const instruction = readInstruction(this.#cursor, at);
+    this.#name = this.#names.target(instruction.target, this.#cursor, at);
     this.#hold(instruction);
-    this.#name = this.#names.intern("", instruction.target);
     this.#prefix = "";
     return (this.#kind = "instruction");
   }

@@ -36,6 +36,7 @@ export function readLongText(cursor: Cursor, keep: boolean, entities: Entities |
       cursor.position = close + 3;
     } else {
       const value = readSpecial(cursor, care, entities);
+      length += value.length;
       if (keep) result += value;
     }
   }
