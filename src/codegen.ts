@@ -10,10 +10,16 @@ import type {
   ComplexTypeDefinition,
   ComplexTypeDescriptor,
   ElementDescriptor,
+  ElementDescriptors,
   ElementParticle,
+  FaultsOf,
   GroupParticle,
+  HeaderFaultsOf,
+  HeadersOf,
+  NoParts,
   OperationDescriptor,
   Particle,
+  ResponseHeadersOf,
   ServiceDescriptor,
   SimpleTypeDefinition,
   SimpleTypeDescriptor,
@@ -249,13 +255,30 @@ export function keyref(
   return { kind: "keyref", namespace, name, selector, fields, refer, newTracker: newIdentityTracker };
 }
 
+/** A body without an entry (WS-I Basic Profile 1.1, R2202). */
+export const emptyBody: ElementDescriptor<Readonly<Record<string, never>>> = /* @__PURE__ */ element("", "", () =>
+  complexType<Record<string, never>>("", undefined, () => ({})),
+);
+
+/** What is asked for on first use, as the messages. */
+export interface OperationOptions<Parts> {
+  readonly headers?: () => ElementDescriptors<HeadersOf<Parts>>;
+  readonly responseHeaders?: () => ElementDescriptors<ResponseHeadersOf<Parts>>;
+  readonly faults?: () => ElementDescriptors<FaultsOf<Parts>>;
+  readonly headerFaults?: () => ElementDescriptors<HeaderFaultsOf<Parts>>;
+  readonly result?: string;
+  readonly addressing?: OperationDescriptor["addressing"];
+}
+
 /** Describes one operation; its messages are asked for on first use, so that modules may refer to each other. */
-export function operation<Input, Output>(
+export function operation<Input, Output, Parts = NoParts>(
   name: string,
   action: string,
   input: () => ElementDescriptor<Input>,
-  output?: () => ElementDescriptor<Output>,
-): OperationDescriptor<Input, Output> {
+  output?: (() => ElementDescriptor<Output>) | undefined,
+  options: OperationOptions<Parts> = {},
+): OperationDescriptor<Input, Output, Parts> {
+  const { result, addressing } = options;
   return {
     name,
     action,
@@ -265,7 +288,26 @@ export function operation<Input, Output>(
     get output() {
       return output?.();
     },
+    get headers() {
+      return groupOf(options.headers);
+    },
+    get responseHeaders() {
+      return groupOf(options.responseHeaders);
+    },
+    get faults() {
+      return groupOf(options.faults);
+    },
+    get headerFaults() {
+      return groupOf(options.headerFaults);
+    },
+    ...(result === undefined ? {} : { result }),
+    ...(addressing === undefined ? {} : { addressing }),
   };
+}
+
+/** An operation that declares none of a group has none: the group's type is empty then. */
+function groupOf<Group>(group: (() => Group) | undefined): Group {
+  return group === undefined ? ({} as Group) : group();
 }
 
 /** Describes the operations of a port type under a SOAP binding. */

@@ -195,14 +195,60 @@ export interface SubstitutionGroupDescriptor<T = unknown> extends Phantom<T> {
 /** The TypeScript type of a descriptor. */
 export type TypeOf<D> = D extends { readonly "~type"?: infer T } ? Exclude<T, undefined> : never;
 
+/** What an operation has beside its two messages, as TypeScript types: a group that is left out is empty. */
+export interface OperationParts {
+  /** The header blocks of the request, by property. */
+  readonly headers?: object;
+  /** The header blocks of the response. */
+  readonly responseHeaders?: object;
+  /** The elements of the declared faults' details, by the faults' names. */
+  readonly faults?: object;
+  /** The header blocks that faults about the request's own may carry. */
+  readonly headerFaults?: object;
+  /** The property of the output that a caller gets instead of the whole of it. */
+  readonly result?: string;
+}
+
+/** Nothing declared. */
+export type NoParts = Readonly<Record<never, never>>;
+
+type GroupOf<Parts, Name extends keyof OperationParts> = Parts extends { readonly [name in Name]: infer Group }
+  ? Group
+  : NoParts;
+
+/** The types of the header blocks of an operation's request, by property. */
+export type HeadersOf<Parts> = GroupOf<Parts, "headers">;
+export type ResponseHeadersOf<Parts> = GroupOf<Parts, "responseHeaders">;
+export type FaultsOf<Parts> = GroupOf<Parts, "faults">;
+export type HeaderFaultsOf<Parts> = GroupOf<Parts, "headerFaults">;
+
+/** What a caller gets: the output, or its one property where the operation is of the wrapped style. */
+export type ResultOf<Output, Parts> = Parts extends { readonly result: infer Name }
+  ? Name extends keyof Output
+    ? Output[Name]
+    : Output
+  : Output;
+
+/** An element descriptor for each of some types. */
+export type ElementDescriptors<Types> = { readonly [Name in keyof Types]: ElementDescriptor<Types[Name]> };
+
 /** One operation of a service: its messages and how they travel. */
-export interface OperationDescriptor<Input = unknown, Output = unknown> {
+export interface OperationDescriptor<Input = unknown, Output = unknown, Parts = NoParts> {
   readonly name: string;
   /** The SOAPAction, without quotes. */
   readonly action: string;
+  /** What the body holds; `emptyBody` for nothing. */
   readonly input: ElementDescriptor<Input>;
   /** `undefined` for a one-way operation. */
   readonly output: ElementDescriptor<Output> | undefined;
+  readonly headers: ElementDescriptors<HeadersOf<Parts>>;
+  readonly responseHeaders: ElementDescriptors<ResponseHeadersOf<Parts>>;
+  readonly faults: ElementDescriptors<FaultsOf<Parts>>;
+  readonly headerFaults: ElementDescriptors<HeaderFaultsOf<Parts>>;
+  /** The property of the output that a caller gets instead of the whole of it. */
+  readonly result?: string | undefined;
+  /** What WS-Addressing calls the messages, where it is not the SOAPAction. */
+  readonly addressing?: { readonly input?: string | undefined; readonly output?: string | undefined } | undefined;
 }
 
 /** A SOAP binding: the operations by their method names. */

@@ -1,31 +1,52 @@
+import type { ElementDeclaration } from "../schema/components.js";
 import type { Binding, BindingMessage, BindingOperation, ServiceSet } from "../wsdl/components.js";
+import type { BindOptions } from "./bind.js";
 import { bindDocumentation, originName } from "./bind-documentation.js";
+import { RpcBinder } from "./bind-rpc.js";
 import type { TypeBinder } from "./bind-types.js";
-import type { BindFinding, ElementBinding, OperationBinding, ServiceBinding } from "./model.js";
-import type { Modules } from "./modules.js";
-import { NameScope, propertyName, typeName } from "./names.js";
+import type { BindFinding, BodyBinding, NamedElement, OperationBinding, ServiceBinding } from "./model.js";
+import type { Modules, OpenModule } from "./modules.js";
+import { NameScope, propertyName, reservedPropertyNames, typeName } from "./names.js";
+import { wrappedResult } from "./wrapped-style.js";
 
-/** Binds each SOAP binding's port type to one service declaration. */
-export function bindServices(services: ServiceSet, types: TypeBinder, modules: Modules, findings: BindFinding[]): void {
+/** What binding an operation needs of its surroundings. */
+interface ServiceContext {
+  readonly types: TypeBinder;
+  readonly rpc: RpcBinder;
+  readonly module: OpenModule;
+  readonly findings: BindFinding[];
+  readonly bare: boolean;
+}
+
+/** Binds each SOAP binding to one service declaration. */
+export function bindServices(
+  services: ServiceSet,
+  types: TypeBinder,
+  modules: Modules,
+  findings: BindFinding[],
+  options: BindOptions,
+): void {
+  const rpc = new RpcBinder(types);
   for (const binding of services.bindings) {
-    const module = modules.of(binding.portType.namespace, binding.source);
-    const name = binding.portType.localName;
+    const { namespace, localName: name } = binding.portType;
+    const module = modules.of(namespace, binding.source);
+    const context: ServiceContext = { types, rpc, module, findings, bare: options.style === "bare" };
+    const methods = new NameScope(reservedPropertyNames);
+    const operations = binding.operations.flatMap((operation) => bindOperation(operation, methods, context) ?? []);
+    const ports = services.services.flatMap((service) => service.ports.filter((port) => port.binding === binding));
     const base = typeName(name);
-    const methods = new NameScope();
-    const operations = binding.operations.flatMap((operation) => {
-      const bound = bindOperation(operation, types, methods, findings);
-      return bound === undefined ? [] : [bound];
-    });
     const service: ServiceBinding = {
       kind: "service",
       module,
-      identifier: module.scope.claim(base, `${base}Service`),
-      namespace: binding.portType.namespace,
+      // A second binding of a port type, mostly for the other version of SOAP, goes by its own name.
+      identifier: module.scope.claim(base, typeName(binding.name.localName), `${base}Service`),
+      namespace,
       name,
       documentation: bindDocumentation(documentationOf(binding, services), {
         origin: `port type ${name} in ${originName(binding.source.document.file)}`,
       }),
       soap: binding.soap,
+      addresses: ports.flatMap(({ address }) => address ?? []),
       operations,
     };
     module.declarations.push(service);
@@ -42,21 +63,14 @@ function documentationOf(binding: Binding, services: ServiceSet): readonly (stri
 
 function bindOperation(
   operation: BindingOperation,
-  types: TypeBinder,
   methods: NameScope,
-  findings: BindFinding[],
+  context: ServiceContext,
 ): OperationBinding | undefined {
-  if (operation.style === "rpc") {
-    findings.push({
-      code: "wsdl-unsupported",
-      message: `operation ${operation.name} is of style rpc, which cannot be bound yet`,
-      source: operation.source,
-    });
-    return undefined;
-  }
-  const input = bindMessage(operation.input, operation, types, findings);
-  const output = operation.output && bindMessage(operation.output, operation, types, findings);
+  const { types } = context;
+  const input = bindBody(operation, "input", operation.input, context);
+  const output = operation.output && bindBody(operation, "output", operation.output, context);
   if (input === undefined || (operation.output !== undefined && output === undefined)) return undefined;
+  const faults = new NameScope(reservedPropertyNames);
   return {
     method: methods.claim(propertyName(operation.name)),
     name: operation.name,
@@ -64,21 +78,53 @@ function bindOperation(
     action: operation.soapAction,
     input,
     output,
+    headers: bindElements(headersOf(operation.input), context),
+    responseHeaders: bindElements(headersOf(operation.output), context),
+    faults: operation.faults.flatMap(({ name, part }) => {
+      if (part?.element === undefined) return [];
+      return [{ property: faults.claim(types.propertyName(name)), element: types.element(part.element) }];
+    }),
+    headerFaults: bindElements(headerFaultsOf(operation), context),
+    result: context.bare || output === undefined ? undefined : wrappedResult(operation.name, input, output),
+    addressing: { input: operation.input.addressingAction, output: operation.output?.addressingAction },
   };
 }
 
-/** WS-I Basic Profile 1.1, R2204 and R2210: a document-literal body has one part, and that names an element. */
-function bindMessage(
-  message: BindingMessage,
+function headersOf(message: BindingMessage | undefined): readonly ElementDeclaration[] {
+  return message?.headers.flatMap(({ part }) => part.element ?? []) ?? [];
+}
+
+function headerFaultsOf({ input, output }: BindingOperation): readonly ElementDeclaration[] {
+  const headers = [...input.headers, ...(output?.headers ?? [])];
+  return headers.flatMap(({ faults }) => faults.flatMap(({ element }) => element ?? []));
+}
+
+/** Elements by the names that they have in messages, each once. */
+function bindElements(declarations: readonly ElementDeclaration[], { types }: ServiceContext): readonly NamedElement[] {
+  const names = new NameScope(reservedPropertyNames);
+  return [...new Set(declarations)].map((declaration) => ({
+    property: names.claim(types.propertyName(declaration.name.localName)),
+    element: types.element(declaration),
+  }));
+}
+
+/** WS-I Basic Profile 1.1, R2201, R2202, R2204 and R2210: a document-literal body has at most one part, an element. */
+function bindBody(
   operation: BindingOperation,
-  types: TypeBinder,
-  findings: BindFinding[],
-): ElementBinding | undefined {
-  const [part, another] = message.body;
-  if (part?.element !== undefined && another === undefined) return types.element(part.element);
+  direction: "input" | "output",
+  message: BindingMessage,
+  { types, rpc, module, findings }: ServiceContext,
+): BodyBinding | undefined {
+  const { body } = message;
+  if (operation.style === "rpc") {
+    return rpc.bind({ operation, direction, namespace: message.namespace ?? "", parts: body }, module);
+  }
+  const [part, another] = body;
+  if (part === undefined) return "empty";
+  if (part.element !== undefined && another === undefined) return types.element(part.element);
   findings.push({
     code: "wsdl-unsupported",
-    message: `the body of operation ${operation.name} must be one part that names an element, to be bound`,
+    message: `the ${direction} of operation ${operation.name} must be one part that names an element, to be bound`,
     source: message.source,
   });
   return undefined;

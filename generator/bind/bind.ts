@@ -11,6 +11,8 @@ export interface BindOptions {
   readonly propertyNames: "camel" | "preserve";
   /** Whether global attributes are bound by themselves: emitted code has no use for them. */
   readonly globalAttributes?: boolean | undefined;
+  /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
+  readonly style?: "wrapped" | "bare" | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export function bind(
   const modules = assignModules(entries, schemas, services);
   const types = new TypeBinder(schemas, modules, options);
   types.bindAll();
-  bindServices(services, types, modules, findings);
+  bindServices(services, types, modules, findings, options);
   const attributes = options.globalAttributes === true ? types.bindAttributes() : [];
   return { model: { modules: modules.used(), attributes }, findings };
 }

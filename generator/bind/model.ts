@@ -280,6 +280,8 @@ export interface ServiceBinding extends DeclarationBase {
   readonly kind: "service";
   readonly name: string;
   readonly soap: "1.1" | "1.2";
+  /** Where the WSDL says that it is; nothing is emitted of it. */
+  readonly addresses: readonly string[];
   readonly operations: readonly OperationBinding[];
 }
 
@@ -289,8 +291,26 @@ export interface OperationBinding {
   readonly name: string;
   readonly documentation: Documentation;
   readonly action: string;
-  readonly input: ElementBinding;
-  readonly output: ElementBinding | undefined;
+  readonly input: BodyBinding;
+  /** `undefined` for a one-way operation. */
+  readonly output: BodyBinding | undefined;
+  readonly headers: readonly NamedElement[];
+  readonly responseHeaders: readonly NamedElement[];
+  readonly faults: readonly NamedElement[];
+  readonly headerFaults: readonly NamedElement[];
+  /** The property of the output that a caller gets instead of the whole of it. */
+  readonly result: string | undefined;
+  /** What WS-Addressing calls the messages, where the WSDL says it. */
+  readonly addressing: { readonly input: string | undefined; readonly output: string | undefined };
+}
+
+/** The element in a body, or a body without one. */
+export type BodyBinding = ElementBinding | "empty";
+
+/** A header block or the detail of a fault, by the property that names it. */
+export interface NamedElement {
+  readonly property: string;
+  readonly element: ElementBinding;
 }
 
 /** A binding while it is being filled in. */

@@ -75,6 +75,13 @@ export function record(fields: readonly (readonly [key: string, value: Layout])[
   );
 }
 
+/** `{ a: X; b: Y }`. */
+export function objectType(fields: readonly (readonly [key: string, type: Layout])[]): Layout {
+  const members = fields.map(([key, type]) => concat(`${propertyKey(key)}: `, type));
+  const separated = members.flatMap((member, index) => (index === 0 ? [member] : [";", line, member]));
+  return group("{", indent(line, ...separated), { kind: "broken", text: ";" }, line, "}");
+}
+
 /** A union of types: on one line, or each member behind a bar of its own. */
 export function unionOf(members: readonly Layout[]): Layout {
   return members.length === 1 ? (members[0] ?? "never") : group(indent(softLine, bars(members)));

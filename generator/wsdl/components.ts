@@ -35,6 +35,8 @@ export interface Binding {
   readonly soap: "1.1" | "1.2";
   readonly style: "document" | "rpc";
   readonly operations: readonly BindingOperation[];
+  /** What the binding and its operations say in neither WSDL's nor SOAP's words, such as policies. */
+  readonly extensions: readonly SourceElement[];
 }
 
 export interface BindingOperation {
@@ -58,6 +60,8 @@ export interface BindingMessage {
   /** `soap:body/@namespace`: of the wrapper element of style rpc (WS-I BP 1.1, R2717). */
   readonly namespace: string | undefined;
   readonly headers: readonly BindingHeader[];
+  /** `wsam:Action`, or an older spelling, of the port type (WS-Addressing 1.0 - Metadata, 4.4.1). */
+  readonly addressingAction: string | undefined;
 }
 
 /** WSDL 1.1, 3.7: a header block, and the header blocks that faults about it may carry. */

@@ -1,6 +1,6 @@
 import { clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
 import { attributeOf, attributeValue, collapse } from "../load/attributes.js";
-import type { LoadedDocuments, SourceElement } from "../load/document.js";
+import type { LoadedDocuments, SourceDocument, SourceElement } from "../load/document.js";
 import type { Findings } from "../load/findings.js";
 import { isWsdl } from "../load/source-names.js";
 import { nearestName } from "../load/suggest.js";
@@ -14,9 +14,10 @@ export type Definitions = Readonly<Record<DefinitionKind, ReadonlyMap<XmlName, S
 /** Collects the definitions of every WSDL document (WSDL 1.1, 2.1). */
 export function collectDefinitions(loaded: LoadedDocuments, findings: Findings): Definitions {
   const found = { message: new Map(), portType: new Map(), binding: new Map(), service: new Map() };
-  for (const { root } of loaded.documents) {
+  for (const { root, references } of loaded.documents) {
     if (!isWsdl(root, "definitions")) continue;
     const namespace = attributeValue(root, "targetNamespace") ?? "";
+    checkImports(references, findings);
     for (const element of root.children) {
       const kind = definitionKind(element);
       if (kind === undefined) continue;
@@ -32,6 +33,21 @@ export function collectDefinitions(loaded: LoadedDocuments, findings: Findings):
     }
   }
   return found;
+}
+
+/** WS-I BP 1.1, R2001 and R2005. */
+function checkImports(references: SourceDocument["references"], findings: Findings): void {
+  for (const { kind, element, target } of references) {
+    if (kind !== "wsdl-import" || target === undefined) continue;
+    if (!isWsdl(target.root, "definitions")) {
+      findings.warn("wsdl-import", `wsdl:import is for WSDL documents, but ${target.file} is a schema`, element);
+      continue;
+    }
+    const [wanted, found] = [attributeValue(element, "namespace"), attributeValue(target.root, "targetNamespace")];
+    if (wanted === found) continue;
+    const message = `the import is for ${JSON.stringify(wanted ?? "")}, but ${target.file} defines ${JSON.stringify(found ?? "")}`;
+    findings.report("wsdl-import", message, element, attributeOf(element, "namespace"));
+  }
 }
 
 function definitionKind(element: SourceElement): DefinitionKind | undefined {

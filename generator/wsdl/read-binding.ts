@@ -1,7 +1,8 @@
-import type { XmlName } from "../../src/xml/names.js";
+import { clarkName, type XmlName } from "../../src/xml/names.js";
 import { attributeOf, attributeValue } from "../load/attributes.js";
 import type { SourceElement } from "../load/document.js";
 import type { Findings } from "../load/findings.js";
+import { wsdlNamespace } from "../load/namespaces.js";
 import { isWsdl } from "../load/source-names.js";
 import type {
   Binding,
@@ -51,7 +52,29 @@ export function readBinding(context: BindingContext, name: XmlName, source: Sour
     operations.push(operation);
   }
   checkAllBound(context, source, portType, names);
-  return { source, name, portType: portTypeName, documentation: documentationOf(source), soap, style, operations };
+  const extensions = readExtensions(context, name, source);
+  const documentation = documentationOf(source);
+  return { source, name, portType: portTypeName, documentation, soap, style, operations, extensions };
+}
+
+/** What a binding has besides SOAP: policies, mostly. It is kept, and reported once. */
+function readExtensions(
+  { findings }: BindingContext,
+  { localName }: XmlName,
+  source: SourceElement,
+): readonly SourceElement[] {
+  const places = [source, ...source.children.filter((child) => isWsdl(child, "operation"))];
+  const extensions = places.flatMap(({ children }) => children.filter((child) => !isKnown(child)));
+  const [first] = extensions;
+  if (first !== undefined) {
+    const names = [...new Set(extensions.map(({ name }) => clarkName(name)))].join(", ");
+    findings.warn("wsdl-extension", `what binding ${localName} says by ${names} is not applied`, first);
+  }
+  return extensions;
+}
+
+function isKnown(element: SourceElement): boolean {
+  return element.name.namespace === wsdlNamespace || soapVersion(element) !== undefined;
 }
 
 function checkAllBound(
@@ -132,9 +155,10 @@ function readDirection(
     return undefined;
   }
   if (message === undefined) return undefined;
-  reportMime(context, bound);
-  const headers = soapElements(bound, "header").flatMap((header) => readHeader(context, header) ?? []);
-  const bodyElement = bodyOf(bound);
+  const attachments = readAttachments(context, bound);
+  const envelope = envelopeOf(bound);
+  const headers = soapElements(envelope, "header").flatMap((header) => readHeader(context, header) ?? []);
+  const bodyElement = soapElements(envelope, "body")[0];
   if (bodyElement === undefined) {
     context.findings.report(
       "wsdl-binding",
@@ -144,41 +168,68 @@ function readDirection(
     return undefined;
   }
   checkUse(bodyElement, context.findings);
-  const body = readBody(context, bodyElement, message, headers);
+  const taken = new Set([...headers.map(({ part }) => part.name), ...attachments]);
+  const body = readBody(context, bodyElement, message, taken);
   checkBody(context, body, style, bodyElement, `the ${direction} of operation ${operation}`);
-  return { source: bound, body, namespace: attributeValue(bodyElement, "namespace"), headers };
+  return {
+    source: bound,
+    body,
+    namespace: attributeValue(bodyElement, "namespace"),
+    headers,
+    addressingAction: addressingAction(declared),
+  };
 }
 
-/** `soap:body`, which with attachments stands in the first part of a `mime:multipartRelated`. */
-function bodyOf(bound: SourceElement): SourceElement | undefined {
-  const direct = soapElements(bound, "body")[0];
-  if (direct !== undefined) return direct;
-  for (const part of bound.children.flatMap(({ children }) => children)) {
-    const inside = soapElements(part, "body")[0];
-    if (inside !== undefined) return inside;
+/** The namespaces of the attribute that names a message's action, the recommended one first. */
+const addressingNamespaces = [
+  "http://www.w3.org/2007/05/addressing/metadata",
+  "http://www.w3.org/2006/05/addressing/wsdl",
+];
+
+function addressingAction(declared: SourceElement): string | undefined {
+  for (const namespace of addressingNamespaces) {
+    const found = declared.attributes.find(({ name }) => name.namespace === namespace && name.localName === "Action");
+    if (found !== undefined) return found.value.trim();
   }
   return undefined;
 }
 
-function reportMime({ findings }: BindingContext, bound: SourceElement): void {
+const mime = "http://schemas.xmlsoap.org/wsdl/mime/";
+
+/** What holds `soap:body` and `soap:header`: with attachments a part of `mime:multipartRelated` (WSDL 1.1, 5). */
+function envelopeOf(bound: SourceElement): SourceElement {
+  if (soapElements(bound, "body").length > 0) return bound;
+  const parts = bound.children.flatMap(({ children }) => children);
+  return parts.find((part) => soapElements(part, "body").length > 0) ?? bound;
+}
+
+/** The names of the parts that are bound as attachments, which is reported: the body lacks them. */
+function readAttachments({ findings }: BindingContext, bound: SourceElement): readonly string[] {
+  const names: string[] = [];
   for (const child of bound.children) {
-    if (child.name.namespace !== "http://schemas.xmlsoap.org/wsdl/mime/") continue;
-    findings.warn("wsdl-unsupported", "attachments bound with mime are left out", child);
+    if (child.name.namespace !== mime) continue;
+    const contents = child.children.flatMap(({ children }) => children).filter(({ name }) => name.namespace === mime);
+    for (const content of contents) {
+      const part = attributeValue(content, "part");
+      if (part !== undefined && !names.includes(part)) names.push(part);
+    }
+    const shown = names.length === 0 ? "" : ` (${names.join(", ")})`;
+    findings.warn("wsdl-unsupported", `the parts bound as attachments${shown} are not typed`, child);
   }
+  return names;
 }
 
 function readBody(
   { messages }: BindingContext,
   element: SourceElement,
   message: SourceElement,
-  headers: readonly BindingHeader[],
+  taken: ReadonlySet<string>,
 ): readonly MessagePart[] {
   const names = attributeValue(element, "parts");
   if (names !== undefined) {
     return names === "" ? [] : names.split(" ").flatMap((name) => messages.part(message, name, element, "parts") ?? []);
   }
-  const taken = new Set(headers.map(({ part }) => part));
-  return messages.parts(message).filter((part) => !taken.has(part));
+  return messages.parts(message).filter((part) => !taken.has(part.name));
 }
 
 /** WS-I BP 1.1, R2201, R2203, R2204 and R2210. */
@@ -192,6 +243,13 @@ function checkBody(
   if (style === "document" && body.length > 1) {
     const message = `${what} has ${body.length} parts in its body, but style document allows one`;
     findings.report("bp-R2201", message, element, attributeOf(element, "parts"));
+  }
+  if (style === "rpc" && attributeOf(element, "namespace") === undefined) {
+    findings.warn(
+      "bp-R2717",
+      `the soap:body of ${what} has no namespace, which its wrapper element would be in`,
+      element,
+    );
   }
   for (const part of body) {
     if (style === "document" && attributeOf(part.source, "type") !== undefined) {
