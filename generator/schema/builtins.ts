@@ -188,3 +188,12 @@ export function builtinSimpleType(localName: string): SimpleTypeDefinition {
 export function isUnknown(type: TypeDefinition): boolean {
   return type === unknownType || type === unknownSimpleType;
 }
+
+/** Whether a type or one that it is derived from stands in for one that could not be resolved. */
+export function standsOnUnknown(type: TypeDefinition): boolean {
+  for (let step: TypeDefinition | undefined = type; step !== undefined; step = step.base) {
+    if (isUnknown(step)) return true;
+    if (step === anyType) return false;
+  }
+  return false;
+}

@@ -29,7 +29,7 @@ export interface SimpleTypeDefinition extends ComponentBase {
   readonly context: Component | undefined;
   /** `undefined` only for anySimpleType. */
   readonly base: SimpleTypeDefinition | undefined;
-  readonly final: readonly ("restriction" | "list" | "union")[];
+  readonly final: readonly ("extension" | "restriction" | "list" | "union")[];
   readonly variety: "atomic" | "list" | "union" | undefined;
   /** For atomic: the primitive it comes from. */
   readonly primitive: SimpleTypeDefinition | undefined;

@@ -32,6 +32,7 @@ export function readSimpleType(
   draft: SimpleTypeDraft,
 ): void {
   draft.final = derivationSet(attributeValue(element, "final"), context.document.final, [
+    "extension",
     "restriction",
     "list",
     "union",

@@ -5,6 +5,7 @@ import { xsdNamespace, xsiNamespace } from "../load/namespaces.js";
 import { nearestName } from "../load/suggest.js";
 import { builtinTypes } from "./builtins.js";
 import type { NotationDeclaration, TypeDefinition } from "./components.js";
+import { isTypeOfXsd11 } from "./documents/unsupported.js";
 import type {
   AttributeDraft,
   AttributeGroupDraft,
@@ -75,7 +76,10 @@ export function resolveText<Kind extends keyof Resolved>(
   }
   const known = namesOfKind(workspace, kind);
   const found = known.get(name);
-  if (found === undefined) {
+  if (found === undefined && kind === "type" && name.namespace === xsdNamespace && isTypeOfXsd11(name.localName)) {
+    const message = `type xs:${name.localName} belongs to XSD 1.1, which is not supported yet`;
+    workspace.findings.report("xsd-unsupported", message, element, attribute);
+  } else if (found === undefined) {
     const message = `there is no ${describedKinds[kind]} ${clarkName(name)}${hint(workspace, kind, name)}`;
     workspace.findings.report("src-resolve", message, element, attribute);
   } else if (!context.document.visible.has(name.namespace) && name.namespace !== xsdNamespace) {

@@ -13,7 +13,8 @@ export function cosAllLimited({ findings }: CheckContext, type: ComplexTypeDefin
     if (particle !== content) {
       const message = `an all group must be the whole content, but is a part of that of ${describeType(type)}`;
       findings.report("cos-all-limited.1.2", message, source ?? type.source);
-    } else if (maxOccurs !== 1) {
+    } else if (maxOccurs !== 1 && source?.name.localName === "group") {
+      // At an all element itself, the check of its attributes has reported it.
       findings.report("cos-all-limited.1.2", "an all group cannot be repeated", source ?? type.source);
     }
   }

@@ -1,4 +1,4 @@
-import { isUnknown } from "../builtins.js";
+import { isUnknown, standsOnUnknown } from "../builtins.js";
 import type { ComplexTypeDefinition } from "../components.js";
 import { describeType } from "../describe-type.js";
 import type { CheckContext } from "./check-context.js";
@@ -6,11 +6,13 @@ import type { CheckContext } from "./check-context.js";
 /** Derivation Valid (Extension) (3.4.6), what does not hold by the way the content is put together. */
 export function cosCtExtends({ findings }: CheckContext, type: ComplexTypeDefinition): void {
   const { base, content, source } = type;
-  if (isUnknown(base)) return;
+  if (standsOnUnknown(base)) return;
   if (base.final.some((method) => method === "extension")) {
     const code = base.kind === "complexType" ? "cos-ct-extends.1.1" : "cos-ct-extends.2.2";
     findings.report(code, `${describeType(base)} is final for extension`, source);
   }
+  // Then src-ct.2 has been reported.
+  if (content.kind === "simple" && isUnknown(content.type)) return;
   if (base.kind === "simpleType" || base.content === content || base.content.kind === "empty") return;
   const from = base.content.kind;
   if (content.kind === from || (content.kind === "empty" && from !== "simple")) return;

@@ -71,6 +71,10 @@ class RestrictionChecker {
     if (derived.kind === "element") {
       return base.kind === "element" ? this.#nameAndTypeOk(derived, base) : this.#recurseAsIfGroup(derived, base);
     }
+    // What may stand in for an element may do so in the base as well.
+    if (base.kind === "element" && derived.kind === "choice" && derived.head !== undefined) {
+      return this.#nameAndTypeOk({ ...derived, kind: "element", declaration: derived.head }, base);
+    }
     if (derived.kind !== "wildcard" && base.kind !== "element") {
       if (derived.kind === base.kind) {
         return derived.kind === "choice" ? this.#recurseLax(derived, base) : this.#recurse(derived, base);

@@ -1,4 +1,4 @@
-import { isUnknown } from "../builtins.js";
+import { standsOnUnknown } from "../builtins.js";
 import type { SimpleTypeDefinition } from "../components.js";
 import { isNewVariety } from "../datatypes.js";
 import { describeType } from "../describe-type.js";
@@ -7,7 +7,7 @@ import type { CheckContext } from "./check-context.js";
 /** Derivation Valid (Restriction, Simple) (3.14.6), what kinds of types may be made of what. */
 export function cosStRestricts(context: CheckContext, type: SimpleTypeDefinition): void {
   const { base, variety } = type;
-  if (base === undefined || isUnknown(base)) return;
+  if (base === undefined || standsOnUnknown(base)) return;
   if (variety === undefined) {
     const message =
       "xs:anySimpleType cannot be restricted: an atomic type must restrict a primitive type or one derived from it";
@@ -20,7 +20,7 @@ export function cosStRestricts(context: CheckContext, type: SimpleTypeDefinition
 
 function checkItem({ findings }: CheckContext, type: SimpleTypeDefinition): void {
   const { item, source } = type;
-  if (item === undefined || isUnknown(item)) return;
+  if (item === undefined || standsOnUnknown(item)) return;
   if (item.final.includes("list")) {
     findings.report("cos-st-restricts.2.3.1.1", `${describeType(item)} is final for lists`, source);
   }
@@ -36,7 +36,7 @@ function firstUnlistable(type: SimpleTypeDefinition): SimpleTypeDefinition | und
   const waiting = [type];
   const seen = new Set<SimpleTypeDefinition>();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (seen.has(next) || isUnknown(next)) continue;
+    if (seen.has(next) || standsOnUnknown(next)) continue;
     seen.add(next);
     if (next.variety === "union") waiting.push(...next.members);
     else if (next.variety !== "atomic") return next;
@@ -45,7 +45,7 @@ function firstUnlistable(type: SimpleTypeDefinition): SimpleTypeDefinition | und
 }
 
 function checkMember({ findings }: CheckContext, type: SimpleTypeDefinition, member: SimpleTypeDefinition): void {
-  if (isUnknown(member)) return;
+  if (standsOnUnknown(member)) return;
   if (member.final.includes("union")) {
     findings.report("cos-st-restricts.3.3.1.1", `${describeType(member)} is final for unions`, type.source);
   }

@@ -1,6 +1,6 @@
 import { clarkName, type XmlName } from "../../../src/xml/names.js";
 import type { SourceElement } from "../../load/document.js";
-import { anyType, isUnknown } from "../builtins.js";
+import { anyType, standsOnUnknown } from "../builtins.js";
 import type { AttributeUse, ComplexTypeDefinition, Wildcard } from "../components.js";
 import { describeType } from "../describe-type.js";
 import { isEmptiable } from "../emptiable.js";
@@ -13,7 +13,7 @@ import { isDerivedFrom, nothingExcluded } from "./type-derivation.js";
 /** Derivation Valid (Restriction, Complex) (3.4.6). */
 export function derivationOkRestriction(context: CheckContext, type: ComplexTypeDefinition): void {
   const { base, source } = type;
-  if (isUnknown(base) || base.kind === "simpleType") return;
+  if (standsOnUnknown(base) || base.kind === "simpleType") return;
   if (base.final.includes("restriction")) {
     const message = `${describeType(base)} is final for restriction`;
     context.findings.report("derivation-ok-restriction.1", message, source);

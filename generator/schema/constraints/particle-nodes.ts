@@ -23,8 +23,10 @@ export interface WildcardNode extends Occurring {
 
 export interface GroupNode extends Occurring {
   readonly kind: ModelGroup["compositor"];
-  /** A choice that a substitution group makes: its branches have no order. */
+  /** A choice that a substitution group makes, if only in part: its branches have no order. */
   readonly unordered?: boolean | undefined;
+  /** The element that the substitution group is of. */
+  readonly head?: ElementDeclaration | undefined;
   readonly particles: readonly ParticleNode[];
 }
 
@@ -46,13 +48,18 @@ function particleNodes(
   const { term, minOccurs: min, maxOccurs: max, source } = particle;
   const occurring = { min, max, origin: particle, source };
   if (term.kind === "wildcard") return [{ ...occurring, kind: "wildcard", wildcard: term }];
-  if (term.kind === "element") return [elementNode(occurring, term, substitutionGroups)];
+  const once = min === 1 && max === 1;
+  if (term.kind === "element") {
+    const node = elementNode(occurring, term, substitutionGroups);
+    return node.kind === "choice" && once && parent === "choice" ? node.particles : [node];
+  }
   const { compositor } = term;
   const particles = term.particles.flatMap((inner) => particleNodes(inner, compositor, substitutionGroups));
   if (particles.length === 0 && (compositor !== "choice" || min === 0)) return [];
-  const once = min === 1 && max === 1;
   if (once && (particles.length === 1 || (compositor === parent && compositor !== "all"))) return particles;
-  return [{ ...occurring, kind: compositor, particles }];
+  // Spliced branches have no place of their own to be in order by.
+  const unordered = compositor === "choice" && particles.some(({ origin }) => origin === undefined);
+  return [{ ...occurring, kind: compositor, unordered, particles }];
 }
 
 /** Clause 2.1: an element that others may stand in for is a choice among them. */
@@ -67,7 +74,7 @@ function elementNode(
   const particles = [declaration, ...members].map(
     (member): ParticleNode => ({ ...one, kind: "element", declaration: member }),
   );
-  return { ...occurring, kind: "choice", unordered: true, particles };
+  return { ...occurring, kind: "choice", unordered: true, head: declaration, particles };
 }
 
 /** The effective total range (3.8.6). */

@@ -18,6 +18,19 @@ const attributes: ReadonlySet<string> = new Set([
   "notQName",
 ]);
 
+const types: ReadonlySet<string> = new Set([
+  "anyAtomicType",
+  "dateTimeStamp",
+  "dayTimeDuration",
+  "yearMonthDuration",
+  "error",
+]);
+
+/** Of the names in the XSD namespace. */
+export function isTypeOfXsd11(localName: string): boolean {
+  return types.has(localName);
+}
+
 export function isElementOfXsd11(localName: string): boolean {
   return elements.has(localName);
 }
