@@ -10,6 +10,11 @@ export interface XmlDecoder {
   decode(bytes: Uint8Array, final: boolean): string;
 }
 
+/** What windows-1252 has at 0x80 to 0x9f. Some engines' `TextDecoder` takes it for ISO-8859-1. */
+const windows1252 =
+  "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
+  "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
+
 /** How many bytes {@link xmlDecoder} wants to see, if the document has so many: an XML declaration fits in. */
 export const sniffedLength = 1_024;
 
@@ -45,6 +50,7 @@ export function xmlDecoder(start: Uint8Array, file?: string, declared?: string):
   if (/^(?:us-ascii|ascii|ansi_x3\.4-1968|iso646-us|iso-ir-6|us|cp367)$/.test(label)) {
     return new ByteDecoding(0x7f, label, file);
   }
+  if (/^(?:windows-1252|(?:x-)?cp1252)$/.test(label)) return new ByteDecoding(0xff, label, file, windows1252);
   return new TextDecoding(label, found.mark, file);
 }
 
@@ -120,16 +126,23 @@ class TextDecoding implements XmlDecoder {
       this.#passed += bytes.length;
       return text;
     } catch (cause) {
-      const good = this.#goodLength(rest);
-      const at = this.#passed + dropped + good;
-      const byte = (rest[good] ?? 0).toString(16).padStart(2, "0");
-      const message = `found the byte 0x${byte} at ${at}, where ${this.#encoding} does not allow it`;
-      const before = new TextDecoder(this.#encoding).decode(rest.subarray(0, good));
-      return fail(message, this.#file, new LineIndex(before, this.#file), before.length, cause);
+      return this.#fail(rest, this.#passed + dropped, cause);
     }
   }
 
-  /** How many of the bytes decode; only asked for when not all do. */
+  #fail(bytes: Uint8Array, offset: number, cause: unknown): never {
+    const good = this.#goodLength(bytes);
+    const before = new TextDecoder(this.#encoding, { ignoreBOM: true }).decode(bytes.subarray(0, good), {
+      stream: true,
+    });
+    // The good bytes may end inside the bad character; how far inside is known for UTF-8 only.
+    const at = this.#encoding === "utf-8" ? new TextEncoder().encode(before).length : good;
+    const byte = `0x${(bytes[at] ?? 0).toString(16).padStart(2, "0")}`;
+    const message = `found the byte ${byte} at ${offset + at}, where ${this.#encoding} does not allow it`;
+    fail(message, this.#file, new LineIndex(before, this.#file), before.length, cause);
+  }
+
+  /** How many bytes can be decoded if more may follow; only asked for where not all can. */
   #goodLength(bytes: Uint8Array): number {
     let low = 0;
     let high = bytes.length;
@@ -151,13 +164,16 @@ class TextDecoding implements XmlDecoder {
   }
 }
 
-/** Encodings whose bytes are code points. */
+/** Encodings whose bytes are code points, or nearly so. */
 class ByteDecoding implements XmlDecoder {
   readonly #highest: number;
+  readonly #upper: string;
   readonly #encoding: string;
   readonly #file: string | undefined;
 
-  constructor(highest: number, encoding: string, file: string | undefined) {
+  /** @param upper - the characters from 0x80 on that are not those of ISO-8859-1 */
+  constructor(highest: number, encoding: string, file: string | undefined, upper = "") {
+    this.#upper = upper;
     this.#highest = highest;
     this.#encoding = encoding;
     this.#file = file;
@@ -169,6 +185,9 @@ class ByteDecoding implements XmlDecoder {
       text += String.fromCharCode(...bytes.subarray(from, from + 4_096));
     }
     const wrong = this.#highest < 0xff ? text.search(/[\x80-\xff]/) : -1;
+    if (this.#upper !== "") {
+      return text.replace(/[\x80-\x9f]/g, (char) => this.#upper.charAt(char.charCodeAt(0) - 0x80));
+    }
     if (wrong === -1) return text;
     const message = `found the byte 0x${text.charCodeAt(wrong).toString(16)}, which ${this.#encoding} does not allow`;
     return fail(message, this.#file, new LineIndex(text, this.#file), wrong);

@@ -11,12 +11,24 @@ export interface PrefixBinding {
   last: string;
 }
 
+/** A declaration in scope. Each knows the one before it and none is ever changed, so that one says where all stand. */
+export interface ScopedDeclaration {
+  readonly binding: PrefixBinding;
+  readonly namespace: string;
+  /** What the prefix stood for outside. */
+  readonly outer: string | undefined;
+  readonly before: ScopedDeclaration | undefined;
+  /** How many declarations are in scope up to this one. */
+  readonly count: number;
+}
+
 const none: readonly NamespaceDeclaration[] = [];
 
 /** The namespace bindings in scope, and how to take them back. */
 export class NamespaceScope {
   readonly #bindings = new Map<string, PrefixBinding>();
-  readonly #undo: { readonly binding: PrefixBinding; readonly namespace: string | undefined }[] = [];
+  /** The innermost declaration: what {@link goTo} goes back to. */
+  mark: ScopedDeclaration | undefined = undefined;
   #declarations: NamespaceDeclaration[] | undefined = undefined;
   /** Length of the longest namespace name met. */
   longest = 0;
@@ -44,17 +56,13 @@ export class NamespaceScope {
 
   /** Every prefix bound here but the two reserved ones, in the order of their outermost declarations. */
   inScope(): readonly NamespaceDeclaration[] {
+    const bindings: PrefixBinding[] = [];
+    for (let each = this.mark; each !== undefined; each = each.before) bindings.push(each.binding);
     const declarations: NamespaceDeclaration[] = [];
-    for (const binding of new Set(this.#undo.map(({ binding }) => binding))) {
-      const { prefix, namespace } = binding;
+    for (const { prefix, namespace } of new Set(bindings.reverse())) {
       if (namespace !== undefined && namespace !== "" && prefix !== "xml") declarations.push({ prefix, namespace });
     }
     return declarations;
-  }
-
-  /** How many declarations are in scope: what {@link rollback} goes back to. */
-  get mark(): number {
-    return this.#undo.length;
   }
 
   /** The declarations since the last {@link begin}. */
@@ -79,32 +87,30 @@ export class NamespaceScope {
       binding.last = namespace;
       this.longest = Math.max(this.longest, namespace.length);
     }
-    this.#undo.push({ binding, namespace: binding.namespace });
+    const before = this.mark;
+    this.mark = { binding, namespace, outer: binding.namespace, before, count: (before?.count ?? 0) + 1 };
     binding.namespace = namespace;
     this.#declarations ??= [];
     this.#declarations.push({ prefix, namespace });
     return undefined;
   }
 
-  /** The declarations made since `mark`, for {@link restore}. */
-  since(mark: number): readonly NamespaceDeclaration[] {
-    return this.#undo.slice(mark).map(({ binding: { prefix, namespace = "" } }) => ({ prefix, namespace }));
-  }
-
-  /** Goes back to where `declarations` were those since `mark`. */
-  restore(mark: number, declarations: readonly NamespaceDeclaration[]): void {
-    this.rollback(mark);
-    for (const { prefix, namespace } of declarations) this.declare(prefix, namespace);
-    this.#declarations = undefined;
-  }
-
-  /** Takes back the declarations made since `mark`. */
-  rollback(mark: number): void {
-    const undo = this.#undo;
-    while (undo.length > mark) {
-      const last = undo.pop();
-      if (last !== undefined) last.binding.namespace = last.namespace;
+  /** Makes the declarations up to `mark` those in scope: takes others back, and makes the missing ones again. */
+  goTo(mark: ScopedDeclaration | undefined): void {
+    const missing: ScopedDeclaration[] = [];
+    let wanted = mark;
+    let held = this.mark;
+    while (wanted !== held) {
+      if (wanted !== undefined && wanted.count > (held?.count ?? 0)) {
+        missing.push(wanted);
+        wanted = wanted.before;
+      } else if (held !== undefined) {
+        held.binding.namespace = held.outer;
+        held = held.before;
+      }
     }
+    for (const { binding, namespace } of missing.reverse()) binding.namespace = namespace;
+    this.mark = mark;
   }
 }
 

@@ -4,7 +4,7 @@ import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource 
 import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
 import { LineIndex } from "./location.js";
 import { documentName, type XmlName, xmlName } from "./names.js";
-import { NamespaceScope } from "./namespaces.js";
+import { NamespaceScope, type ScopedDeclaration } from "./namespaces.js";
 import {
   attributesProperty,
   formatInstruction,
@@ -29,7 +29,7 @@ interface Frame {
   index: number;
   readonly name: XmlName;
   readonly prefix: string;
-  readonly mark: number;
+  readonly mark: ScopedDeclaration | undefined;
   readonly offset: number;
 }
 
@@ -69,7 +69,7 @@ export class OrderedTreeSource implements XmlEventSource {
     this.#file = options.file;
     this.#limits = completeLimits(options.limits);
     if (options.sourceText !== undefined) this.#lines = new LineIndex(options.sourceText, options.file);
-    this.#open = [{ children: tree, index: 0, name: noName, prefix: "", mark: 0, offset: 0 }];
+    this.#open = [{ children: tree, index: 0, name: noName, prefix: "", mark: undefined, offset: 0 }];
   }
 
   get kind(): XmlEventKind {
@@ -129,7 +129,7 @@ export class OrderedTreeSource implements XmlEventSource {
 
   next(): XmlEventKind {
     if (this.#kind === "end") {
-      this.#namespaces.rollback(this.#open.pop()?.mark ?? 0);
+      this.#namespaces.goTo(this.#open.pop()?.mark);
     }
     for (let frame = this.#open.at(-1); frame !== undefined; frame = this.#open.at(-1)) {
       const node = frame.children[frame.index++];

@@ -11,19 +11,21 @@ import { completeLimits } from "./limits.js";
 import { type Markup, readComment, readInstruction } from "./miscellaneous.js";
 import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
+import type { ScopedDeclaration } from "./namespaces.js";
 import type { XmlReaderOptions } from "./reader-options.js";
 import { endsName, failEndTag } from "./tags.js";
 import { readLongText, startsSection } from "./text.js";
 
 export type { XmlReaderOptions };
 
-/** An open element; the records are used again for the next element at the same depth. */
+/** An open element. Each knows its parent and none is ever changed, so that one says what is open. */
 interface OpenElement {
-  written: DocumentName;
-  name: XmlName;
+  readonly written: DocumentName;
+  readonly name: XmlName;
   /** The namespace bindings to go back to at its end. */
-  mark: number;
-  offset: number;
+  readonly mark: ScopedDeclaration | undefined;
+  readonly offset: number;
+  readonly parent: OpenElement | undefined;
 }
 
 /** A reader whose text arrives piece by piece, with what only a stream may do to it. */
@@ -56,7 +58,8 @@ export class XmlReader implements XmlEventSource {
   readonly #attributes: AttributeList;
   readonly #refusesDoctype: boolean;
   #entities: Entities | undefined = undefined;
-  readonly #open: OpenElement[] = [];
+  /** The innermost open element. */
+  #open: OpenElement | undefined = undefined;
   #kind: XmlEventKind = "none";
   #name: XmlName = noName;
   #prefix = "";
@@ -211,9 +214,7 @@ export class XmlReader implements XmlEventSource {
   #mark(): () => void {
     const cursor = this.#cursor.mark();
     const { namespaces } = this.#names;
-    // Ancestors stay open while a step runs; the element that has just ended does not.
-    const bindings = this.#kind === "end" ? (this.#open[cursor.depth - 1]?.mark ?? 0) : namespaces.mark;
-    const declarations = namespaces.since(bindings);
+    const [bindings, open] = [namespaces.mark, this.#open];
     const expanded = this.#entities?.expanded ?? 0;
     const [kind, name, prefix, text] = [this.#kind, this.#name, this.#prefix, this.#text];
     const [guess, last, lastEnded, emptyElement] = [this.#guess, this.#last, this.#lastEnded, this.#emptyElement];
@@ -221,7 +222,9 @@ export class XmlReader implements XmlEventSource {
     const [textFrom, textTo] = [this.#textFrom, this.#textTo];
     return () => {
       this.#cursor.reset(cursor);
-      namespaces.restore(bindings, declarations);
+      namespaces.goTo(bindings);
+      namespaces.begin();
+      this.#open = open;
       if (this.#entities !== undefined) this.#entities.expanded = expanded;
       this.#attributes.clear();
       this.#skipping = false;
@@ -233,9 +236,11 @@ export class XmlReader implements XmlEventSource {
   }
 
   #leave(): void {
-    const left = this.#open[--this.#cursor.depth];
+    const left = this.#open;
     const { namespaces } = this.#names;
-    if (left !== undefined && namespaces.mark !== left.mark) namespaces.rollback(left.mark);
+    if (left !== undefined && namespaces.mark !== left.mark) namespaces.goTo(left.mark);
+    this.#open = left?.parent;
+    this.#cursor.depth--;
   }
 
   /** Prolog and epilog: comments and instructions around the one root element (XML 1.0, 2.1). */
@@ -350,26 +355,17 @@ export class XmlReader implements XmlEventSource {
     else this.#last.afterStart = written;
   }
 
-  #enter(written: DocumentName, name: XmlName, mark: number): void {
+  #enter(written: DocumentName, name: XmlName, mark: ScopedDeclaration | undefined): void {
     const cursor = this.#cursor;
-    const depth = cursor.depth++;
-    if (depth >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", cursor.position);
+    if (cursor.depth++ >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", cursor.position);
     this.#rootSeen = true;
-    const element = this.#open[depth];
-    if (element === undefined) {
-      this.#open[depth] = { written, name, mark, offset: this.#start };
-    } else {
-      element.written = written;
-      element.name = name;
-      element.mark = mark;
-      element.offset = this.#start;
-    }
+    this.#open = { written, name, mark, offset: this.#start, parent: this.#open };
   }
 
   #endTag(at: number): XmlEventKind {
     const cursor: Cursor = this.#cursor;
     const { text } = cursor;
-    const element = this.#open[cursor.depth - 1];
+    const element = this.#open;
     if (element === undefined || cursor.depth <= cursor.floor)
       cursor.fail("found an end tag; no element is open", at, 2);
     const { written } = element;
