@@ -10,6 +10,9 @@ export class LineIndex {
   /** Offsets in the window at which lines begin, as far as they have been looked for. */
   #starts: number[] = [0];
   #scanned = 0;
+  /** The next of each at or behind what was looked at, `Infinity` for none; a smaller number where not known. */
+  #lineFeed = -1;
+  #carriageReturn = -1;
   #baseOffset = 0;
   #baseLine = 1;
   /** How far the window's first character is from the beginning of its line. */
@@ -51,6 +54,8 @@ export class LineIndex {
     this.#baseOffset += offset;
     this.#starts = [0];
     this.#scanned = 0;
+    this.#lineFeed = -1;
+    this.#carriageReturn = -1;
     this.#text = text;
   }
 
@@ -59,19 +64,22 @@ export class LineIndex {
     let at = this.#scanned;
     if (offset <= at) return;
     const starts = this.#starts;
-    let lf = text.indexOf("\n", at);
-    let cr = text.indexOf("\r", at);
     while (at < offset) {
-      if (lf !== -1 && lf < at) lf = text.indexOf("\n", at);
-      if (cr !== -1 && cr < at) cr = text.indexOf("\r", at);
-      if (lf === -1 && cr === -1) {
+      const lf = this.#lineFeed >= at ? this.#lineFeed : (this.#lineFeed = nextIndex(text, "\n", at));
+      const cr = this.#carriageReturn >= at ? this.#carriageReturn : (this.#carriageReturn = nextIndex(text, "\r", at));
+      if (lf === Infinity && cr === Infinity) {
         at = text.length;
         break;
       }
-      if (cr === -1 || (lf !== -1 && lf < cr)) at = lf + 1;
+      if (lf < cr) at = lf + 1;
       else at = lf === cr + 1 ? cr + 2 : cr + 1;
       starts.push(at);
     }
     this.#scanned = at;
   }
+}
+
+function nextIndex(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from);
+  return at === -1 ? Infinity : at;
 }
