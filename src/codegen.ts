@@ -176,7 +176,10 @@ type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
 type Ordered<P extends string> = Occurs & { readonly property: P };
 
 /** Part 1, 3.8: all of these, in this order. */
-export function sequence<P extends string>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P>;
+export function sequence<P extends string = never>(
+  particles: readonly Particle<P>[],
+  options?: Occurs,
+): GroupParticle<P>;
 /** The same, where order is data: one property holds the elements. */
 export function sequence<const P extends string>(particles: readonly Particle[], options: Ordered<P>): GroupParticle<P>;
 export function sequence(particles: readonly Particle[], options?: Occurs): GroupParticle {
@@ -184,7 +187,7 @@ export function sequence(particles: readonly Particle[], options?: Occurs): Grou
 }
 
 /** Part 1, 3.8: one of these. */
-export function choice<P extends string>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P>;
+export function choice<P extends string = never>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P>;
 /** The same, where order is data: one property holds the elements. */
 export function choice<const P extends string>(particles: readonly Particle[], options: Ordered<P>): GroupParticle<P>;
 export function choice(particles: readonly Particle[], options?: Occurs): GroupParticle {
@@ -192,7 +195,7 @@ export function choice(particles: readonly Particle[], options?: Occurs): GroupP
 }
 
 /** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
-export function all<P extends string>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P> {
+export function all<P extends string = never>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P> {
   return { kind: "all", particles, min: 1, max: 1, ...options };
 }
 

@@ -27,9 +27,9 @@ export function writeAnyType(
 ): void {
   const fail = (key: PropertyKey, message: string) => report({ code: "value-type", message, path: [...path, key] });
   const { namespaces, attributes, content } = value;
-  for (const [prefix, namespace] of stringEntries(namespaces, () =>
-    fail("namespaces", "expected prefixes and namespaces"),
-  )) {
+  const declared = [...stringEntries(namespaces, () => fail("namespaces", "expected prefixes and namespaces"))];
+  // Sorted, so that a document written from what was read of one written here is the same.
+  for (const [prefix, namespace] of declared.sort(([left], [right]) => (left < right ? -1 : 1))) {
     if (writer !== undefined && writer.lookupNamespace(prefix) !== namespace)
       writer.declareNamespace(prefix, namespace);
   }
