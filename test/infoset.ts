@@ -59,7 +59,7 @@ function clark(namespace: string, localName: string): string {
 export interface InfosetOptions {
   /**
    * Typed values may come back in another spelling of the same value (`1` for `true`, `01.50` for `1.5`), and defaults
-   * that a document left to its schema may be spelled out.
+   * that a document left to its schema may be spelled out. Content of white space alone is no difference either.
    */
   readonly values: boolean;
 }
@@ -89,6 +89,9 @@ export function infosetDifference(
   }
   const [left, right] = [contentOf(before), contentOf(after)];
   if (values && left.length === 0 && right.length === 1 && typeof right[0] === "string") return undefined;
+  // White space around comments, in an element without anything else: only its schema knows whether it is content.
+  if (values && right.length === 0 && left.every((child) => typeof child === "string" && isBlank(child)))
+    return undefined;
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const [a, b] = [left[index], right[index]];
     if (typeof a === "object" && typeof b === "object") {
@@ -112,7 +115,11 @@ function contentOf({ children }: InfosetElement): readonly (InfosetElement | str
 }
 
 function isBlankOrElement(child: InfosetElement | string): boolean {
-  return typeof child !== "string" || /^[ \t\r\n]*$/.test(child);
+  return typeof child !== "string" || isBlank(child);
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
 }
 
 /** Qualified names, which are what their prefixes stand for. */

@@ -1,0 +1,32 @@
+import type { ElementDescriptor } from "../../src/descriptors.js";
+import { parse } from "../../src/parse.js";
+import { serialize } from "../../src/serialize.js";
+
+/** Generated modules together with the runtime that they stand on. */
+export interface Codec {
+  /** The descriptor of an element, by its name in Clark notation. */
+  find(name: string): ElementDescriptor | undefined;
+  /** Reads a document and writes its value. */
+  roundTrip(descriptor: ElementDescriptor, text: string): string;
+}
+
+export function newCodec(modules: readonly Readonly<Record<string, unknown>>[]): Codec {
+  const elements = new Map<string, ElementDescriptor>();
+  for (const module of modules) {
+    for (const exported of Object.values(module)) {
+      if (isElement(exported)) elements.set(clark(exported), exported);
+    }
+  }
+  return {
+    find: (name) => elements.get(name),
+    roundTrip: (descriptor, text) => serialize(descriptor, parse(descriptor, text, { doctype: "ignore" })),
+  };
+}
+
+function isElement(value: unknown): value is ElementDescriptor {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "elementDeclaration";
+}
+
+function clark({ namespace, name }: ElementDescriptor): string {
+  return namespace === "" ? name : `{${namespace}}${name}`;
+}

@@ -1,0 +1,13 @@
+import { corpusReport } from "./corpus-report.js";
+
+/** `npm run conformance -- NAME`: the suites that are too long for every test run, each with a table at its end. */
+const reports: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = { corpus: corpusReport };
+
+const [name = "", ...args] = process.argv.slice(2);
+const report = reports[name];
+if (report === undefined) {
+  console.error(`usage: npm run conformance -- ${Object.keys(reports).join("|")} [names]`);
+  process.exitCode = 2;
+} else if (!(await report(args))) {
+  process.exitCode = 1;
+}
