@@ -104,7 +104,7 @@ export class ContentBinder {
     }
   }
 
-  #group(particle: Particle, group: ModelGroup, inside: Surroundings, shape: OpenShape): GroupBinding {
+  #group(particle: Particle, group: ModelGroup, inside: Surroundings, shape: OpenShape): GroupBinding | undefined {
     const ordered = inside.items === undefined && isOrderData(group, inside.repeated);
     const items = ordered ? newItems() : inside.items;
     const children = group.particles.filter(({ maxOccurs }) => maxOccurs !== 0);
@@ -115,6 +115,8 @@ export class ContentBinder {
       if (exclusive) branches.push(branch);
       return this.#particle(child, { ...inside, optional: exclusive ? false : inside.optional, items }, branch) ?? [];
     });
+    // Nothing in any order is nothing; a choice of nothing is another matter, since no content is one of its branches.
+    if (particles.length === 0 && group.compositor !== "choice") return undefined;
     if (exclusive) addChoice(shape, branches, inside.optional || children.some(mayBeArrayOfNothing));
     let property: string | undefined;
     if (ordered && items !== undefined) {

@@ -45,6 +45,8 @@ export class TypeBinder {
   /** The names of a type's properties, its bases' included. */
   readonly #scopes = new Map<ComplexTypeBinding, NameScope>();
   readonly #bound = new Set<ComplexTypeDefinition>();
+  /** Anonymous types of several elements. */
+  readonly #shared = new Set<ComplexTypeDefinition>();
 
   constructor(schemas: SchemaSet, modules: Modules, options: BindOptions) {
     this.#schemas = schemas;
@@ -53,6 +55,9 @@ export class TypeBinder {
   }
 
   bindAll(): void {
+    for (const { type, name } of this.#schemas.elements.values()) {
+      if (type.kind === "complexType" && type.name === undefined && type.context?.name !== name) this.#shared.add(type);
+    }
     const globals = this.#globals();
     // Elements name their declarations first, then types, so that a new type never renames an element; then what is
     // made of several; whatever is anonymous comes last.
@@ -221,16 +226,25 @@ export class TypeBinder {
     const binding: Mutable<ElementBinding> = this.element(declaration);
     const module = this.#modules.of(binding.namespace, declaration.source);
     const { type } = declaration;
-    if (type.name === undefined && type.kind === "complexType" && type.context === declaration) {
+    if (type.kind === "complexType" && this.#isOwn(type, declaration)) {
       binding.type = this.#newType(type, module, binding.namespace, [binding.identifier], binding.identifier);
       binding.inline = true;
       this.#bindComplexType(type);
     } else {
-      binding.type = this.reference(type, `${binding.identifier}_Value`, module, binding.namespace);
+      const suffix = type.kind === "complexType" ? "Type" : "Value";
+      binding.type = this.reference(type, `${binding.identifier}_${suffix}`, module, binding.namespace);
     }
     module.declarations.push(binding);
     const group = this.#groups.get(declaration);
     if (group !== undefined) module.declarations.push(group);
+  }
+
+  /**
+   * Whether an anonymous type is this element's alone: elements of its substitution group that name no type have it
+   * too (Part 1, 3.3.2).
+   */
+  #isOwn(type: ComplexTypeDefinition, declaration: ElementDeclaration): boolean {
+    return type.name === undefined && type.context === declaration && !this.#shared.has(type);
   }
 
   /** The binding of a global element. */
