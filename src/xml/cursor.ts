@@ -45,6 +45,8 @@ export class Cursor {
   /** The number of elements that were open where the text began: they cannot end in it. */
   floor = 0;
   readonly limits: XmlLimits;
+  /** Whether somebody catches {@link endOfWindow}. */
+  inStep = false;
   /** False while more text may follow. */
   #final: boolean;
   readonly #lines: LineIndex;
@@ -216,6 +218,8 @@ export class Cursor {
 
   /** Gives control to whoever fills the window, if there is more to come. */
   needMore(): void {
-    if (!this.#final && !this.inEntity) throw endOfWindow;
+    if (this.#final || this.inEntity) return;
+    if (!this.inStep) throw new TypeError("the reader of a stream is moved by XmlStream.step only");
+    throw endOfWindow;
   }
 }

@@ -8,7 +8,7 @@ import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./stream
  */
 export function readXml(source: string | Uint8Array, options?: XmlReaderOptions): Generator<XmlReader, void, void>;
 /** Reads a document that arrives piece by piece; the body of the loop must not move the reader. */
-export function readXml(source: XmlStreamSource, options?: XmlReaderOptions): AsyncGenerator<XmlReader, void, void>;
+export function readXml(source: XmlStreamSource, options?: XmlStreamOptions): AsyncGenerator<XmlReader, void, void>;
 export function readXml(
   source: string | Uint8Array | XmlStreamSource,
   options: XmlStreamOptions = {},

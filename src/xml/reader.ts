@@ -1,7 +1,7 @@
 import type { SourceLocation } from "../errors.js";
 import { AttributeList } from "./attributes.js";
 import { spaceEnd } from "./chars.js";
-import { Cursor } from "./cursor.js";
+import { Cursor, endOfWindow } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
 import { decodeXml } from "./decode.js";
 import { readDoctype } from "./doctype.js";
@@ -13,6 +13,7 @@ import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
 import type { ScopedDeclaration } from "./namespaces.js";
 import type { XmlReaderOptions } from "./reader-options.js";
+import type { StreamedReader } from "./streamed-reader.js";
 import { endsName, failEndTag } from "./tags.js";
 import { readLongText, startsSection } from "./text.js";
 
@@ -28,19 +29,8 @@ interface OpenElement {
   readonly parent: OpenElement | undefined;
 }
 
-/** A reader whose text arrives piece by piece, with what only a stream may do to it. */
-export interface StreamReader {
-  readonly reader: XmlReader;
-  /** Takes down where the reader stands; the function that it gives goes back there. */
-  readonly mark: () => () => void;
-  /** How much text it holds that has not been read. */
-  readonly unread: () => number;
-  /** Drops the text that has been read, and adds more. */
-  readonly extend: (text: string, final: boolean) => void;
-}
-
 /** Set by the class, which alone can reach into a reader. */
-export let streamReader: (options: XmlReaderOptions) => StreamReader;
+export let streamReader: (options: XmlReaderOptions) => StreamedReader<XmlReader>;
 
 const noName = xmlName("", "");
 const lessThan = 0x3c;
@@ -203,11 +193,25 @@ export class XmlReader implements XmlEventSource {
       cursor.extend("", false);
       return {
         reader,
-        mark: () => reader.#mark(),
+        attempt: (read) => reader.#attempt(read),
         unread: () => cursor.unread,
         extend: (text, final) => cursor.extend(text, final),
       };
     };
+  }
+
+  #attempt<T>(read: (reader: XmlReader) => T): T | typeof endOfWindow {
+    const goBack = this.#mark();
+    this.#cursor.inStep = true;
+    try {
+      return read(this);
+    } catch (error) {
+      if (error !== endOfWindow) throw error;
+      goBack();
+      return endOfWindow;
+    } finally {
+      this.#cursor.inStep = false;
+    }
   }
 
   /** Takes down where the reader stands; the function that it gives goes back there. */

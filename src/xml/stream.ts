@@ -2,7 +2,8 @@ import { ParseError } from "../errors.js";
 import { endOfWindow } from "./cursor.js";
 import { sniffedLength, type XmlDecoder, xmlDecoder } from "./decode.js";
 import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
-import { type StreamReader, streamReader, type XmlReader, type XmlReaderOptions } from "./reader.js";
+import { streamReader, type XmlReader, type XmlReaderOptions } from "./reader.js";
+import type { StreamedReader } from "./streamed-reader.js";
 
 /** A document that arrives piece by piece, as bytes or as text. */
 export type XmlStreamSource =
@@ -20,7 +21,7 @@ export interface XmlStreamOptions extends XmlReaderOptions {
  */
 export class XmlStream {
   readonly #chunks: ChunkReader;
-  readonly #stream: StreamReader;
+  readonly #stream: StreamedReader<XmlReader>;
   readonly #limits: XmlLimits;
   readonly #windowLength: number;
   #length = 0;
@@ -51,14 +52,7 @@ export class XmlStream {
 
   /** One attempt of {@link step}; `endOfWindow` where {@link fill} must come first. */
   tryStep<T>(read: (reader: XmlReader) => T): T | typeof endOfWindow {
-    const goBack = this.#stream.mark();
-    try {
-      return read(this.#stream.reader);
-    } catch (error) {
-      if (error !== endOfWindow) throw error;
-      goBack();
-      return endOfWindow;
-    }
+    return this.#stream.attempt(read);
   }
 
   /** Adds at least as much text as could not be read, so that all attempts together cost little. */

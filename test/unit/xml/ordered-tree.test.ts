@@ -42,7 +42,7 @@ describe("a tree", () => {
     // The declaration is no event, and a CDATA section is text.
     const plain = text.replace(/^<\?xml.*?\?>/, "").replace("<![CDATA[<u>]]>", "&lt;u>");
     expect(orderedTree(plain, spelling)).toEqual(parsed(plain));
-    const built = new XMLBuilder(options).build(orderedTree(text, spelling) as OrderedTree[]);
+    const built = new XMLBuilder(options).build([...orderedTree(text, spelling)]);
     expect(written(new XmlReader(String(built)))).toBe(written(new XmlReader(text)));
   });
 

@@ -111,6 +111,13 @@ test("a step that the window's end interrupts begins again where it was", async 
   expect(texts).toEqual(["2", "3"]);
 });
 
+test("outside a step the reader of a stream does not move beyond its text", async () => {
+  const reading = (async () => {
+    for await (const reader of readXml(["<a>some text", "<b/></a>"], { windowLength: 1 })) reader.skip();
+  })();
+  await expect(reading).rejects.toThrow(new TypeError("the reader of a stream is moved by XmlStream.step only"));
+});
+
 test("the source is given back when the loop is left", async () => {
   let closed = 0;
   const source = (function* () {

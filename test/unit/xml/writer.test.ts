@@ -61,12 +61,7 @@ describe("namespaces", () => {
       writer.text(`${writer.prefixFor("urn:b")}:x`);
       writer.endElement();
     });
-    expect(text).toBe(
-      '<a xmlns="urn:a" xmlns:ns1="urn:b">ns1:x</a>'.replace(
-        'xmlns="urn:a" xmlns:ns1="urn:b"',
-        'xmlns:ns1="urn:b" xmlns="urn:a"',
-      ),
-    );
+    expect(text).toBe('<a xmlns:ns1="urn:b" xmlns="urn:a">ns1:x</a>');
   });
 
   test("prefixFor of no namespace takes the default away", () => {
@@ -163,5 +158,128 @@ describe("indentation", () => {
       '<?xml version="1.0" encoding="UTF-8"?>\n<plain>\n <plain><plain/>mixed</plain>\n' +
         ' <plain>\n  <plain/>\n  <!--c-->\n </plain>\n <plain xml:space="preserve"><plain/></plain>\n</plain>\n',
     );
+  });
+});
+
+describe("declarations of the program's own", () => {
+  test("are kept, and used where they are asked for", () => {
+    const text = written((writer) => {
+      writer.startElement(a, "p");
+      writer.declareNamespace("p", "urn:a");
+      writer.declareNamespace("q", "urn:a");
+      writer.attribute(a, "1", "q");
+      writer.startElement(a, "q");
+      writer.endElement();
+      writer.startElement(a, "unbound");
+      writer.endElement();
+      writer.endElement();
+    });
+    expect(text).toBe('<p:a xmlns:p="urn:a" xmlns:q="urn:a" q:a="1"><q:a/><q:a/></p:a>');
+  });
+
+  test("hidden prefixes are not used", () => {
+    const text = written((writer) => {
+      writer.startElement(a, "p");
+      writer.declareNamespace("p", "urn:a");
+      writer.startElement(b, "p");
+      writer.declareNamespace("p", "urn:b");
+      writer.startElement(a);
+      writer.endElement();
+      writer.endElement();
+      writer.startElement(a);
+      writer.endElement();
+      writer.endElement();
+    });
+    expect(text).toBe('<p:a xmlns:p="urn:a"><p:b xmlns:p="urn:b"><a xmlns="urn:a"/></p:b><p:a/></p:a>');
+  });
+
+  test("that contradict are programming errors", () => {
+    const writer = new XmlWriter();
+    writer.startElement(plain);
+    writer.declareNamespace("p", "urn:a");
+    writer.declareNamespace("p", "urn:a");
+    expect(() => writer.declareNamespace("p", "urn:b")).toThrow(TypeError);
+    expect(() => writer.declareNamespace("xmlns", "urn:b")).toThrow(TypeError);
+    expect(() => writer.declareNamespace("1", "urn:b")).toThrow(TypeError);
+    expect(() => writer.declareNamespace("p2", "")).toThrow(TypeError);
+    expect(() => new XmlWriter({ prefixes: { "urn:a": "p", "urn:b": "p" } })).toThrow(TypeError);
+  });
+});
+
+describe("what is around elements", () => {
+  test("comments, instructions and the declaration", () => {
+    const text = written(
+      (writer) => {
+        writer.comment(" before ");
+        writer.startElement(plain);
+        writer.instruction("target", "data");
+        writer.endElement();
+        writer.instruction("after");
+      },
+      { declaration: { standalone: true } },
+    );
+    expect(text).toBe(
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- before -->\n<plain><?target data?></plain>\n<?after?>',
+    );
+  });
+
+  test("what they cannot hold is refused", () => {
+    const writer = new XmlWriter();
+    expect(() => writer.comment("a--b")).toThrow(
+      new XmlError("xml-well-formed", 'a comment cannot hold "--" or end with "-"'),
+    );
+    expect(() => writer.comment("a-")).toThrow(XmlError);
+    expect(() => writer.comment("\0")).toThrow(/^xml-character/);
+    expect(() => writer.instruction("p", "a?>b")).toThrow(XmlError);
+    expect(() => writer.instruction("xml")).toThrow(TypeError);
+  });
+
+  test("the wrong order is a programming error", () => {
+    const writer = new XmlWriter();
+    expect(() => writer.endElement()).toThrow(TypeError);
+    expect(() => writer.text("x")).toThrow(TypeError);
+    writer.startElement(plain);
+    expect(() => writer.toString()).toThrow("the element /plain is still open");
+    writer.attribute(plain, "");
+    expect(() => writer.attribute(plain, "")).toThrow(TypeError);
+    expect(() => writer.startElement(xmlName("", "a b"))).toThrow(TypeError);
+    writer.text("x");
+    expect(() => writer.attribute(a, "")).toThrow(TypeError);
+    writer.endElement();
+    expect(() => writer.startElement(plain)).toThrow(TypeError);
+  });
+
+  test("many attributes are told apart too", () => {
+    const writer = new XmlWriter();
+    writer.startElement(plain);
+    for (let index = 0; index < 100; index++) writer.attribute(xmlName("", `a${index}`), "");
+    expect(() => writer.attribute(xmlName("", "a50"), "")).toThrow(TypeError);
+  });
+});
+
+describe("output", () => {
+  test("goes to a sink piece by piece", () => {
+    const pieces: string[] = [];
+    const writer = new XmlWriter({ sink: (text) => pieces.push(text) });
+    writer.startElement(plain);
+    for (let index = 0; index < 10_000; index++) {
+      writer.startElement(plain);
+      writer.text(String(index));
+      writer.endElement();
+    }
+    expect(pieces.length).toBeGreaterThan(5);
+    writer.endElement();
+    expect(pieces.join("")).toMatch(/^<plain><plain>0<\/plain>.*<plain>9999<\/plain><\/plain>$/);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(20_000);
+    expect(() => writer.toString()).toThrow(TypeError);
+    expect(() => new XmlWriter({ sink: () => undefined, indent: 2 })).toThrow(TypeError);
+  });
+
+  test("as bytes is UTF-8", () => {
+    const writer = new XmlWriter();
+    writer.startElement(plain);
+    writer.text("\u00e9");
+    writer.endElement();
+    expect([...writer.toBytes()]).toEqual([...new TextEncoder().encode("<plain>\u00e9</plain>")]);
   });
 });
