@@ -48,7 +48,11 @@ export const importRules: readonly ImportRule[] = [
     types: ["src/descriptors.ts"],
   },
   { files: ["src/um/"], may: ["generated/", "src/soap/", "src/index.ts"] },
-  { files: ["src/node/"], may: ["generated/", "src/", "node:"] },
+  // The packages are optional, and loaded when they are needed.
+  {
+    files: ["src/node/"],
+    may: ["generated/", "src/", "node:", "undici", "kerberos", "@opentelemetry/api"],
+  },
   { files: ["generated/"], may: ["xsdsmith/codegen"] },
   { files: ["generator/load/"], may: ["src/xml/", "src/errors.ts", "node:"] },
   {
