@@ -27,6 +27,11 @@ export function serialize<T>(
   return writer.toString();
 }
 
+export interface SerializeElementOptions extends SerializeOptions {
+  /** Asked before the base64 of an element's bytes is written: true if it has written the content itself. */
+  readonly writeBytes?: ((bytes: Uint8Array) => boolean) | undefined;
+}
+
 /**
  * Writes one element into a document that is being written.
  *
@@ -36,9 +41,9 @@ export function serializeElement<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
   writer: XmlWriter,
-  options: SerializeOptions = {},
+  options: SerializeElementOptions = {},
 ): void {
-  const walk = new ValueWalk(writer, options.validation !== "off");
+  const walk = new ValueWalk(writer, options.validation !== "off", options.writeBytes);
   walk.element(prepareElement(descriptor), value);
   if (walk.issues.length > 0) throw new ValidationError(walk.issues);
 }

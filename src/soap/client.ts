@@ -1,95 +1,23 @@
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptors.js";
-import { type Issue, XmlError } from "../errors.js";
+import { XmlError } from "../errors.js";
 import { serializeElement } from "../serialize.js";
-import type { XmlLimits } from "../xml/limits.js";
 import type { XmlElement } from "../xml-element.js";
 import { exposesCredentials } from "./authentication.js";
+import { CallContext } from "./call-context.js";
+import type { CallOptions, Client, ClientOptions, ResponseInfo } from "./client-options.js";
 import { startDeadline } from "./deadline.js";
 import { decodeLeniently } from "./decode-body.js";
-import { writeEnvelope } from "./envelope.js";
+import { isEmptyBody, writeEnvelope } from "./envelope.js";
 import { fetchTransport } from "./fetch-transport.js";
-import { type ClientRequest, chainInterceptors, type Interceptor, type SendRequest } from "./interceptor.js";
+import { type ClientRequest, chainInterceptors, type SendRequest } from "./interceptor.js";
 import { parseMediaType } from "./media-type.js";
-import { aliasAction, type NamespaceAlias } from "./namespace-alias.js";
+import type { Attachment } from "./multipart.js";
+import { aliasAction } from "./namespace-alias.js";
 import { type ReadResponse, readResponse } from "./read-response.js";
-import { soapVersions } from "./soap-version.js";
-import { type Transport, TransportError, type TransportResponse, withAttempts } from "./transport.js";
-
-/** One exchange as it went over the wire, for logs and demonstrations; HTTP headers are not part of it. */
-export interface Exchange {
-  readonly operation: string;
-  readonly request: string;
-  /** `undefined`, as the status, where no response came back. */
-  readonly response: string | undefined;
-  readonly status: number | undefined;
-}
-
-/** What a client needs to know of its server, and how it is to behave. */
-export interface ClientOptions {
-  /** An http or https URL without user and password. */
-  readonly endpoint: string | URL;
-  /** The default is {@link fetchTransport}. */
-  readonly transport?: Transport | undefined;
-  /** The first one sees the request first and the response last. */
-  readonly interceptors?: readonly Interceptor[] | undefined;
-  /** More HTTP headers for each request. */
-  readonly httpHeaders?: Readonly<Record<string, string>> | undefined;
-  /** How long a call may take from its start to the end of the answer, in milliseconds. The default is 60,000. */
-  readonly timeout?: number | undefined;
-  /** The longest answer to read, in bytes. The default is 64 MiB. */
-  readonly maxResponseLength?: number | undefined;
-  /** Limits for the XML of answers. */
-  readonly limits?: Partial<XmlLimits> | undefined;
-  /** Whether a value that the schema does not allow is refused before it is sent. The default is true. */
-  readonly validateRequest?: boolean | undefined;
-  /** Whether an answer that the schema does not allow is an error. The default is true. */
-  readonly validateResponse?: boolean | undefined;
-  /** Allows credentials over http to a host that is not this machine. */
-  readonly allowInsecureCredentials?: boolean | undefined;
-  /** A second spelling of the service's namespace. */
-  readonly alias?: NamespaceAlias | undefined;
-  /** Told of warnings. */
-  readonly onIssue?: ((issue: Issue) => void) | undefined;
-  /** Told of each exchange, before its outcome is. */
-  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
-}
-
-/** What a response holds beside the operation's output. */
-export interface ResponseInfo {
-  readonly status: number;
-  readonly httpHeaders: Headers;
-  readonly soapHeaders: readonly XmlElement[];
-}
-
-/** What is special about one call. */
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** See {@link ClientOptions.timeout}. */
-  readonly timeout?: number | undefined;
-  readonly httpHeaders?: Readonly<Record<string, string>> | undefined;
-  /** Header blocks of the envelope; `toXmlElement` makes one of a descriptor and a value. */
-  readonly soapHeaders?: readonly XmlElement[] | undefined;
-  /** Told of a successful response. */
-  readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
-}
-
-/**
- * Calls an operation. An input that may be without properties can be left out.
- *
- * Rejects with a {@link ValidationError} for an input that the schema does not allow (nothing is sent then), a
- * {@link SoapFault}, a {@link ResponseError} or a {@link TransportError}.
- */
-export type ClientMethod<Input, Output> =
-  Record<string, never> extends Input
-    ? (input?: Input, options?: CallOptions) => Promise<Output>
-    : (input: Input, options?: CallOptions) => Promise<Output>;
-
-/** A method for each operation of a service. */
-export type Client<Operations> = {
-  readonly [Name in keyof Operations]: Operations[Name] extends OperationDescriptor<infer Input, infer Output>
-    ? ClientMethod<Input, Output>
-    : never;
-};
+import { ResponseError } from "./response-error.js";
+import { readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
+import { type SoapVersion, soapVersions } from "./soap-version.js";
+import { TransportError, type TransportResponse, withAttempts } from "./transport.js";
 
 interface Settings extends ClientOptions {
   readonly url: string;
@@ -129,34 +57,27 @@ async function callOperation(
   input: unknown,
   call: CallOptions,
 ): Promise<unknown> {
-  const { service, alias, onIssue } = settings;
-  const version = soapVersions[service.soap];
-  const body = writeEnvelope(
-    version,
-    call.soapHeaders ?? [],
-    (writer) => {
-      const validation = settings.validateRequest === false ? "off" : "strict";
-      serializeElement(operation.input, input, writer, { validation });
-    },
-    operation.input.namespace,
-    alias,
-  );
+  const version = soapVersions[settings.soapVersion ?? settings.service.soap];
+  const { body, attachments } = writeRequest(settings, version, operation, input, call);
   const deadline = startDeadline(checkTimeout(call.timeout ?? settings.timeout ?? defaultTimeout), call.signal);
   const attempts = { count: 1 };
   let response: TransportResponse;
   try {
     const request: ClientRequest = {
       operation,
+      soap: version.name,
       attempts,
       url: settings.url,
       method: "POST",
       headers: {
-        accept: version.mediaType,
+        accept: settings.attachments === undefined ? version.mediaType : `multipart/related, ${version.mediaType}`,
         ...lowerCase(settings.httpHeaders),
         ...lowerCase(call.httpHeaders),
-        ...version.requestHeaders(aliasAction(operation.action, alias)),
+        ...version.requestHeaders(aliasAction(operation.action, settings.alias)),
       },
       body,
+      attachments,
+      context: call.context ?? new CallContext(),
       signal: deadline.signal,
       deadline: deadline.at,
       maxResponseLength: settings.maxResponseLength ?? defaultMaxResponseLength,
@@ -179,23 +100,79 @@ async function callOperation(
   const validate = settings.validateResponse !== false;
   let read: ReadResponse;
   try {
-    read = readResponse(response, operation, { validate, version, alias, limits: settings.limits, onIssue });
+    read = readResponse(response, operation, { ...settings, validate, version });
   } catch (error) {
     throw error instanceof TransportError ? withAttempts(error, attempts.count) : error;
   }
-  call.onResponse?.({ status: response.status, httpHeaders: response.headers, soapHeaders: read.headers });
-  return read.value;
+  call.onResponse?.(describeResponse(response, operation, read));
+  return resultOf(operation, read.value);
+}
+
+interface WrittenRequest {
+  readonly body: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** @throws {@link ValidationError} for what the schema does not allow: nothing is sent then */
+function writeRequest(
+  settings: Settings,
+  version: SoapVersion,
+  { input: descriptor, headers }: OperationDescriptor,
+  input: unknown,
+  call: CallOptions,
+): WrittenRequest {
+  const blocks: XmlElement[] = [...(settings.soapHeaders ?? [])];
+  if (call.headers !== undefined) blocks.push(...toHeaderBlocks(headers, call.headers));
+  blocks.push(...(call.soapHeaders ?? []));
+  const attachments: Attachment[] = [];
+  const body = writeEnvelope(
+    version,
+    blocks,
+    (writer) => {
+      if (isEmptyBody(descriptor)) return;
+      const validation = settings.validateRequest === false ? "off" : "strict";
+      const writeBytes = settings.attachments?.collect(attachments, writer);
+      serializeElement(descriptor, input, writer, { validation, writeBytes });
+    },
+    descriptor.namespace,
+    settings.alias,
+  );
+  return { body, attachments };
+}
+
+function describeResponse(
+  response: TransportResponse,
+  { responseHeaders }: OperationDescriptor,
+  { headers: soapHeaders, attachments }: ReadResponse,
+): ResponseInfo {
+  const { status, headers: httpHeaders } = response;
+  try {
+    return { status, httpHeaders, soapHeaders, attachments, headers: readHeaderValues(responseHeaders, soapHeaders) };
+  } catch (error) {
+    throw error instanceof XmlError ? new ResponseError(error, status, "") : error;
+  }
+}
+
+/** What an answer of the wrapped style wraps. */
+function resultOf({ result }: OperationDescriptor, value: unknown): unknown {
+  if (result === undefined || typeof value !== "object" || value === null) return value;
+  return Object.hasOwn(value, result) ? (value as Readonly<Record<string, unknown>>)[result] : undefined;
 }
 
 /** The last step before the transport: nothing gets past it with credentials in the open. */
-function sendOver({ transport = fetchTransport(), allowInsecureCredentials = false }: ClientOptions): SendRequest {
-  return async ({ operation: _operation, attempts: _attempts, ...request }) => {
-    if (!allowInsecureCredentials && exposesCredentials(request.url, request.headers)) {
+function sendOver(options: ClientOptions): SendRequest {
+  const { transport = fetchTransport(), allowInsecureCredentials = false, attachments: support, alias } = options;
+  return async (request) => {
+    const { operation, soap, attempts: _attempts, context: _context, confidential, attachments, ...plain } = request;
+    const isExposed = exposesCredentials(plain.url, confidential === true ? { authorization: "" } : plain.headers);
+    if (!allowInsecureCredentials && isExposed) {
       const reason =
         "credentials are not sent over http to another machine; the option allowInsecureCredentials allows it";
       throw new TransportError("transport-insecure", reason);
     }
-    return transport(request);
+    if (support === undefined || attachments.length === 0) return transport(plain);
+    const packed = support.pack(plain.body, attachments, soapVersions[soap], aliasAction(operation.action, alias));
+    return transport({ ...plain, body: packed.body, headers: { ...plain.headers, ...packed.headers } });
   };
 }
 

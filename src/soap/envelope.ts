@@ -1,3 +1,4 @@
+import type { ElementDescriptor } from "../descriptors.js";
 import { type Issue, ParseError, type SourceLocation } from "../errors.js";
 import { readXmlElement } from "../read-content.js";
 import type { XmlEventSource } from "../xml/events.js";
@@ -14,6 +15,8 @@ const maxHeaders = 100;
 
 /** How the texts of messages are read. */
 export interface EnvelopeReaderOptions extends XmlReaderOptions {
+  /** What the message is read through, where it refers to attachments. */
+  readonly through?: ((source: XmlEventSource) => XmlEventSource) | undefined;
   readonly alias?: NamespaceAlias | undefined;
   readonly onIssue?: ((issue: Issue) => void) | undefined;
 }
@@ -30,10 +33,12 @@ export interface EnvelopeVisitor<T> {
   readonly headers?: ((blocks: readonly XmlElement[], version: SoapVersion) => void) | undefined;
   /** Reads the entry of the body: the source stands on its `start`, and afterwards on its `end`. */
   readonly entry: (source: XmlEventSource, version: SoapVersion) => T;
+  /** What an empty body stands for; without it, an empty body is an error. */
+  readonly empty?: (() => T) | undefined;
 }
 
 /**
- * Reads an envelope with one body entry (WS-I Basic Profile 1.1, R9981), to its very end: a truncated message has no
+ * Reads an envelope with one body entry, or none where that is allowed (WS-I Basic Profile 1.1, R9981), to its very end: a truncated message has no
  * value.
  *
  * @throws {@link ParseError} `xml-…` for an ill-formed text, `soap-…` for one that is no such envelope
@@ -44,8 +49,9 @@ export function readEnvelope<T>(
   options: EnvelopeReaderOptions,
 ): Envelope<T> {
   const reader = new XmlReader(text, options);
-  const { alias, onIssue } = options;
-  const source = alias === undefined ? reader : new AliasReader(reader, alias, onIssue);
+  const { alias, onIssue, through } = options;
+  const plain = through === undefined ? reader : through(reader);
+  const source = alias === undefined ? plain : new AliasReader(plain, alias, onIssue);
   while (source.next() !== "start") {
     // A reader ends with an error, not with `eof`, where there is no root element.
   }
@@ -70,7 +76,12 @@ export function readEnvelope<T>(
   return { version, headers, body: body.entry };
 }
 
-/** Writes an envelope with one body entry. */
+/** Whether a message has a body without an entry (WS-I Basic Profile 1.1, R2202): `emptyBody` of generated code. */
+export function isEmptyBody({ namespace, name }: ElementDescriptor): boolean {
+  return name === "" && namespace === "";
+}
+
+/** Writes an envelope with one body entry, or none. */
 export function writeEnvelope(
   version: SoapVersion,
   headers: readonly XmlElement[],
@@ -81,7 +92,7 @@ export function writeEnvelope(
 ): string {
   const sent = alias?.send === "alias" ? alias : undefined;
   const prefixes: Record<string, string> = { [version.namespace]: "soap" };
-  if (defaultNamespace !== undefined) {
+  if (defaultNamespace !== undefined && defaultNamespace !== "") {
     prefixes[sent?.namespace === defaultNamespace ? sent.alias : defaultNamespace] = "";
   }
   const options = { declaration: true, prefixes };
@@ -121,7 +132,9 @@ function readBody<T>(source: XmlEventSource, version: SoapVersion, visitor: Enve
     }
     body = { entry: visitor.entry(source, version) };
   }
-  return body ?? fail("soap-body", "Body is empty; expected one entry", source.location);
+  if (body !== undefined) return body;
+  if (visitor.empty !== undefined) return { entry: visitor.empty() };
+  return fail("soap-body", "Body is empty; expected one entry", source.location);
 }
 
 /** The child elements of the element that the source stands on: each is to be read to its `end`. */

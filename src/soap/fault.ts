@@ -23,14 +23,26 @@ export interface SoapFaultContent {
   readonly detailNamespaces?: XmlElement["namespaces"];
 }
 
+/** A fault that the operation declares: its name, and the value of its detail. */
+export type DeclaredFault<Faults = Readonly<Record<string, unknown>>> = {
+  readonly [Name in keyof Faults]: { readonly name: Name; readonly value: Faults[Name]; readonly element: XmlName };
+}[keyof Faults];
+
+/** Where a fault came from. */
+export interface SoapFaultOptions<Faults> extends ErrorOptions {
+  readonly status?: number | undefined;
+  readonly headers?: readonly XmlElement[] | undefined;
+  readonly declared?: DeclaredFault<Faults> | undefined;
+}
+
 /** Longest part of a server's text in a message: some send whole stack traces. */
 const shownLength = 300;
 
 /**
  * The server answered with a fault; in an implementation of a service: what it is to answer with. `code` is
- * `soap-fault`; what tells faults apart is `faultCode` and `detail`.
+ * `soap-fault`; what tells faults apart is `declared`, `faultCode` and `detail`.
  */
-export class SoapFault extends XmlError {
+export class SoapFault<Faults = Readonly<Record<string, unknown>>> extends XmlError {
   override readonly name: string = "SoapFault";
   readonly faultCode: XmlName | undefined;
   readonly faultCodeText: string;
@@ -43,8 +55,12 @@ export class SoapFault extends XmlError {
   readonly status: number | undefined;
   /** The prefixes declared around the entries of the detail. */
   readonly detailNamespaces: XmlElement["namespaces"];
+  /** The header blocks of the message. */
+  readonly headers: readonly XmlElement[];
+  /** The declared fault that it is; `undefined` for one that the operation does not declare. */
+  readonly declared: DeclaredFault<Faults> | undefined;
 
-  constructor(content: SoapFaultContent, options: ErrorOptions & { readonly status?: number | undefined } = {}) {
+  constructor(content: SoapFaultContent, options: SoapFaultOptions<Faults> = {}) {
     const { faultCode, faultCodeText = faultCode === undefined ? "" : clarkName(faultCode) } = content;
     super("soap-fault", content.reason, options);
     this.faultCode = faultCode;
@@ -55,6 +71,8 @@ export class SoapFault extends XmlError {
     this.detail = content.detail ?? [];
     this.detailNamespaces = content.detailNamespaces;
     this.status = options.status;
+    this.headers = options.headers ?? [];
+    this.declared = options.declared;
     const shown = faultCode?.localName ?? faultCodeText;
     this.message = `soap-fault: ${shorten([shown, content.reason].filter((part) => part !== "").join(": "))}`;
   }

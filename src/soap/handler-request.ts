@@ -1,11 +1,16 @@
 import { XmlError } from "../errors.js";
+import type { AttachmentSupport } from "./attachments.js";
 import { readBytes, TooLongError } from "./bytes.js";
 import { decodeBody } from "./decode-body.js";
-import { parseMediaType } from "./media-type.js";
+import { type MediaType, parseMediaType } from "./media-type.js";
+import type { MessageBody } from "./message-body.js";
+import type { Attachment } from "./multipart.js";
 import type { SoapVersion } from "./soap-version.js";
 
 /** What a handler takes out of an HTTP request. */
 export interface SoapRequest {
+  readonly version: SoapVersion;
+  readonly attachments: readonly Attachment[];
   readonly text: string;
   /** Without quotes; `undefined` where the request has none. */
   readonly action: string | undefined;
@@ -33,27 +38,45 @@ export class RequestError extends XmlError {
  *
  * @throws {@link RequestError}
  */
-export async function readRequest(request: Request, version: SoapVersion, maxLength: number): Promise<SoapRequest> {
+export async function readRequest(
+  request: Request,
+  versions: readonly SoapVersion[],
+  maxLength: number,
+  support?: AttachmentSupport | undefined,
+): Promise<SoapRequest> {
   const { method, headers } = request;
   if (method !== "POST") throw new RequestError(405, "http-method", `found the method ${method}; expected POST`);
   const mediaType = parseMediaType(headers.get("content-type"));
-  if (mediaType.type !== version.mediaType) {
-    const found = mediaType.type === "" ? "no content type" : `the content type ${mediaType.type}`;
-    throw new RequestError(415, "http-content-type", `found ${found}; expected ${version.mediaType}`);
-  }
+  const isPacked = support !== undefined && mediaType.type === "multipart/related";
+  if (!isPacked && versionOf(mediaType, versions) === undefined) throw wrongType(mediaType, versions);
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding !== "identity") {
     throw new RequestError(415, "http-content-encoding", `found the content encoding ${encoding}; expected none`);
   }
   const bytes = await readBody(request, maxLength);
-  let text: string;
+  let body: MessageBody;
   try {
-    text = decodeBody(bytes, mediaType.charset);
+    body = isPacked
+      ? support.readBody(bytes, mediaType)
+      : { text: decodeBody(bytes, mediaType.charset), mediaType, attachments: [] };
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause;
     throw new RequestError(400, cause.code, cause.reason, { cause });
   }
-  return { text, action: actionOf(headers.get("soapaction")) ?? mediaType.action };
+  const version = versionOf(body.mediaType, versions);
+  if (version === undefined) throw wrongType(body.mediaType, versions);
+  const action = actionOf(headers.get("soapaction")) ?? body.mediaType.action ?? mediaType.action;
+  return { version, text: body.text, action, attachments: body.attachments };
+}
+
+function versionOf({ type }: MediaType, versions: readonly SoapVersion[]): SoapVersion | undefined {
+  return versions.find((version) => version.mediaType === type);
+}
+
+function wrongType({ type }: MediaType, versions: readonly SoapVersion[]): RequestError {
+  const found = type === "" ? "no content type" : `the content type ${type}`;
+  const expected = versions.map(({ mediaType }) => mediaType).join(" or ");
+  return new RequestError(415, "http-content-type", `found ${found}; expected ${expected}`);
 }
 
 /** SOAP 1.1, 6.1.1: the action is quoted; clients that leave the quotes out are understood. */

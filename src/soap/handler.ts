@@ -1,88 +1,25 @@
-import type { OperationDescriptor, ServiceDescriptor } from "../descriptors.js";
-import { type Issue, XmlError } from "../errors.js";
+import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../descriptors.js";
+import { XmlError } from "../errors.js";
 import { parseElement } from "../parse.js";
 import { serializeElement } from "../serialize.js";
-import type { XmlLimits } from "../xml/limits.js";
-import { clarkName, type XmlName, xmlName } from "../xml/names.js";
+import { clarkName } from "../xml/names.js";
 import type { XmlElement } from "../xml-element.js";
-import { readEnvelope, writeEnvelope } from "./envelope.js";
+import { findEmptyRoute, findRoute, makeRoutes, type Route, type Routes } from "./dispatch.js";
+import { type EnvelopeVisitor, isEmptyBody, readEnvelope, writeEnvelope } from "./envelope.js";
 import { SoapFault } from "./fault.js";
+import type { Handler, HandlerOptions, Implementation, OperationContext } from "./handler-options.js";
 import { RequestError, readRequest, type SoapRequest } from "./handler-request.js";
-import { aliasAction, type NamespaceAlias } from "./namespace-alias.js";
+import type { Attachment } from "./multipart.js";
+import { headerElement, readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
 import { writeFault } from "./write-fault.js";
-import { answerWsdl, type WsdlDocuments } from "./wsdl-documents.js";
-
-/** What an implementation may want to know beside the input. */
-export interface OperationContext {
-  readonly operation: OperationDescriptor;
-  /** The HTTP request; its body has been read. */
-  readonly request: Request;
-  readonly soapHeaders: readonly XmlElement[];
-}
-
-/**
- * A function for each operation of a service. It may throw a {@link SoapFault} to answer with a fault, with the fault's
- * HTTP status if it has one; an output that may be without properties can be left out.
- */
-export type Implementation<Operations> = {
-  readonly [Name in keyof Operations]: Operations[Name] extends OperationDescriptor<infer Input, infer Output>
-    ? (input: Input, context: OperationContext) => ImplementationResult<Output>
-    : never;
-};
-
-type ImplementationResult<Output> =
-  Record<string, never> extends Output ? Output | void | Promise<Output | void> : Output | Promise<Output>;
-
-/** One exchange as the server saw it. */
-export interface HandlerExchange {
-  /** `undefined` where the request names no operation. */
-  readonly operation: string | undefined;
-  readonly request: string;
-  readonly response: string;
-  readonly status: number;
-}
-
-export interface HandlerOptions {
-  /** The longest request to read, in bytes. The default is 1 MiB. */
-  readonly maxRequestLength?: number | undefined;
-  /** Limits for the XML of requests. */
-  readonly limits?: Partial<XmlLimits> | undefined;
-  /** Whether a request that the schema does not allow is refused. The default is true. */
-  readonly validateRequest?: boolean | undefined;
-  /** Whether an output that the schema does not allow is an internal error. The default is true. */
-  readonly validateResponse?: boolean | undefined;
-  /** Header blocks that the implementation knows; any other with `mustUnderstand` is refused. */
-  readonly understood?: readonly XmlName[] | undefined;
-  /** What `?wsdl` answers with. */
-  readonly wsdl?: WsdlDocuments | undefined;
-  /** A second spelling of the service's namespace. */
-  readonly alias?: NamespaceAlias | undefined;
-  /**
-   * The fault for a well-formed request that is no valid one; the default has the version's code for the sender's mistakes and the
-   * error's message.
-   */
-  readonly invalidRequest?: ((error: XmlError, operation: OperationDescriptor | undefined) => SoapFault) | undefined;
-  /** Told of what an implementation throws that is no fault: the answer does not say what it was. */
-  readonly onError?: ((error: unknown) => void) | undefined;
-  /** Told of warnings about requests. */
-  readonly onIssue?: ((issue: Issue) => void) | undefined;
-  /** Told of each exchange that had a SOAP answer. */
-  readonly onExchange?: ((exchange: HandlerExchange) => void) | undefined;
-}
-
-/** A web-standard server: a request in, a response out. It never rejects. */
-export type Handler = (request: Request) => Promise<Response>;
+import { answerWsdl } from "./wsdl-documents.js";
 
 interface Dispatcher extends HandlerOptions {
-  readonly version: SoapVersion;
-  readonly byElement: ReadonlyMap<XmlName, Route>;
-  readonly byAction: ReadonlyMap<string, Route>;
-}
-
-interface Route {
-  readonly operation: OperationDescriptor;
-  readonly implementation: (input: unknown, context: OperationContext) => unknown;
+  /** The version of the binding. */
+  readonly own: SoapVersion;
+  readonly accepted: readonly SoapVersion[];
+  readonly routes: Routes;
 }
 
 /** A request that has been understood. */
@@ -90,6 +27,7 @@ interface Call {
   readonly route: Route;
   readonly input: unknown;
   readonly soapHeaders: readonly XmlElement[];
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -103,17 +41,13 @@ export function createHandler<Operations extends object>(
   implementation: Implementation<Operations>,
   options: HandlerOptions = {},
 ): Handler {
-  const byElement = new Map<XmlName, Route>();
-  const byAction = new Map<string, Route>();
-  const functions = implementation as Readonly<Record<string, unknown>>;
-  for (const [name, operation] of Object.entries(service.operations as Readonly<Record<string, OperationDescriptor>>)) {
-    const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (typeof found !== "function") throw new TypeError(`the implementation has no function ${name}`);
-    const route: Route = { operation, implementation: (input, context) => found.call(implementation, input, context) };
-    byElement.set(xmlName(operation.input.namespace, operation.input.name), route);
-    byAction.set(aliasAction(operation.action, options.alias), route);
-  }
-  const dispatcher: Dispatcher = { ...options, version: soapVersions[service.soap], byElement, byAction };
+  const own = soapVersions[service.soap];
+  const dispatcher: Dispatcher = {
+    ...options,
+    own,
+    accepted: options.versions?.map((name) => soapVersions[name]) ?? [own],
+    routes: makeRoutes(service, implementation, options.alias),
+  };
   return (request) => handle(dispatcher, request);
 }
 
@@ -124,33 +58,51 @@ async function handle(dispatcher: Dispatcher, request: Request): Promise<Respons
   }
   let soap: SoapRequest;
   try {
-    soap = await readRequest(request, dispatcher.version, dispatcher.maxRequestLength ?? 1024 * 1024);
+    const { accepted, attachments, maxRequestLength = 1024 * 1024 } = dispatcher;
+    soap = await readRequest(request, accepted, maxRequestLength, attachments);
   } catch (error) {
     if (error instanceof RequestError) return error.response();
     dispatcher.onError?.(error);
     return new Response(null, { status: 400 });
   }
-  const { operation, status, text } = await answer(dispatcher, soap, request);
+  const { operation, status, text, attachments } = await answer(dispatcher, soap, request);
   dispatcher.onExchange?.({ operation: operation?.name, request: soap.text, response: text, status });
-  const headers = { "content-type": `${dispatcher.version.mediaType}; charset=utf-8` };
-  return text === "" ? new Response(null, { status }) : new Response(text, { status, headers });
+  if (text === "") return new Response(null, { status });
+  if (dispatcher.attachments !== undefined && attachments.length > 0) {
+    const packed = dispatcher.attachments.pack(text, attachments, soap.version, "");
+    return new Response(packed.body, { status, headers: packed.headers });
+  }
+  return new Response(text, { status, headers: { "content-type": `${soap.version.mediaType}; charset=utf-8` } });
 }
 
-interface Answer {
-  readonly operation: OperationDescriptor | undefined;
+interface Written {
   readonly status: number;
   /** The empty string for the answer of a one-way operation. */
   readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+interface Answer extends Written {
+  readonly operation: OperationDescriptor | undefined;
 }
 
 async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Request): Promise<Answer> {
   let operation: OperationDescriptor | undefined;
   try {
-    const { route, input, soapHeaders } = understand(dispatcher, soap, (found) => {
+    const { route, input, soapHeaders, headers } = understand(dispatcher, soap, (found) => {
       operation = found.operation;
     });
-    const output = await route.implementation(input, { operation: route.operation, request, soapHeaders });
-    return { operation, ...writeOutput(dispatcher, route.operation, output) };
+    const context: OperationContext & { readonly responseHeaders: Record<string, unknown> } = {
+      operation: route.operation,
+      request,
+      soap: soap.version.name,
+      soapHeaders,
+      headers,
+      responseHeaders: {},
+      attachments: soap.attachments,
+    };
+    const output = await route.implementation(input, context);
+    return { operation, ...writeOutput(dispatcher, soap.version, route.operation, output, context.responseHeaders) };
   } catch (error) {
     let fault: SoapFault;
     if (error instanceof SoapFault) {
@@ -158,9 +110,9 @@ async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Reques
     } else {
       dispatcher.onError?.(error);
       const reason = "the server could not process the request";
-      fault = new SoapFault({ faultCode: dispatcher.version.faultCodes.receiver, reason });
+      fault = new SoapFault({ faultCode: soap.version.faultCodes.receiver, reason });
     }
-    return { operation, ...faultAnswer(dispatcher, fault) };
+    return { operation, ...faultAnswer(dispatcher, soap.version, fault) };
   }
 }
 
@@ -169,27 +121,37 @@ async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Reques
  * @throws {@link SoapFault} for a request that is no valid one
  */
 function understand(dispatcher: Dispatcher, soap: SoapRequest, onRoute: (route: Route) => void): Call {
-  const { version, alias, limits, onIssue } = dispatcher;
+  const { alias, limits, onIssue, routes, attachments: support } = dispatcher;
+  const { version, action, attachments } = soap;
   let route: Route | undefined;
+  let blocks: readonly XmlElement[] = [];
+  const take = (found: Route): Route => {
+    route = found;
+    onRoute(found);
+    checkUnderstood(dispatcher, version, found.operation, blocks);
+    return found;
+  };
+  const visitor: EnvelopeVisitor<Pick<Call, "route" | "input">> = {
+    headers: (found, envelope) => {
+      checkVersion(envelope, version);
+      blocks = found;
+    },
+    entry: (source, envelope) => {
+      checkVersion(envelope, version);
+      const taken = take(findRoute(routes, source.name, action));
+      const validation = dispatcher.validateRequest === false ? "off" : "strict";
+      return { route: taken, input: parseElement(taken.operation.input, source, { validation, onIssue }) };
+    },
+    empty: () => ({ route: take(findEmptyRoute(routes, action)), input: {} }),
+  };
+  const through =
+    support && attachments.length > 0
+      ? (source: Parameters<typeof support.open>[0]) => support.open(source, attachments)
+      : undefined;
   try {
-    const { body, headers } = readEnvelope<{ readonly route: Route; readonly input: unknown }>(
-      soap.text,
-      {
-        headers: (blocks, found) => {
-          checkVersion(found, version);
-          checkUnderstood(dispatcher, blocks);
-        },
-        entry: (source, found) => {
-          checkVersion(found, version);
-          route = findRoute(dispatcher, source.name, soap.action);
-          onRoute(route);
-          const validation = dispatcher.validateRequest === false ? "off" : "strict";
-          return { route, input: parseElement(route.operation.input, source, { validation, onIssue }) };
-        },
-      },
-      { alias, limits, onIssue },
-    );
-    return { ...body, soapHeaders: headers };
+    const { body, headers } = readEnvelope(soap.text, visitor, { alias, limits, onIssue, through });
+    const values = readHeaderValues(body.route.operation.headers, headers);
+    return { ...body, soapHeaders: headers, headers: values };
   } catch (error) {
     if (!(error instanceof XmlError) || error instanceof SoapFault) throw error;
     if (error.code === "soap-version") throw versionMismatch(version, error.reason);
@@ -205,56 +167,75 @@ function checkVersion(found: SoapVersion, expected: SoapVersion): void {
   if (found !== expected) throw versionMismatch(expected, `found SOAP ${found.name}; expected SOAP ${expected.name}`);
 }
 
+/** SOAP 1.2 part 1, 5.4.7: the fault says what is understood. */
 function versionMismatch(version: SoapVersion, reason: string): SoapFault {
-  return new SoapFault({ faultCode: version.faultCodes.versionMismatch, reason });
+  const supported = headerElement(version.namespace, "SupportedEnvelope", [], { qname: "s:Envelope" });
+  const upgrade = headerElement(version.namespace, "Upgrade", [{ ...supported, namespaces: { s: version.namespace } }]);
+  const headers = version.name === "1.2" ? [upgrade] : [];
+  return new SoapFault({ faultCode: version.faultCodes.versionMismatch, reason }, { headers });
 }
 
 /** SOAP 1.1, 4.2.3. A block for another actor is none of our business. */
-function checkUnderstood({ version, understood = [] }: Dispatcher, blocks: readonly XmlElement[]): void {
+function checkUnderstood(
+  { understood = [] }: Dispatcher,
+  version: SoapVersion,
+  { headers }: OperationDescriptor,
+  blocks: readonly XmlElement[],
+): void {
+  const known = [
+    ...understood.map(({ namespace, localName }) => ({ namespace, name: localName })),
+    ...Object.values<ElementDescriptor>(headers),
+  ];
   for (const { namespace, name, attributes = {} } of blocks) {
     const value = attributes[clarkName(version.mustUnderstand)]?.trim();
     const actor = attributes[clarkName(version.actor)]?.trim();
     if (value !== "1" && value !== "true") continue;
     if (actor !== undefined && actor !== "" && !version.receivers.includes(actor)) continue;
-    if (understood.some((known) => known.localName === name && known.namespace === namespace)) continue;
+    if (known.some((other) => other.name === name && other.namespace === namespace)) continue;
     const reason = `the header block ${name} of "${namespace}" is not understood`;
-    throw new SoapFault({ faultCode: version.faultCodes.mustUnderstand, reason });
+    throw new SoapFault(
+      { faultCode: version.faultCodes.mustUnderstand, reason },
+      { headers: version.name === "1.2" ? [notUnderstood(version, namespace, name)] : [] },
+    );
   }
 }
 
-/** The element of the body decides; an action that says something else means a mistake on the way. */
-function findRoute({ byElement, byAction }: Dispatcher, name: XmlName, action: string | undefined): Route {
-  const route = byElement.get(name);
-  if (route === undefined) throw new XmlError("soap-operation", `no operation takes ${clarkName(name)}`);
-  if (action === undefined || action === "" || byAction.get(action) === route) return route;
-  const wanted = [...byAction].find(([, other]) => other === route)?.[0];
-  throw new XmlError("soap-action", `found the action "${action}" with ${clarkName(name)}; expected "${wanted}"`);
+/** SOAP 1.2 part 1, 5.4.8. */
+function notUnderstood(version: SoapVersion, namespace: string, name: string): XmlElement {
+  const qname = namespace === "" ? name : `h:${name}`;
+  const block = headerElement(version.namespace, "NotUnderstood", [], { qname });
+  return namespace === "" ? block : { ...block, namespaces: { h: namespace } };
 }
 
 function writeOutput(
   dispatcher: Dispatcher,
+  version: SoapVersion,
   operation: OperationDescriptor,
   output: unknown,
-): { readonly status: number; readonly text: string } {
+  headers: Readonly<Record<string, unknown>>,
+): Written {
   const descriptor = operation.output;
-  if (descriptor === undefined) return { status: 202, text: "" };
-  const validation = dispatcher.validateResponse === false ? "off" : "strict";
+  if (descriptor === undefined) return { status: 202, text: "", attachments: [] };
+  const attachments: Attachment[] = [];
+  const value = operation.result === undefined ? (output ?? {}) : { [operation.result]: output };
   const text = writeEnvelope(
-    dispatcher.version,
-    [],
-    (writer) => serializeElement(descriptor, output ?? {}, writer, { validation }),
+    version,
+    toHeaderBlocks(operation.responseHeaders, headers),
+    (writer) => {
+      if (isEmptyBody(descriptor)) return;
+      const validation = dispatcher.validateResponse === false ? "off" : "strict";
+      const writeBytes = dispatcher.attachments?.collect(attachments, writer);
+      serializeElement(descriptor, value, writer, { validation, writeBytes });
+    },
     descriptor.namespace,
     dispatcher.alias,
   );
-  return { status: 200, text };
+  return { status: 200, text, attachments };
 }
 
 /** SOAP 1.1, 6.2 and SOAP 1.2 part 2, 7.5.2.2: 400 for the sender's mistakes in 1.2, 500 for all else. */
-function faultAnswer(
-  { version, alias }: Dispatcher,
-  fault: SoapFault,
-): { readonly status: number; readonly text: string } {
+function faultAnswer({ alias }: Dispatcher, version: SoapVersion, fault: SoapFault): Written {
   const isSender = version.name === "1.2" && fault.faultCode === version.faultCodes.sender;
   const status = fault.status !== undefined && fault.status >= 400 ? fault.status : isSender ? 400 : 500;
-  return { status, text: writeFault(version, fault, alias) };
+  return { status, text: writeFault(version, fault, alias), attachments: [] };
 }

@@ -1,36 +1,34 @@
 export type { XmlElement } from "../xml-element.js";
+export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./attachments.js";
 export {
   type BasicCredentials,
   basicAuthentication,
   bearerAuthentication,
   type TokenRequest,
 } from "./authentication.js";
-export {
-  type CallOptions,
-  type Client,
-  type ClientMethod,
-  type ClientOptions,
-  createClient,
-  type Exchange,
-  type ResponseInfo,
-} from "./client.js";
+export { CallContext, type ContextKey, contextKey } from "./call-context.js";
+export { createClient } from "./client.js";
+export type { CallOptions, Client, ClientMethod, ClientOptions, Exchange, ResponseInfo } from "./client-options.js";
+export { isFault, isFaultOf, newFault, type TypedFault } from "./declared-fault.js";
 export type { EnvelopeReaderOptions } from "./envelope.js";
-export { SoapFault, type SoapFaultContent } from "./fault.js";
+export { type DeclaredFault, SoapFault, type SoapFaultContent, type SoapFaultOptions } from "./fault.js";
 export { type FetchTransportOptions, fetchTransport } from "./fetch-transport.js";
-export {
-  createHandler,
-  type Handler,
-  type HandlerExchange,
-  type HandlerOptions,
-  type Implementation,
-  type OperationContext,
-} from "./handler.js";
+export { createHandler } from "./handler.js";
+export type {
+  Handler,
+  HandlerExchange,
+  HandlerOptions,
+  Implementation,
+  OperationContext,
+} from "./handler-options.js";
 export { type ClientRequest, type Interceptor, type SendRequest, withHeaders } from "./interceptor.js";
 export { type LogEntry, log } from "./log.js";
 export { readMessage, type WriteMessageOptions, writeMessage } from "./message.js";
+export type { Attachment } from "./multipart.js";
 export type { NamespaceAlias } from "./namespace-alias.js";
 export { ResponseError } from "./response-error.js";
 export { type Repeatable, type RetryOptions, retry } from "./retry.js";
+export { headerElement, mustUnderstand, withSoapHeaders } from "./soap-headers.js";
 export {
   type Transport,
   type TransportConnection,

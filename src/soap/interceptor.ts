@@ -1,9 +1,21 @@
 import type { OperationDescriptor } from "../descriptors.js";
+import type { CallContext } from "./call-context.js";
+import type { Attachment } from "./multipart.js";
+import type { SoapVersion } from "./soap-version.js";
 import type { TransportRequest, TransportResponse } from "./transport.js";
 
 /** A request on its way from a client's method to the transport. */
-export interface ClientRequest extends TransportRequest {
+export interface ClientRequest extends Omit<TransportRequest, "body"> {
   readonly operation: OperationDescriptor;
+  readonly soap: SoapVersion["name"];
+  /** The envelope. */
+  readonly body: string;
+  /** What the envelope refers to; joined with it after the last interceptor. */
+  readonly attachments: readonly Attachment[];
+  /** What the caller tells the interceptors, and they each other. */
+  readonly context: CallContext;
+  /** Whether the envelope holds a secret, so that it is not sent in the open. */
+  readonly confidential?: boolean | undefined;
   /** Counts the attempts of a call; whoever repeats the request adds to it. */
   readonly attempts: { count: number };
 }

@@ -2,12 +2,17 @@ import type { OperationDescriptor } from "../descriptors.js";
 import { type Issue, XmlError } from "../errors.js";
 import { parseElement } from "../parse.js";
 import type { XmlLimits } from "../xml/limits.js";
+import { clarkName } from "../xml/names.js";
 import type { XmlElement } from "../xml-element.js";
+import type { AttachmentSupport } from "./attachments.js";
+import { findDeclaredFault } from "./declared-fault.js";
 import { decodeBody, decodeLeniently } from "./decode-body.js";
-import { type Envelope, readEnvelope } from "./envelope.js";
+import { type Envelope, isEmptyBody, readEnvelope } from "./envelope.js";
 import { excerptOf } from "./excerpt.js";
 import { SoapFault, type SoapFaultContent } from "./fault.js";
 import { isXmlType, type MediaType, parseMediaType } from "./media-type.js";
+import type { MessageBody } from "./message-body.js";
+import type { Attachment } from "./multipart.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { readFault } from "./read-fault.js";
 import { ResponseError } from "./response-error.js";
@@ -17,9 +22,10 @@ import { TransportError, type TransportResponse } from "./transport.js";
 export interface ResponseReaderOptions {
   readonly validate: boolean;
   readonly version: SoapVersion;
-  readonly alias: NamespaceAlias | undefined;
-  readonly limits: Partial<XmlLimits> | undefined;
-  readonly onIssue: ((issue: Issue) => void) | undefined;
+  readonly alias?: NamespaceAlias | undefined;
+  readonly limits?: Partial<XmlLimits> | undefined;
+  readonly onIssue?: ((issue: Issue) => void) | undefined;
+  readonly attachments?: AttachmentSupport | undefined;
 }
 
 /** What an answer holds beside the operation's output. */
@@ -27,6 +33,7 @@ export interface ReadResponse {
   /** `undefined` for a one-way operation. */
   readonly value: unknown;
   readonly headers: readonly XmlElement[];
+  readonly attachments: readonly Attachment[];
 }
 
 type Entry =
@@ -45,30 +52,42 @@ export function readResponse(
   options: ResponseReaderOptions,
 ): ReadResponse {
   const { status, headers, body } = response;
-  const mediaType = parseMediaType(headers.get("content-type"));
+  const outer = parseMediaType(headers.get("content-type"));
   const isSuccess = status >= 200 && status < 300;
-  if (operation.output === undefined && isSuccess && body.byteLength === 0) return { value: undefined, headers: [] };
-  refuseStatus(response, mediaType);
-  const text = decode(response, mediaType);
+  if (operation.output === undefined && isSuccess && body.byteLength === 0) {
+    return { value: undefined, headers: [], attachments: [] };
+  }
+  refuseStatus(response, outer);
+  const { text, mediaType, attachments } = decode(response, outer, options);
   if (!mayBeEnvelope(mediaType.type, text)) {
     const shown = mediaType.type === "" ? "no content type" : `the content type ${mediaType.type.slice(0, 60)}`;
-    if (isSuccess) throw failure(response, text, "transport-content-type", `the answer has ${shown}; expected XML`);
+    if (isSuccess) {
+      const expected = outer.type === "multipart/related" ? "XML; the option attachments reads both" : "XML";
+      throw failure(response, text, "transport-content-type", `the answer has ${shown}; expected ${expected}`);
+    }
     throw failure(response, text, "transport-status", `the server answered with HTTP status ${status} and ${shown}`);
   }
   let envelope: Envelope<Entry>;
   try {
-    envelope = readEntry(text, operation, options);
+    envelope = readEntry(text, operation, attachments, options);
   } catch (error) {
     throw error instanceof XmlError ? new ResponseError(error, status, excerptOf(text)) : error;
   }
   const { body: entry, version } = envelope;
   if (version !== options.version) warnOfVersion(version, options);
-  if (entry.kind === "fault") throw new SoapFault(entry.content, { status });
+  if (entry.kind === "fault") {
+    const declared = findDeclaredFault(operation, entry.content, options.onIssue);
+    throw new SoapFault<Readonly<Record<string, unknown>>>(entry.content, {
+      status,
+      headers: envelope.headers,
+      declared,
+    });
+  }
   if (!isSuccess) {
     const reason = `the server answered with HTTP status ${status}, yet without a fault`;
     throw failure(response, text, "transport-status", reason);
   }
-  return { value: entry.value, headers: envelope.headers };
+  return { value: entry.value, headers: envelope.headers, attachments };
 }
 
 /** Answers without an envelope by their status alone. */
@@ -102,9 +121,14 @@ function authenticationSchemes(challenges: string): readonly string[] {
   return [...new Set([...found].map((match) => match[1] ?? ""))];
 }
 
-function decode(response: TransportResponse, mediaType: MediaType): string {
+function decode(
+  response: TransportResponse,
+  mediaType: MediaType,
+  { attachments: support }: ResponseReaderOptions,
+): MessageBody {
   try {
-    return decodeBody(response.body, mediaType.charset);
+    if (support !== undefined) return support.readBody(response.body, mediaType);
+    return { text: decodeBody(response.body, mediaType.charset), mediaType, attachments: [] };
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const text = decodeLeniently(response.body.subarray(0, 4000), mediaType.charset);
@@ -118,21 +142,35 @@ function mayBeEnvelope(type: string, text: string): boolean {
   return isXmlType(type) ? true : /^\s*(<\?xml[^>]*>\s*)?<(?:[^\s:<>]+:)?Envelope[\s>]/.test(start);
 }
 
-function readEntry(text: string, operation: OperationDescriptor, options: ResponseReaderOptions): Envelope<Entry> {
-  const { alias, limits, onIssue, validate } = options;
+function readEntry(
+  text: string,
+  operation: OperationDescriptor,
+  attachments: readonly Attachment[],
+  options: ResponseReaderOptions,
+): Envelope<Entry> {
+  const { alias, limits, onIssue, validate, attachments: support } = options;
   const { output } = operation;
+  const isEmpty = output === undefined || isEmptyBody(output);
   return readEnvelope<Entry>(
     text,
     {
       entry(source) {
         if (isFaultName(source.name)) return { kind: "fault", content: readFault(source) };
-        if (output === undefined)
-          throw new XmlError("soap-envelope", `${operation.name} is one-way; expected no answer`);
+        if (isEmpty) {
+          const message = `found ${clarkName(source.name)} in the answer to ${operation.name}; expected an empty body`;
+          throw new XmlError("soap-body-entries", message);
+        }
         const validation = validate ? "strict" : "off";
         return { kind: "value", value: parseElement(output, source, { validation, onIssue }) };
       },
+      empty: isEmpty ? () => ({ kind: "value", value: output && {} }) : undefined,
     },
-    { alias, limits, onIssue },
+    {
+      alias,
+      limits,
+      onIssue,
+      through: support && attachments.length > 0 ? (source) => support.open(source, attachments) : undefined,
+    },
   );
 }
 

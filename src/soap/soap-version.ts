@@ -66,7 +66,9 @@ export const soapVersions: { readonly [name in SoapVersion["name"]]: SoapVersion
       mustUnderstand: /* @__PURE__ */ xmlName(ns12, "MustUnderstand"),
       versionMismatch: /* @__PURE__ */ xmlName(ns12, "VersionMismatch"),
     },
-    requestHeaders: (action) => ({ "content-type": `application/soap+xml; charset=utf-8; action="${action}"` }),
+    requestHeaders: (action) => ({
+      "content-type": `application/soap+xml; charset=utf-8${action === "" ? "" : `; action="${action}"`}`,
+    }),
   },
 };
 

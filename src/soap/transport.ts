@@ -5,8 +5,8 @@ export interface TransportRequest {
   readonly url: string;
   readonly method: "POST" | "GET";
   readonly headers: Readonly<Record<string, string>>;
-  /** The empty string for a GET. */
-  readonly body: string;
+  /** The empty string for a GET; bytes for a message with attachments. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
   /** Aborts the exchange: the caller's wish, or the end of its time. */
   readonly signal: AbortSignal;
   /** The longest body of a response to read, in bytes. */

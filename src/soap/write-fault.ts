@@ -9,7 +9,7 @@ import { writeElement } from "./typed-element.js";
 /** Writes the envelope of a fault; one without a code has the version's code for the receiver's mistakes. */
 export function writeFault(version: SoapVersion, fault: SoapFault, alias: NamespaceAlias | undefined): string {
   const write = version.name === "1.1" ? writeFault11 : writeFault12;
-  return writeEnvelope(version, [], (writer) => write(version, fault, writer), undefined, alias);
+  return writeEnvelope(version, fault.headers, (writer) => write(version, fault, writer), undefined, alias);
 }
 
 const xmlLang = /* @__PURE__ */ xmlName("http://www.w3.org/XML/1998/namespace", "lang");

@@ -1,0 +1,72 @@
+import type { XmlEventSource } from "../xml/events.js";
+import type { XmlWriter } from "../xml/writer.js";
+import type { MediaType } from "./media-type.js";
+import { type MessageBody, readMessageBody } from "./message-body.js";
+import { type Attachment, writeMultipart } from "./multipart.js";
+import type { SoapVersion } from "./soap-version.js";
+import { writeInclude, XopSource } from "./xop.js";
+
+export interface AttachmentOptions {
+  /**
+   * `base64Binary` elements of more bytes than this are sent as attachments in MTOM. Without it, nothing is sent so:
+   * not every server reads it.
+   */
+  readonly sendAbove?: number | undefined;
+}
+
+/** What a client or a handler reads and writes attachments with; see {@link attachmentSupport}. */
+export interface AttachmentSupport {
+  readonly readBody: (bytes: Uint8Array, mediaType: MediaType) => MessageBody;
+  readonly open: (source: XmlEventSource, attachments: readonly Attachment[]) => XmlEventSource;
+  /** A writer of bytes that become attachments, and are gathered there. */
+  readonly collect: (gathered: Attachment[], writer: XmlWriter) => ((bytes: Uint8Array) => boolean) | undefined;
+  readonly pack: (envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string) => Packed;
+}
+
+/** A message with its attachments, as it is sent. */
+export interface Packed {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * MTOM (XOP 1.0) in both directions, and SOAP Messages with Attachments as they are read. What refers to an attachment
+ * has its bytes as the value.
+ */
+export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): AttachmentSupport {
+  return {
+    readBody: readMessageBody,
+    open: (source, attachments) => (attachments.length === 0 ? source : new XopSource(source, attachments)),
+    collect: (gathered, writer) =>
+      sendAbove === undefined
+        ? undefined
+        : (bytes) => {
+            if (bytes.length <= sendAbove) return false;
+            const attachment: Attachment = {
+              contentId: `${crypto.randomUUID()}@xsdsmith`,
+              contentType: "application/octet-stream",
+              bytes,
+            };
+            gathered.push(attachment);
+            writeInclude(attachment, writer);
+            return true;
+          },
+    pack,
+  };
+}
+
+/** MTOM 3 and its SOAP 1.1 binding: the whole and its first part tell what is packed. */
+function pack(envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string): Packed {
+  const boundary = `xsdsmith-${crypto.randomUUID()}`;
+  const root: Attachment = {
+    contentId: "envelope@xsdsmith",
+    contentType: `application/xop+xml; charset=utf-8; type="${version.mediaType}"`,
+    bytes: new TextEncoder().encode(envelope),
+  };
+  // SOAP 1.2 has its action in the content type (MTOM's "action" of the packed type).
+  const packed = version.name === "1.2" && action !== "" ? `; action="${action}"` : "";
+  const type =
+    `multipart/related; type="application/xop+xml"; start="<${root.contentId}>"; ` +
+    `start-info="${version.mediaType}"; boundary="${boundary}"${packed}`;
+  return { headers: { "content-type": type }, body: writeMultipart([root, ...attachments], boundary) };
+}
