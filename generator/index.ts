@@ -6,11 +6,26 @@ import { compare, write } from "./write.js";
 
 export type { Issue, SourceLocation } from "../src/errors.js";
 export { formatIssue, SchemaError } from "../src/errors.js";
+export { type ExplainOptions, type Explanation, explain } from "./explain/explain.js";
+export {
+  type ComponentKind,
+  componentKinds,
+  findComponents,
+  type NamedComponent,
+  suggestName,
+} from "./explain/find-components.js";
+export type { OutlineNode } from "./explain/outline.js";
+export { printExplanation, printTree } from "./explain/print-explanation.js";
+export type { Use } from "./explain/usage.js";
 export { generateFiles, type PipelineOptions, type PipelineResult } from "./generate.js";
 export type { ReadFile } from "./load/files.js";
 export type { LoadOptions } from "./load/load.js";
+export { nodeFiles } from "./load/node-files.js";
 export type { Difference, GenerateOptions, GenerateResult, ResultFile } from "./options.js";
 export type { GeneratedFile } from "./print.js";
+export { type ReadComponents, type ReadComponentsOptions, readComponents } from "./read-components.js";
+export { type SampleOptions, sampleDocument } from "./sample/sample.js";
+export type { SampleKind } from "./sample/sampler.js";
 
 /**
  * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.

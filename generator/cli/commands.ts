@@ -1,6 +1,14 @@
 import type { Command } from "./command.js";
+import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
+import { sampleCommand } from "./sample.js";
 import { umDemoCommand } from "./um-demo.js";
 import { umDisconnectCommand } from "./um-disconnect.js";
 
-export const commands: readonly Command[] = [generateCommand, umDisconnectCommand, umDemoCommand];
+export const commands: readonly Command[] = [
+  generateCommand,
+  explainCommand,
+  sampleCommand,
+  umDisconnectCommand,
+  umDemoCommand,
+];

@@ -70,6 +70,32 @@ export const importRules: readonly ImportRule[] = [
     may: ["src/xml/names.ts", "src/errors.ts"],
     types: ["generator/load/document.ts", "generator/schema/components.ts", "generator/wsdl/components.ts"],
   },
+  // Questions about schemas: these stand beside the pipeline, on its components.
+  {
+    files: ["generator/sample/"],
+    may: [
+      ...documentWords,
+      "generator/schema/",
+      "generator/bind/bind-constraints.ts",
+      "src/datatypes/",
+      "src/identity/paths.ts",
+      "src/xml/",
+      "src/errors.ts",
+      "src/xsi.ts",
+    ],
+  },
+  {
+    files: ["generator/explain/"],
+    may: [
+      ...documentWords,
+      "generator/schema/",
+      "generator/sample/",
+      "generator/bind/facet-text.ts",
+      ...nameWords,
+      "src/errors.ts",
+    ],
+    types: ["generator/load/document.ts", "generator/wsdl/components.ts"],
+  },
   { files: ["generator/emit/"], may: [], types: ["generator/bind/model.ts", "ts-morph"] },
   { files: ["generator/print.ts"], may: ["ts-morph"], types: ["generator/emit/"] },
   { files: ["generator/write.ts"], may: ["node:"], types: ["generator/options.ts", "generator/print.ts"] },
