@@ -66,6 +66,7 @@ export function undeclaredElement(name: XmlName, type: PreparedType): PreparedEl
     nillable: true,
     default: undefined,
     fixed: undefined,
+    plain: true,
   };
 }
 

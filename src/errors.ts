@@ -18,8 +18,13 @@ export interface Issue {
   readonly severity?: "error" | "warning" | undefined;
   /** Where in the value (the shape of Standard Schema's path). */
   readonly path?: readonly PropertyKey[] | undefined;
+  /** Where in the document: the elements from the root down by their local names, as in `/Envelope/Body/Disconnect`. */
+  readonly documentPath?: string | undefined;
   readonly location?: SourceLocation | undefined;
 }
+
+/** Where a finding stands. */
+export type IssuePlace = Pick<Issue, "path" | "documentPath" | "location">;
 
 /** Base of everything this package throws for bad input; programming errors are `TypeError`. */
 export class XmlError extends Error {
@@ -40,11 +45,14 @@ export class XmlError extends Error {
 export class ParseError extends XmlError {
   override readonly name: string = "ParseError";
   readonly path: readonly PropertyKey[] | undefined;
+  /** See {@link Issue.documentPath}. */
+  readonly documentPath: string | undefined;
   readonly location: SourceLocation | undefined;
 
   constructor(issue: Issue, options?: ErrorOptions) {
     super(issue.code, issue.message, options);
     this.path = issue.path;
+    this.documentPath = issue.documentPath;
     this.location = issue.location;
     const place = describePlace(issue);
     if (place !== "") this.message += ` (${place})`;
@@ -52,7 +60,8 @@ export class ParseError extends XmlError {
 
   /** The same finding as data. */
   get issue(): Issue {
-    return { code: this.code, message: this.reason, path: this.path, location: this.location };
+    const { code, reason: message, path, documentPath, location } = this;
+    return { code, message, path, documentPath, location };
   }
 }
 
@@ -101,8 +110,14 @@ export function formatPath(path: readonly PropertyKey[] | undefined): string {
   return text;
 }
 
+/** The path in the value, or where that is not known or is the root, the path in the document. */
+function describePath({ path, documentPath = "" }: Issue): string {
+  const inValue = formatPath(path);
+  return inValue === "" ? documentPath : inValue;
+}
+
 function describePlace(issue: Issue): string {
-  const path = formatPath(issue.path);
+  const path = describePath(issue);
   const { location } = issue;
   if (location === undefined) return path === "" ? "" : `at ${path}`;
   const place = `${location.file === undefined ? "line " : `${location.file}:`}${location.line}:${location.column}`;
@@ -120,7 +135,7 @@ export function formatIssue(
   source?: string | ((file: string | undefined) => string | undefined),
 ): string {
   const { location } = issue;
-  const path = formatPath(issue.path);
+  const path = describePath(issue);
   let head = `${issue.severity ?? "error"} ${issue.code}: ${issue.message}`;
   if (path !== "") head += ` (at ${path})`;
   if (location === undefined) return head;

@@ -1,7 +1,7 @@
 import type { Datatype } from "./datatypes/datatype.js";
-import type { Issue, SourceLocation } from "./errors.js";
+import type { Issue, IssuePlace } from "./errors.js";
 
-type Report = (issue: Pick<Issue, "code" | "message">, location: SourceLocation) => void;
+type Report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace) => void;
 
 /** What a value of a datatype does to the document's table of identifiers (Part 2, 3.3.8 to 3.3.11). */
 export type IdentityRole = "id" | "idref" | "mixed" | undefined;
@@ -21,31 +21,31 @@ export function identityRole(datatype: Datatype): IdentityRole {
 /** The IDs of a document and the references to them: Part 1, 3.15.4, "Validation Root Valid (ID/IDREF)". */
 export class IdTable {
   readonly #owners = new Map<string, unknown>();
-  readonly #references: { readonly id: string; readonly location: SourceLocation }[] = [];
+  readonly #references: { readonly id: string; readonly place: IssuePlace }[] = [];
 
   /**
    * @param owner - the element whose attribute it is: it may have an ID twice, which is one all the same; `undefined` for
    * the value of an element
    */
-  add(datatype: Datatype, value: unknown, owner: unknown, location: SourceLocation, report: Report): void {
+  add(datatype: Datatype, value: unknown, owner: unknown, place: IssuePlace, report: Report): void {
     switch (datatype.variety) {
       case "list":
         if (Array.isArray(value) && datatype.item !== undefined) {
-          for (const item of value) this.add(datatype.item, item, owner, location, report);
+          for (const item of value) this.add(datatype.item, item, owner, place, report);
         }
         return;
       case "union": {
         const member = datatype.members?.find((candidate) => candidate.check(value) === undefined);
-        if (member !== undefined) this.add(member, value, owner, location, report);
+        if (member !== undefined) this.add(member, value, owner, place, report);
         return;
       }
       case "atomic":
         if (datatype.builtin === "IDREF") {
-          this.#references.push({ id: String(value), location });
+          this.#references.push({ id: String(value), place });
         } else if (datatype.builtin === "ID") {
           const id = String(value);
           if (this.#owners.has(id) && (owner === undefined || this.#owners.get(id) !== owner)) {
-            report({ code: "cvc-id.2", message: `the ID "${id}" occurs twice` }, location);
+            report({ code: "cvc-id.2", message: `the ID "${id}" occurs twice` }, place);
           }
           this.#owners.set(id, owner);
         }
@@ -54,8 +54,8 @@ export class IdTable {
 
   /** At the document's end. */
   finish(report: Report): void {
-    for (const { id, location } of this.#references) {
-      if (!this.#owners.has(id)) report({ code: "cvc-id.1", message: `nothing has the ID "${id}"` }, location);
+    for (const { id, place } of this.#references) {
+      if (!this.#owners.has(id)) report({ code: "cvc-id.1", message: `nothing has the ID "${id}"` }, place);
     }
   }
 }

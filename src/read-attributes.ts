@@ -1,9 +1,10 @@
-import { quoteName } from "./compile/expectation.js";
+import { quoteMeant, quoteName } from "./compile/expectation.js";
 import { allowsNamespace } from "./compile/namespace-constraint.js";
+import { nearestName } from "./compile/nearest-name.js";
 import type { PreparedComplexType } from "./compile/prepared.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
-import type { SourceLocation } from "./errors.js";
+import type { IssuePlace, SourceLocation } from "./errors.js";
 import { identityRole } from "./ids.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
@@ -22,15 +23,24 @@ export interface ReadingContext {
   /** Reports a finding at the place given, else where the source stands. */
   fail(code: string, message: string, location?: SourceLocation): void;
   /** The same about one property of the value at hand. */
-  failInside(property: string, value: Value, code: string, message: string, location: SourceLocation): void;
+  failInside(property: string, code: string, message: string, location: SourceLocation): void;
+  /** A place in the document, with the paths of what is being read. */
+  place(location: SourceLocation): IssuePlace;
 }
 
 /**
  * Reads the attributes of a start tag into a value (Part 1, 3.4.4, clauses 3 to 5).
  *
+ * @param value - `undefined` where values are not kept
+ * @param owner - stands for the element
  * @returns whether there are any besides those of `xsi:`
  */
-export function readAttributes(reading: ReadingContext, type: PreparedComplexType, value: Value): boolean {
+export function readAttributes(
+  reading: ReadingContext,
+  type: PreparedComplexType,
+  value: Value | undefined,
+  owner: number,
+): boolean {
   const { attributes } = reading.source;
   let checked = 0;
   let given = false;
@@ -38,7 +48,7 @@ export function readAttributes(reading: ReadingContext, type: PreparedComplexTyp
     const name = attributes.name(index);
     const use = type.attributes.get(name);
     if (use === undefined) {
-      if (otherAttribute(reading, type, name, index, value)) given = true;
+      if (otherAttribute(reading, type, name, index, value, owner)) given = true;
       continue;
     }
     given = true;
@@ -46,17 +56,17 @@ export function readAttributes(reading: ReadingContext, type: PreparedComplexTyp
     const text = attributes.value(index);
     let result = use.datatype.parse(text, reading.source);
     if (result instanceof DatatypeFailure) {
-      reading.failInside(use.property, value, result.code, result.message, attributes.valueLocation(index));
+      reading.failInside(use.property, result.code, result.message, attributes.valueLocation(index));
       result = text;
     } else if (use.fixed !== undefined && !isFixedValue(use.datatype, result, use.fixed)) {
       const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
-      reading.failInside(use.property, value, "cvc-attribute.4", message, attributes.valueLocation(index));
-    } else if (use.identity !== undefined || reading.notes?.tracking) {
-      reading.notes?.attribute(name, use.datatype, result, value, () => attributes.valueLocation(index));
+      reading.failInside(use.property, "cvc-attribute.4", message, attributes.valueLocation(index));
+    } else if (use.identity !== undefined || reading.notes?.tracking === true) {
+      reading.notes?.attribute(name, use.datatype, result, owner, () => reading.place(attributes.valueLocation(index)));
     }
-    setProperty(value, use.property, result);
+    if (value !== undefined) setProperty(value, use.property, result);
   }
-  if (checked < type.attributesToCheck) absentAttributes(reading, type, value);
+  if (checked < type.attributesToCheck) absentAttributes(reading, type, value, owner);
   return given;
 }
 
@@ -66,25 +76,39 @@ function otherAttribute(
   type: PreparedComplexType,
   name: XmlName,
   index: number,
-  value: Value,
+  value: Value | undefined,
+  owner: number,
 ): boolean {
   if (xsiAttributes.has(name)) return false;
   const { attributes } = reading.source;
   const wildcard = type.attributeWildcard;
   if (wildcard === undefined || !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const known = [...type.attributes.keys()].map((other) => quoteName(other, name)).join(", ");
-    reading.fail(
-      "cvc-complex-type.3.2.2",
-      `attribute ${quoteName(name)} is not allowed here; ${known === "" ? "no attribute is" : `allowed: ${known}`}`,
-      attributes.location(index),
-    );
+    reading.fail("cvc-complex-type.3.2.2", describeUnknown(type, name), attributes.location(index));
     return false;
   }
-  if (checkWildAttribute(reading, wildcard.process, index, value)) checkWildId(reading, type, index);
-  let kept = value[wildcard.property] as Record<string, string> | undefined;
+  if (checkWildAttribute(reading, wildcard.process, index, owner)) checkWildId(reading, type, index);
+  if (value === undefined) return true;
+  let kept = Object.hasOwn(value, wildcard.property) ? (value[wildcard.property] as Value) : undefined;
   if (kept === undefined) setProperty(value, wildcard.property, (kept = {}));
   setProperty(kept, clarkName(name), attributes.value(index));
   return true;
+}
+
+/** The most attributes that a message lists. */
+const listed = 8;
+
+function describeUnknown(type: PreparedComplexType, name: XmlName): string {
+  const known = [...type.attributes.keys()];
+  const near = nearestName(
+    name.localName,
+    known.map(({ localName }) => localName),
+  );
+  const meant = known.find(({ localName }) => localName === near);
+  const words = known.filter((other) => other !== meant).map((other) => quoteName(other, name));
+  if (meant !== undefined) words.unshift(quoteMeant(meant, name));
+  const shown = words.length > listed ? [...words.slice(0, listed), `${words.length - listed} more`] : words;
+  const allowed = shown.length === 0 ? "no attribute is" : `allowed: ${shown.join(", ")}`;
+  return `attribute ${quoteName(name, meant)} is not allowed here; ${allowed}`;
 }
 
 /** Part 1, 3.4.4, clause 5: an ID that a wildcard allows is the only ID among the attributes. */
@@ -103,15 +127,20 @@ function checkWildId(reading: ReadingContext, type: PreparedComplexType, index: 
 }
 
 /** Part 1, 3.4.4, clause 4, and 3.2.5 for defaults. */
-function absentAttributes(reading: ReadingContext, type: PreparedComplexType, value: Value): void {
+function absentAttributes(
+  reading: ReadingContext,
+  type: PreparedComplexType,
+  value: Value | undefined,
+  owner: number,
+): void {
   for (const use of type.attributes.values()) {
     if (!use.checked || reading.source.attributes.indexOf(use.name) !== -1) continue;
     const text = use.fixed ?? use.default;
     if (use.required) reading.fail("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
     else if (text !== undefined) {
       const given = use.datatype.parse(text);
-      setProperty(value, use.property, given);
-      reading.notes?.attribute(use.name, use.datatype, given, value, () => reading.source.location);
+      if (value !== undefined) setProperty(value, use.property, given);
+      reading.notes?.attribute(use.name, use.datatype, given, owner, () => reading.place(reading.source.location));
     }
   }
 }
@@ -125,7 +154,7 @@ export function checkWildAttribute(
   reading: ReadingContext,
   process: ProcessContents,
   index: number,
-  owner: object,
+  owner: number,
 ): boolean {
   const { attributes } = reading.source;
   const name = attributes.name(index);
@@ -147,7 +176,7 @@ export function checkWildAttribute(
     const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${fixed}"`;
     reading.fail("cvc-attribute.4", message, attributes.valueLocation(index));
   } else {
-    reading.notes?.attribute(name, datatype, value, owner, () => attributes.valueLocation(index));
+    reading.notes?.attribute(name, datatype, value, owner, () => reading.place(attributes.valueLocation(index)));
   }
   return identityRole(datatype) === "id";
 }

@@ -1,11 +1,12 @@
 import { actualType, resolveQName, undeclaredElement } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
-import { describeExpected, quoteName, sameLocalName } from "./compile/expectation.js";
-import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedType } from "./compile/prepared.js";
+import { describeExpected, meantName, quoteName } from "./compile/expectation.js";
+import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
-import type { Issue, SourceLocation } from "./errors.js";
+import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
 import { fillArrays } from "./fill-arrays.js";
+import { elementPath, type Frame, newFrame, valuePath } from "./frames.js";
 import { keepChild, keepOwn, type XsiAttributes } from "./kept-xsi.js";
 import {
   checkWildAttribute,
@@ -16,12 +17,13 @@ import {
 } from "./read-attributes.js";
 import { readAnyType, readXmlElement } from "./read-content.js";
 import { RecordingSource } from "./recording-source.js";
+import { recover } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
+import { textLocation } from "./text-location.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
-import type { AnyType, XmlElement } from "./xml-element.js";
 import { xsiAttributes, xsiNil, xsiType } from "./xsi.js";
 
 /** Takes a finding: throws it, or keeps it and lets the reading go on. */
@@ -34,46 +36,56 @@ export interface ReadingOptions {
   readonly registry?: SchemaRegistry | undefined;
   /** Values of elements are not kept: only what is found matters. */
   readonly discard?: boolean | undefined;
+  /** The source holds little of the text behind it. */
+  readonly streaming?: boolean | undefined;
+  /** What values say about each other, where the element is part of something that is checked as one. */
+  readonly notes?: ValueNotes | undefined;
 }
 
-type Value = Record<string, unknown>;
-
 /**
- * Makes the values of elements while they are read, and checks them: one run over a source. The two stacks exist for
- * the path in a finding and are not read otherwise.
+ * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
+ * Each {@link step} reads from the source before it changes anything, so that a step may be tried again.
  */
 export class Reading implements ReadingContext {
   source: XmlEventSource;
-  readonly #sink: IssueSink | undefined;
   readonly registry: SchemaRegistry | undefined;
-  readonly #discard: boolean;
-  readonly #properties: string[] = [];
-  readonly #values: Value[] = [];
-  #depth = 0;
-  /** The content of the element at hand is not kept. */
-  #discarding = false;
-  /** What the element read last said by `xsi:` attributes, where its value is no object that could keep it. */
-  #xsi: XsiAttributes | undefined;
   readonly notes: ValueNotes | undefined;
+  readonly #sink: IssueSink | undefined;
+  readonly #discard: boolean;
+  readonly #streaming: boolean;
+  /** Values are kept: not where an element is kept as it is. */
+  #keeping: boolean;
+  readonly #frames: Frame[] = [newFrame()];
+  #depth = 0;
+  /** That of the innermost open element. */
+  #frame: Frame;
+  #result: unknown;
 
-  constructor(source: XmlEventSource, options: ReadingOptions) {
+  constructor(source: XmlEventSource, { sink, registry, discard = false, streaming = false, notes }: ReadingOptions) {
     this.source = source;
-    this.#sink = options.sink;
-    this.registry = options.registry;
-    this.#discard = options.discard ?? false;
-    this.notes = options.sink === undefined ? undefined : new ValueNotes(this.#report);
+    this.registry = registry;
+    this.#sink = sink;
+    this.#discard = discard;
+    this.#streaming = streaming;
+    this.#keeping = !discard;
+    this.#frame = newFrame();
+    this.notes = sink === undefined ? undefined : (notes ?? new ValueNotes(this.#report));
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
   element(declared: PreparedElement): unknown {
-    const notes = this.notes;
-    const { constraints } = declared;
-    if (notes === undefined || (constraints.length === 0 && !notes.tracking)) return this.#element(declared);
-    const { offset, name } = this.source;
-    notes.start(name, constraints, () => this.source.locate(offset));
-    const value = this.#element(declared);
-    notes.end();
-    return value;
+    this.start(declared);
+    while (this.#depth > 0) this.step();
+    return this.#result;
+  }
+
+  /** Begins with the element on whose `start` the source stands; {@link step} goes on until it is {@link done}. */
+  start(declared: PreparedElement): void {
+    this.#open(declared, false);
+  }
+
+  get done(): boolean {
+    return this.#depth === 0;
   }
 
   /** What can only be said at the document's end. */
@@ -81,360 +93,526 @@ export class Reading implements ReadingContext {
     this.notes?.finish();
   }
 
-  #element(declared: PreparedElement): unknown {
-    const source = this.source;
-    const { attributes } = source;
+  /** Reads the next event, or an element that is only text. */
+  step(): void {
+    const { source } = this;
+    const frame = this.#frame;
+    switch (source.next()) {
+      case "start":
+        if (frame.kind === "content") this.#child(frame, source);
+        else this.#otherChild(frame, source);
+        break;
+      case "text":
+        this.#characters(frame, source);
+        break;
+      case "end":
+        this.#end(frame);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #child(frame: Frame, source: XmlEventSource): void {
+    const { name } = source;
+    const state = frame.state as State;
+    const edge = step(state, name) ?? this.#unexpected(frame, state, name);
+    if (edge === undefined) {
+      this.#push("skip", name);
+      return;
+    }
+    const datatype = edge.text;
+    if (datatype !== undefined && source.attributes.length === 0 && this.notes?.tracking !== true) {
+      this.#leaf(frame, edge, datatype, source);
+      return;
+    }
+    frame.state = edge.next;
+    frame.edge = edge;
+    frame.hasChildren = true;
+    if (edge.element !== undefined) this.#open(edge.element, false);
+    else this.#wildcard(frame, edge);
+  }
+
+  /** An element that is only text: what most elements are. */
+  #leaf(frame: Frame, edge: Edge, datatype: Datatype, source: XmlEventSource): void {
+    const { offset, name } = source;
+    const text = source.elementText();
+    frame.state = edge.next;
+    frame.hasChildren = true;
+    if (text === undefined) {
+      frame.edge = edge;
+      const inner = this.#push("text", name);
+      inner.datatype = datatype;
+      inner.declared = edge.element;
+      inner.offset = offset;
+      inner.text = source.skippedText;
+      this.#otherChild(inner, source);
+      return;
+    }
+    const value = datatype.parse(text, source);
+    if (value instanceof DatatypeFailure) {
+      frame.edge = edge;
+      this.fail(value.code, value.message, textLocation(source, offset, text), name);
+      frame.edge = undefined;
+      this.#store(frame, edge, text, undefined);
+      return;
+    }
+    if (edge.identity) this.notes?.value(datatype, value, () => this.place(textLocation(source, offset, text)));
+    if (frame.value !== undefined) this.#store(frame, edge, value, undefined);
+  }
+
+  /** Puts a child's value where it belongs. */
+  #store(frame: Frame, edge: Edge, result: unknown, xsi: XsiAttributes | undefined): void {
+    const { value } = frame;
+    if (value === undefined) return;
+    const { property, tag } = edge;
+    let held = result;
+    if (tag !== undefined) {
+      const item = { name: tag, value: result };
+      if (xsi !== undefined) keepChild(item, "value", 0, result, xsi);
+      held = item;
+    }
+    if (edge.array) {
+      let list = value[property];
+      // Arrays inside a choice are there only if their branch is; what is inherited is no array.
+      if (!Array.isArray(list)) setProperty(value, property, (list = []));
+      if (xsi !== undefined && tag === undefined) keepChild(value, property, (list as unknown[]).length, result, xsi);
+      (list as unknown[]).push(held);
+    } else {
+      if (xsi !== undefined && tag === undefined) keepChild(value, property, 0, result, xsi);
+      setProperty(value, property, held);
+    }
+  }
+
+  /** The frame of the element on whose start the source stands. */
+  #push(kind: Frame["kind"], name: XmlName): Frame {
+    const depth = this.#depth++;
+    let frame = this.#frames[depth];
+    if (frame === undefined) this.#frames[depth] = frame = newFrame();
+    frame.kind = kind;
+    frame.name = name;
+    frame.declared = undefined;
+    frame.type = undefined;
+    frame.value = undefined;
+    frame.edge = undefined;
+    frame.tag = undefined;
+    frame.xsi = undefined;
+    frame.given = false;
+    frame.text = "";
+    frame.textOffset = -1;
+    frame.hasChildren = false;
+    frame.failed = false;
+    frame.failedState = undefined;
+    frame.misplaced = undefined;
+    frame.passedOver = undefined;
+    frame.place = undefined;
+    frame.skipped = 0;
+    frame.recording = undefined;
+    frame.noted = false;
+    this.#frame = frame;
+    return frame;
+  }
+
+  /** @param record - the element is kept as it is */
+  #open(declared: PreparedElement, record: boolean): void {
+    const { source, notes } = this;
+    const { attributes, name } = source;
+    const frame = this.#push("content", name);
+    frame.declared = declared;
+    frame.offset = source.offset;
+    if (notes !== undefined && (declared.constraints.length > 0 || notes.tracking)) {
+      frame.noted = true;
+      notes.start(name, declared.constraints, () => this.place(this.source.location));
+    }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
-    let tag: string | undefined;
     let nil = false;
-    let xsi: XsiAttributes | undefined;
     if (attributes.length > 0) {
       const named = attributes.get(xsiType);
       if (named !== undefined) {
         const actual = actualType(declared, named, resolveQName(named, source), this.registry);
-        if (actual.refusal !== undefined) this.fail(actual.refusal.code, actual.refusal.message);
-        ({ type, tag } = actual);
+        if (actual.refusal !== undefined) {
+          const { code, message } = actual.refusal;
+          this.fail(code, message, attributes.valueLocation(attributes.indexOf(xsiType)));
+        }
+        type = actual.type;
+        frame.tag = actual.tag;
       }
       nil = this.#isNil(declared);
-      xsi = unsaidXsi(source, tag, nil);
+      frame.xsi = unsaidXsi(source, frame.tag, nil);
     }
-    const value = this.#valueOf(type, declared, nil, tag);
-    if (typeof value !== "object" || value === null) this.#xsi = xsi;
-    else {
-      this.#xsi = undefined;
-      if (xsi !== undefined && declared.type.kind !== "any") keepOwn(value, xsi);
-    }
-    return value;
-  }
-
-  #valueOf(type: PreparedType, declared: PreparedElement, nil: boolean, tag: string | undefined): unknown {
-    const asIs = declared.type.kind === "any";
-    switch (type.kind) {
-      case "complex":
-        if (asIs) return this.#recorded(() => this.#complex(type, declared, nil, tag));
-        return this.#complex(type, declared, nil, tag);
-      case "simple":
-        if (asIs) return this.#recorded(() => this.#simple(type.datatype, declared, nil));
-        return this.#simple(type.datatype, declared, nil);
-      case "any":
-        return this.#any(declared, nil);
-    }
-  }
-
-  /** An element of type anyType is kept as it is, whatever more `xsi:type` says of it. */
-  #recorded(read: () => unknown): AnyType | null {
-    const source = this.source;
-    const recording = new RecordingSource(source);
-    this.source = recording;
-    const value = read();
-    this.source = source;
-    return value === null ? null : recording.content;
-  }
-
-  #any(declared: PreparedElement, nil: boolean): AnyType | null {
-    if (nil && this.source.attributes.length === 1) return this.#nil();
-    const unchecked = this.registry === undefined || this.#sink === undefined;
-    const value = unchecked ? readAnyType(this.source) : this.#recorded(() => this.#anyContent("lax"));
-    if (value === null) return value;
-    if (nil && value.content.length > 0) this.#failNotEmpty(declared.name);
-    return { ...value, content: this.#constrained(declared, value.content) };
-  }
-
-  #failNotEmpty(name: XmlName): void {
-    this.fail("cvc-elt.3.2.1", `${quoteName(name)} has xsi:nil="true", so it must be empty`);
-  }
-
-  /** Part 1, 3.3.4, clause 5, for content that may be text and elements: a default is filled in, a fixed value checked. */
-  #constrained<T>(declared: PreparedElement, content: readonly T[]): readonly (T | string)[] {
-    const given = declared.fixed ?? declared.default;
-    if (given === undefined) return content;
-    if (content.length === 0) return [given];
-    if (declared.fixed === undefined) return content;
-    if (content.some((item) => typeof item !== "string")) {
-      this.fail(
-        "cvc-elt.5.2.2.1",
-        `${quoteName(declared.name)} is fixed to "${declared.fixed}", so it may not have elements`,
-      );
-    } else if (content.join("") !== declared.fixed) {
-      const found = content.join("");
-      this.fail("cvc-elt.5.2.2.2.1", `found "${found}"; ${quoteName(declared.name)} is fixed to "${declared.fixed}"`);
-    }
-    return content;
-  }
-
-  /** Part 1, 3.10.4: the attributes and children of an element, as far as they are declared. */
-  #anyContent(process: ProcessContents): void {
-    const source = this.source;
-    const owner = {};
-    for (let index = 0; index < source.attributes.length; index++) checkWildAttribute(this, process, index, owner);
-    for (;;) {
-      switch (source.next()) {
-        case "start":
-          this.#checkOtherElement(process);
-          break;
-        case "end":
-          this.notes?.noValue(undefined);
-          return;
-        default:
-          break;
-      }
-    }
-  }
-
-  /** Part 1, 3.10.4, "Item Valid (Wildcard)": an element that a wildcard allows. */
-  #checkOtherElement(process: ProcessContents): void {
-    const registry = this.registry;
-    if (process === "skip" || registry === undefined) {
-      this.source.skip();
-      return;
-    }
-    const declared = registry.element(this.source.name);
-    if (declared !== undefined) {
-      this.element(declared);
-      return;
-    }
-    const { name, attributes } = this.source;
-    const named = attributes.get(xsiType);
-    const typeName = named === undefined ? undefined : resolveQName(named, this.source);
-    const type = typeName === undefined ? undefined : registry.type(typeName);
-    if (type !== undefined) {
-      this.element(undeclaredElement(name, type));
-    } else if (process === "strict") {
-      this.fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`);
-      this.source.skip();
+    const asIs = this.#keeping && declared.type.kind === "any";
+    if (record || (asIs && (type.kind !== "any" || this.#checksOthers))) this.#record(frame);
+    if (type.kind === "complex") {
+      this.#openComplex(frame, type, nil);
+    } else if (type.kind === "simple") {
+      refuseAttributes(this);
+      frame.kind = nil ? "nil" : "text";
+      frame.datatype = type.datatype;
+    } else if (nil && attributes.length === 1) {
+      frame.kind = "nil";
+    } else if (asIs && frame.recording === undefined) {
+      this.#keepUnchecked(frame, nil);
     } else {
-      this.#anyContent("lax");
+      frame.kind = "wild";
+      frame.nil = nil;
+      this.#wildAttributes();
     }
   }
 
-  /** Part 1, 3.3.4, clause 3. */
-  #isNil(declared: PreparedElement): boolean {
-    const value = this.source.attributes.get(xsiNil)?.trim();
-    if (value === undefined) return false;
-    if (!declared.nillable) {
-      this.fail("cvc-elt.3.1", `${quoteName(declared.name)} is not nillable, so it may not have xsi:nil`);
-    }
-    return value === "true" || value === "1";
+  /** Whether the registry is asked about elements that only a wildcard or anyType allows. */
+  get #checksOthers(): boolean {
+    return this.registry !== undefined && this.#sink !== undefined;
   }
 
-  #nil(): null {
-    const { name } = this.source;
-    this.notes?.noValue(null);
-    if (this.source.elementText() !== "") {
-      this.#failNotEmpty(name);
-      this.#toEnd();
-    }
-    return null;
-  }
-
-  /** From a child's `start`: to the end of the element it stands in. */
-  #toEnd(): void {
-    const source = this.source;
-    while (source.kind !== "end") {
-      if (source.kind === "start") source.skip();
-      source.next();
-    }
-  }
-
-  #simple(datatype: Datatype, declared: PreparedElement, nil: boolean): unknown {
-    refuseAttributes(this);
-    return nil ? this.#nil() : this.#text(datatype, declared);
-  }
-
-  #text(datatype: Datatype, declared: PreparedElement): unknown {
-    const source = this.source;
-    const { offset, name } = source;
-    let text = source.elementText();
-    if (text === undefined) {
-      this.fail("cvc-type.3.1.2", `found ${quoteName(source.name)} inside ${quoteName(name)}, which holds text only`);
-      text = source.skippedText;
-      this.#toEnd();
-    }
-    const given = declared.fixed ?? declared.default;
-    const absent = text === "" && given !== undefined;
-    const value = absent ? datatype.parse(given) : datatype.parse(text, source);
-    if (value instanceof DatatypeFailure) {
-      this.fail(value.code, value.message, source.locate(offset));
-      return text;
-    }
-    if (declared.fixed !== undefined && !isFixedValue(datatype, value, declared.fixed)) {
-      const message = `found "${text}"; ${quoteName(name)} is fixed to "${declared.fixed}"`;
-      this.fail("cvc-elt.5.2.2.2", message, source.locate(offset));
-    }
-    this.notes?.value(datatype, value, () => source.locate(offset));
-    return value;
-  }
-
-  #complex(type: PreparedComplexType, declared: PreparedElement, nil: boolean, tag: string | undefined): Value | null {
+  #openComplex(frame: Frame, type: PreparedComplexType, nil: boolean): void {
+    frame.type = type;
     if (type.abstract) {
       const name = type.name === undefined ? "" : ` ${quoteName(type.name)}`;
       this.fail("cvc-type.2", `the type${name} is abstract: another must be named by xsi:type`);
     }
-    const value: Value = {};
-    if (nil) value["$nil"] = true;
-    if (tag !== undefined) value["$type"] = tag;
-    const given = readAttributes(this, type, value);
+    const value = this.#keeping ? new type.newValue() : undefined;
+    frame.value = value;
+    if (value !== undefined) {
+      if (nil) value["$nil"] = true;
+      if (frame.tag !== undefined) value["$type"] = frame.tag;
+    }
+    if (this.source.attributes.length > 0 || type.attributesToCheck > 0) {
+      frame.given = readAttributes(this, type, value, frame.offset);
+    }
     if (nil) {
-      this.#nil();
-      return given || tag !== undefined ? value : null;
-    }
-    const { text } = type;
-    if (text === undefined) {
-      const constrained = type.mixed !== undefined && (declared.fixed ?? declared.default) !== undefined;
-      const discarding = this.#discarding;
-      this.#discarding = this.#discard && !constrained;
-      this.#content(type, value);
-      this.#discarding = discarding;
-      if (type.mixed !== undefined && constrained) {
-        value[type.mixed] = this.#constrained(declared, value[type.mixed] as readonly unknown[]);
-      }
+      frame.kind = "nil";
+    } else if (type.text !== undefined) {
+      frame.kind = "text";
+      frame.datatype = type.text.datatype;
     } else {
-      this.#enter(text.property, value);
-      setProperty(value, text.property, this.#text(text.datatype, declared));
-      this.#depth--;
+      frame.state = type.model.start;
+      if (value !== undefined) for (const property of type.arrays) setProperty(value, property, []);
     }
-    return value;
   }
 
-  /** The children, one state of the content model after the other. */
-  #content(type: PreparedComplexType, value: Value): void {
-    const source = this.source;
+  /** Keeps an element as it is, whatever more is known of it. */
+  #record(frame: Frame): void {
+    frame.outer = this.source;
+    frame.recording = new RecordingSource(this.source);
+    this.source = frame.recording;
+    this.#keeping = false;
+  }
+
+  /** Keeps an element of type anyType that nothing is to be said about. */
+  #keepUnchecked(frame: Frame, nil: boolean): void {
+    const kept = readAnyType(this.source);
+    if (nil && kept.content.length > 0) this.#failNotEmpty(frame);
+    for (const item of kept.content) {
+      if (typeof item === "string") frame.text += item;
+      else frame.hasChildren = true;
+    }
+    const filled = this.#constrain(frame);
+    this.notes?.noValue(undefined);
+    this.#close(frame, filled === undefined ? kept : { ...kept, content: [filled] });
+  }
+
+  #wildcard(frame: Frame, edge: Edge): void {
+    const process = edge.leaf.wildcard?.process ?? "skip";
+    if (!this.#keeping || (this.#checksOthers && process !== "skip")) {
+      this.#openOther(process, this.#keeping);
+    } else {
+      frame.edge = undefined;
+      this.#store(frame, edge, readXmlElement(this.source), undefined);
+    }
+  }
+
+  /** Part 1, 3.10.4, "Item Valid (Wildcard)": an element that a wildcard allows. */
+  #openOther(process: ProcessContents, record: boolean): void {
+    const { registry, source } = this;
     const { name } = source;
-    for (const property of type.arrays) setProperty(value, property, []);
-    let state: State = type.model.start;
-    for (;;) {
-      switch (source.next()) {
-        case "start": {
-          const edge = step(state, source.name);
-          if (edge === undefined) {
-            state = this.#unexpected(type, state, name, value);
-          } else {
-            this.#child(type, edge, value);
-            state = edge.next;
-          }
-          break;
-        }
-        case "text":
-          this.#characters(type, value, name);
-          break;
-        case "end":
-          if (!state.accepting) {
-            const wanted = describeExpected(state, undefined);
-            this.fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
-          }
-          this.notes?.noValue(undefined);
-          if (type.choiceArrays && type.particle !== undefined) fillArrays(type.particle, value);
-          return;
-        default:
-          break;
-      }
-    }
-  }
-
-  #child(type: PreparedComplexType, edge: Edge, value: Value): void {
-    const { leaf, element } = edge;
-    const { ordered } = leaf;
-    const property = ordered ?? leaf.property;
-    // Arrays inside a choice are there only if their branch is.
-    if ((leaf.array || ordered !== undefined) && value[property] === undefined) setProperty(value, property, []);
-    this.#enter(property, value);
-    this.#xsi = undefined;
-    let result = element === undefined ? this.#wildcard(leaf) : this.element(element);
-    const xsi = this.#xsi;
-    this.#depth--;
-    if (this.#discarding) return;
-    if (ordered !== undefined) {
-      const tag =
-        leaf.tags === undefined || element === undefined
-          ? leaf.property
-          : type.itemTags.get(ordered)?.get(element.name);
-      const item = { name: tag, value: result };
-      if (xsi !== undefined) keepChild(item, "value", 0, result, xsi);
-      (value[ordered] as unknown[]).push(item);
+    const checked = process !== "skip" && registry !== undefined;
+    const declared = checked ? declaredBy(registry, source) : undefined;
+    if (declared !== undefined) {
+      this.#open(declared, record);
       return;
     }
-    if (leaf.tags !== undefined && element !== undefined) {
-      const item = { name: leaf.tags.get(element.name), value: result };
-      if (xsi !== undefined) keepChild(item, "value", 0, result, xsi);
-      result = item;
-    } else if (xsi !== undefined) {
-      keepChild(value, property, leaf.array ? (value[property] as unknown[]).length : 0, result, xsi);
+    if (checked && process === "strict") {
+      this.fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`, source.location, name);
     }
-    if (leaf.array) (value[property] as unknown[]).push(result);
-    else setProperty(value, property, result);
+    const frame = this.#push(checked && process === "lax" ? "wild" : "skip", name);
+    frame.nil = false;
+    if (record) this.#record(frame);
+    if (frame.kind === "wild") {
+      this.notes?.start(name, [], () => this.place(this.source.location));
+      frame.noted = this.notes !== undefined;
+      this.#wildAttributes();
+    }
   }
 
-  #wildcard({ wildcard }: PreparedLeaf): XmlElement {
-    const source = this.source;
-    const process = wildcard?.process ?? "skip";
-    if (this.registry === undefined || this.#sink === undefined || process === "skip") return readXmlElement(source);
-    const recording = new RecordingSource(source);
-    this.source = recording;
-    this.#checkOtherElement(process);
-    this.source = source;
-    return recording.element;
+  /** Part 1, 3.10.4: the attributes of an element of type anyType, as far as they are declared. */
+  #wildAttributes(): void {
+    const { length } = this.source.attributes;
+    for (let index = 0; index < length; index++) checkWildAttribute(this, "lax", index, this.#frame.offset);
   }
 
-  #unexpected(type: PreparedComplexType, state: State, parent: XmlName, value: Value): State {
-    const found = this.source.name;
-    const none = type.particle === undefined;
-    const wanted = describeExpected(state, found);
-    this.fail(
-      none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
-      `found ${quoteName(found, sameLocalName(state, found))} in ${quoteName(parent)}; expected ${wanted}`,
-    );
-    // Without validation an element out of its order still has its place in the value.
-    const edge = step(type.model.start, found);
-    if (edge === undefined) this.source.skip();
-    else this.#child(type, edge, value);
-    return edge?.next ?? state;
+  /** Part 1, 3.3.4, clause 3. */
+  #isNil(declared: PreparedElement): boolean {
+    const { attributes } = this.source;
+    const value = attributes.get(xsiNil)?.trim();
+    if (value === undefined) return false;
+    if (!declared.nillable) {
+      const message = `${quoteName(declared.name)} is not nillable, so it may not have xsi:nil`;
+      this.fail("cvc-elt.3.1", message, attributes.location(attributes.indexOf(xsiNil)));
+    }
+    return value === "true" || value === "1";
   }
 
-  #characters(type: PreparedComplexType, value: Value, name: XmlName): void {
-    const { text } = this.source;
+  /** An element in something else than element content. */
+  #otherChild(frame: Frame, source: XmlEventSource): void {
+    const { name } = source;
+    frame.hasChildren = true;
+    switch (frame.kind) {
+      case "wild":
+        if (frame.nil) this.#failNotEmpty(frame);
+        this.#openOther("lax", false);
+        return;
+      case "skip":
+        frame.skipped++;
+        return;
+      case "nil":
+        this.#failNotEmpty(frame);
+        break;
+      default:
+        if (!frame.failed) {
+          const message = `found ${quoteName(name)} inside ${quoteName(frame.name)}, which holds text only`;
+          this.fail("cvc-type.3.1.2", message, source.location, name);
+        }
+        frame.failed = true;
+    }
+    this.#push("skip", name);
+  }
+
+  #characters(frame: Frame, source: XmlEventSource): void {
+    switch (frame.kind) {
+      case "content":
+        this.#contentCharacters(frame, source.text);
+        break;
+      case "text":
+        if (frame.textOffset === -1) {
+          frame.textOffset = source.offset;
+          if (this.#streaming) frame.place = source.location;
+        }
+        frame.text += source.text;
+        break;
+      case "wild":
+        if (frame.nil) this.#failNotEmpty(frame);
+        if (frame.declared !== undefined && isConstrained(frame.declared)) frame.text += source.text;
+        break;
+      case "nil":
+        this.#failNotEmpty(frame);
+        break;
+      case "skip":
+        break;
+    }
+  }
+
+  #contentCharacters(frame: Frame, text: string): void {
+    const { type, value, declared } = frame;
+    if (type === undefined) return;
     if (type.mixed !== undefined) {
-      if (!this.#discarding) (value[type.mixed] as unknown[]).push(text);
+      if (value !== undefined) (value[type.mixed] as unknown[]).push(text);
+      if (declared !== undefined && isConstrained(declared)) frame.text += text;
     } else if (type.particle === undefined) {
+      if (frame.failed) return;
+      frame.failed = true;
       const found = /[^ \t\r\n]/.test(text) ? "text" : "white space";
-      this.fail("cvc-complex-type.2.1", `found ${found} in ${quoteName(name)}, which must be empty`);
-    } else if (/[^ \t\r\n]/.test(text)) {
-      this.fail("cvc-complex-type.2.3", `found text in ${quoteName(name)}, which holds elements only`);
+      this.fail("cvc-complex-type.2.1", `found ${found} in ${quoteName(frame.name)}, which must be empty`);
+    } else if (/[^ \t\r\n]/.test(text) && !frame.failed) {
+      frame.failed = true;
+      this.fail("cvc-complex-type.2.3", `found text in ${quoteName(frame.name)}, which holds elements only`);
     }
   }
 
-  #enter(property: string, value: Value): void {
-    this.#properties[this.#depth] = property;
-    this.#values[this.#depth] = value;
-    this.#depth++;
+  #failNotEmpty(frame: Frame): void {
+    if (frame.failed) return;
+    frame.failed = true;
+    this.fail("cvc-elt.3.2.1", `${quoteName(frame.name)} has xsi:nil="true", so it must be empty`);
   }
 
-  readonly #report = (issue: Pick<Issue, "code" | "message">, location: SourceLocation): void => {
-    this.fail(issue.code, issue.message, location);
+  #end(frame: Frame): void {
+    switch (frame.kind) {
+      case "content":
+        this.#endContent(frame);
+        return;
+      case "text":
+        this.#endText(frame);
+        return;
+      case "nil":
+        this.notes?.noValue(null);
+        this.#close(frame, frame.given || frame.tag !== undefined ? frame.value : null);
+        return;
+      case "wild": {
+        const filled = this.#constrain(frame);
+        this.notes?.noValue(undefined);
+        this.#close(frame, filled);
+        return;
+      }
+      case "skip":
+        if (frame.skipped === 0) this.#close(frame, undefined);
+        else frame.skipped--;
+    }
+  }
+
+  #endContent(frame: Frame): void {
+    const { type, state, value } = frame;
+    if (state !== undefined && !state.accepting && frame.failedState !== state && this.#sink !== undefined) {
+      const wanted = describeExpected(state, frame.name, undefined);
+      this.fail("cvc-complex-type.2.4.b", `${quoteName(frame.name)} ends too early; expected ${wanted}`);
+    }
+    this.notes?.noValue(undefined);
+    if (type !== undefined && value !== undefined && type.choiceArrays && type.particle !== undefined) {
+      fillArrays(type.particle, value);
+    }
+    if (type?.mixed !== undefined) {
+      const filled = this.#constrain(frame);
+      if (filled !== undefined && value !== undefined) (value[type.mixed] as unknown[]).push(filled);
+    }
+    this.#close(frame, value);
+  }
+
+  /**
+   * Part 1, 3.3.4, clause 5, for content that may be text and elements: gives the default that is to be filled in, checks
+   * a fixed value.
+   */
+  #constrain({ declared, text, hasChildren, name }: Frame): string | undefined {
+    const given = declared?.fixed ?? declared?.default;
+    if (given === undefined) return undefined;
+    if (text === "" && !hasChildren) return given;
+    if (declared?.fixed === undefined) return undefined;
+    const fixed = `${quoteName(name)} is fixed to "${given}"`;
+    if (hasChildren) this.fail("cvc-elt.5.2.2.1", `${fixed}, so it may not have elements`);
+    else if (text !== given) this.fail("cvc-elt.5.2.2.2.1", `found "${text}"; ${fixed}`);
+    return undefined;
+  }
+
+  #endText(frame: Frame): void {
+    const { source } = this;
+    const { declared, text, type, value } = frame;
+    const datatype = frame.datatype as Datatype;
+    const given = declared?.fixed ?? declared?.default;
+    let result = text === "" && given !== undefined ? datatype.parse(given) : datatype.parse(text, source);
+    // What has been said about the element says enough.
+    if (result instanceof DatatypeFailure) {
+      if (!frame.failed) this.fail(result.code, result.message, this.#textPlace(frame));
+      this.notes?.noValue(null);
+      result = text;
+    } else if (!frame.failed && this.notes !== undefined) {
+      if (declared?.fixed !== undefined && !isFixedValue(datatype, result, declared.fixed)) {
+        const message = `found "${text}"; ${quoteName(frame.name)} is fixed to "${declared.fixed}"`;
+        this.fail("cvc-elt.5.2.2.2", message, this.#textPlace(frame));
+      }
+      this.notes.value(datatype, result, () => this.place(this.#textPlace(frame)));
+    }
+    if (type === undefined) {
+      this.#close(frame, result);
+    } else {
+      if (value !== undefined && type.text !== undefined) setProperty(value, type.text.property, result);
+      this.#close(frame, value);
+    }
+  }
+
+  #textPlace(frame: Frame): SourceLocation {
+    const { source } = this;
+    if (this.#streaming) return frame.place ?? source.location;
+    return textLocation(source, frame.offset, frame.text, frame.textOffset);
+  }
+
+  /** Leaves the innermost element, whose value is known. */
+  #close(frame: Frame, result: unknown): void {
+    const { recording, declared } = frame;
+    if (frame.noted) this.notes?.end();
+    const depth = --this.#depth;
+    const parent = this.#frames[depth - 1];
+    const edge = parent?.kind === "content" ? parent.edge : undefined;
+    let { xsi } = frame;
+    let value = result;
+    if (recording !== undefined) {
+      this.source = frame.outer as XmlEventSource;
+      this.#keeping = !this.#discard;
+      xsi = undefined;
+      if (edge !== undefined && edge.element === undefined) value = recording.element;
+      else if (value !== null)
+        value = typeof value === "string" ? { ...recording.content, content: [value] } : recording.content;
+    } else if (xsi !== undefined && typeof value === "object" && value !== null) {
+      if (declared?.type.kind !== "any") keepOwn(value, xsi);
+      xsi = undefined;
+    }
+    if (parent === undefined) {
+      this.#result = value;
+      return;
+    }
+    this.#frame = parent;
+    parent.edge = undefined;
+    if (edge !== undefined) this.#store(parent, edge, value, xsi);
+  }
+
+  /** An element that may not come here: what it is read as. */
+  #unexpected(frame: Frame, state: State, found: XmlName): Edge | undefined {
+    const { type } = frame;
+    if (type === undefined) return undefined;
+    if (this.#sink === undefined) return recover(type, state, found, false).edge;
+    if (frame.passedOver?.delete(found) === true) return recover(type, state, found, false).edge;
+    frame.misplaced ??= new Set();
+    const known = frame.misplaced.has(found);
+    if (!known) {
+      const none = type.particle === undefined;
+      const wanted = none ? `nothing: ${quoteName(frame.name)} is empty` : describeExpected(state, frame.name, found);
+      this.fail(
+        none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
+        `found ${quoteName(found, none ? undefined : meantName(state, found))}; expected ${wanted}`,
+        this.source.location,
+        found,
+      );
+      frame.misplaced.add(found);
+    }
+    const { edge, passedOver } = recover(type, state, found, !known && frame.misplaced.size < recoveries);
+    if (edge === undefined || edge.next === state) frame.failedState = state;
+    if (passedOver.length > 0) frame.passedOver = new Set([...(frame.passedOver ?? []), ...passedOver]);
+    return edge;
+  }
+
+  readonly #report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace): void => {
+    this.#sink?.({ ...issue, ...place });
   };
 
-  fail(code: string, message: string, location: SourceLocation = this.source.location): void {
-    this.#sink?.({ code, message, path: this.#path(), location });
+  fail(code: string, message: string, location: SourceLocation = this.source.location, child?: XmlName): void {
+    this.#sink?.({ code, message, ...this.place(location, child) });
   }
 
   /** The same for a finding about one property of the value at hand. */
-  failInside(property: string, value: Value, code: string, message: string, location: SourceLocation): void {
-    this.#enter(property, value);
-    this.fail(code, message, location);
-    this.#depth--;
+  failInside(property: string, code: string, message: string, location: SourceLocation): void {
+    const place = this.place(location);
+    this.#sink?.({ code, message, ...place, path: place.path && [...place.path, property] });
   }
 
-  #path(): PropertyKey[] {
-    const path: PropertyKey[] = [];
-    for (let depth = 0; depth < this.#depth; depth++) {
-      const property = this.#properties[depth];
-      if (property === undefined) break;
-      path.push(property);
-      const held = this.#values[depth]?.[property];
-      if (Array.isArray(held)) path.push(held.length);
-    }
-    return path;
+  place(location: SourceLocation, child?: XmlName): IssuePlace {
+    const path = this.#discard ? undefined : valuePath(this.#frames, this.#depth);
+    return { path, documentPath: elementPath(this.#frames, this.#depth, child), location };
   }
+}
+
+/** Mistakes in one element's content that are looked into. */
+const recoveries = 20;
+
+function isConstrained({ fixed, default: byDefault }: PreparedElement): boolean {
+  return fixed !== undefined || byDefault !== undefined;
+}
+
+/** What a registry says of the element on whose start a source stands. */
+function declaredBy(registry: SchemaRegistry, source: XmlEventSource): PreparedElement | undefined {
+  const { name, attributes } = source;
+  const declared = registry.element(name);
+  if (declared !== undefined) return declared;
+  const named = attributes.get(xsiType);
+  const typeName = named === undefined ? undefined : resolveQName(named, source);
+  const type = typeName === undefined ? undefined : registry.type(typeName);
+  return type === undefined ? undefined : undeclaredElement(name, type);
 }
 
 /** The `xsi:` attributes of a start tag that neither `$type` nor `null` nor `$nil` says. */

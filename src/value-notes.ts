@@ -1,10 +1,10 @@
 import type { Datatype } from "./datatypes/datatype.js";
-import type { Issue, SourceLocation } from "./errors.js";
+import type { Issue, IssuePlace } from "./errors.js";
 import type { IdentityConstraintDescriptor, IdentityTracker } from "./identity/constraint.js";
 import { IdTable, identityRole } from "./ids.js";
 import type { XmlName } from "./xml/names.js";
 
-type Report = (issue: Pick<Issue, "code" | "message">, location: SourceLocation) => void;
+type Report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace) => void;
 
 /** What the values of a document say about each other: IDs and references, keys and what refers to them. */
 export class ValueNotes {
@@ -21,9 +21,9 @@ export class ValueNotes {
     return this.#identity?.active ?? false;
   }
 
-  start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], location: () => SourceLocation): void {
+  start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], place: () => IssuePlace): void {
     this.#identity ??= constraints[0]?.newTracker(this.#report);
-    this.#identity?.start(name, constraints, location);
+    this.#identity?.start(name, constraints, place);
   }
 
   end(): void {
@@ -31,9 +31,9 @@ export class ValueNotes {
   }
 
   /** The innermost element's value is known. */
-  value(datatype: Datatype, value: unknown, location: () => SourceLocation): void {
+  value(datatype: Datatype, value: unknown, place: () => IssuePlace): void {
     if (this.tracking) this.#identity?.value(datatype, value);
-    this.#noteId(datatype, value, undefined, location);
+    this.#noteId(datatype, value, undefined, place);
   }
 
   /** The innermost element has no value: `null` for nil, `undefined` for element content. */
@@ -41,15 +41,15 @@ export class ValueNotes {
     if (this.tracking) this.#identity?.value(undefined, value);
   }
 
-  attribute(name: XmlName, datatype: Datatype, value: unknown, owner: unknown, location: () => SourceLocation): void {
+  attribute(name: XmlName, datatype: Datatype, value: unknown, owner: unknown, place: () => IssuePlace): void {
     if (this.tracking) this.#identity?.attribute(name, datatype, value);
-    this.#noteId(datatype, value, owner, location);
+    this.#noteId(datatype, value, owner, place);
   }
 
-  #noteId(datatype: Datatype, value: unknown, owner: unknown, location: () => SourceLocation): void {
+  #noteId(datatype: Datatype, value: unknown, owner: unknown, place: () => IssuePlace): void {
     if (identityRole(datatype) === undefined) return;
     this.#ids ??= new IdTable();
-    this.#ids.add(datatype, value, owner, location(), this.#report);
+    this.#ids.add(datatype, value, owner, place(), this.#report);
   }
 
   /** At the document's end. */

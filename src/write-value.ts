@@ -41,12 +41,19 @@ export class ValueWalk {
   readonly issues: Issue[] = [];
   readonly #writer: XmlWriter | undefined;
   readonly #check: boolean;
+  readonly #writeBytes: ((bytes: Uint8Array) => boolean) | undefined;
   readonly #path: PropertyKey[] = [];
   #depth = 0;
 
-  constructor(writer: XmlWriter | undefined, check: boolean) {
+  /** @param writeBytes - asked before the base64 of an element's bytes is written: true if it has written it */
+  constructor(
+    writer: XmlWriter | undefined,
+    check: boolean,
+    writeBytes?: ((bytes: Uint8Array) => boolean) | undefined,
+  ) {
     this.#writer = writer;
     this.#check = check;
+    this.#writeBytes = writeBytes;
   }
 
   /** @param xsi - the `xsi:` attributes to write that the value does not say */
@@ -305,9 +312,8 @@ export class ValueWalk {
     if (edge !== undefined) {
       content.state = edge.next;
     } else if (this.#check) {
-      const wanted = describeExpected(content.state, name);
-      const where = quoteName(content.element.name);
-      this.#issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here in ${where}; expected ${wanted}`);
+      const wanted = describeExpected(content.state, content.element.name, name);
+      this.#issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here; expected ${wanted}`);
     }
   }
 
@@ -329,11 +335,13 @@ export class ValueWalk {
       }
     }
     if (state.accepting || this.issues.length > 0 || expected(state).names.length === 0) return;
-    const wanted = describeExpected(state, undefined);
+    const wanted = describeExpected(state, element.name, undefined);
     this.#issue("cvc-complex-type.2.4.b", `${quoteName(element.name)} is incomplete; expected ${wanted}`);
   }
 
   #text(datatype: Datatype, value: unknown, fixed: string | undefined): void {
+    const isBytes = datatype.primitive === "base64Binary" && value instanceof Uint8Array && fixed === undefined;
+    if (isBytes && datatype.check(value) === undefined && this.#writeBytes?.(value) === true) return;
     const text = this.#lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
     if (text !== undefined) this.#writer?.text(text);
   }

@@ -1,3 +1,5 @@
+import type { Datatype } from "../datatypes/datatype.js";
+import { identityRole } from "../ids.js";
 import type { XmlName } from "../xml/names.js";
 import { allowsNamespace } from "./namespace-constraint.js";
 import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
@@ -26,6 +28,36 @@ export interface Edge {
   /** `undefined` where a wildcard matched. */
   readonly element: PreparedElement | undefined;
   readonly next: State;
+  /** Where the value goes: a property, or the items of one. */
+  readonly property: string;
+  /** The property is an array. */
+  readonly array: boolean;
+  /** The value is an item `{ name, value }` with this name. */
+  readonly tag: string | undefined;
+  /**
+   * The element's datatype, where without attributes there is nothing to it but its text: no default, no fixed value, no
+   * constraint.
+   */
+  readonly text: Datatype | undefined;
+  /** Values of that datatype are IDs or refer to them. */
+  readonly identity: boolean;
+}
+
+/** The edge for an element of a leaf. */
+export function newEdge(leaf: PreparedLeaf, element: PreparedElement | undefined, next: State): Edge {
+  const { ordered } = leaf;
+  const type = element?.type;
+  const plain = type?.kind === "simple" && element?.plain === true;
+  return {
+    leaf,
+    element,
+    next,
+    property: ordered ?? leaf.property,
+    array: leaf.array || ordered !== undefined,
+    tag: element === undefined || leaf.tags === undefined ? ordered && leaf.property : leaf.tags.get(element.name),
+    text: plain ? type.datatype : undefined,
+    identity: plain && identityRole(type.datatype) !== undefined,
+  };
 }
 
 interface Configuration {
@@ -192,7 +224,7 @@ export function step(from: State, name: XmlName): Edge | undefined {
     }
   }
   if (leaf === undefined) return undefined;
-  const edge: Edge = { leaf, element, next: state(configurations) };
+  const edge = newEdge(leaf, element, state(configurations));
   // Names that only a wildcard matches come from the document: keeping them would let a document grow the model.
   if (element !== undefined) from.edges?.set(name, edge);
   return edge;

@@ -26,6 +26,7 @@ import type {
   PreparedVariants,
 } from "./prepared.js";
 import { collectSlots } from "./slots.js";
+import { valueConstructor } from "./value-constructor.js";
 
 const elements = new WeakMap<ElementDescriptor, PreparedElement>();
 const complexTypes = new WeakMap<ComplexTypeDescriptor, PreparedComplexType>();
@@ -97,6 +98,11 @@ function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: De
     nillable: declared.nillable,
     default: declared.default,
     fixed: declared.fixed,
+    plain:
+      declared.abstract !== true &&
+      declared.default === undefined &&
+      declared.fixed === undefined &&
+      (declared.constraints?.length ?? 0) === 0,
   };
 }
 
@@ -173,9 +179,9 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
     choiceArrays: slots.choiceArrays,
     shared: slots.shared,
     items: slots.items,
-    itemTags: slots.itemTags,
     attributeProperties,
     properties,
+    newValue: valueConstructor(),
   };
 }
 

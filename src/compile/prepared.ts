@@ -56,12 +56,12 @@ export interface PreparedComplexType {
   readonly shared: ReadonlySet<string>;
   /** For each property of an ordered group or mixed content: what its items' tags stand for. */
   readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
-  /** The other way round, for elements. */
-  readonly itemTags: ReadonlyMap<string, ReadonlyMap<XmlName, string>>;
   /** The properties of attributes, those of the wildcard too: all that a nil element may have. */
   readonly attributeProperties: ReadonlySet<string>;
   /** Every property a value may have. */
   readonly properties: ReadonlySet<string>;
+  /** Makes the empty value. */
+  readonly newValue: new () => Record<string, unknown>;
 }
 
 export interface PreparedAttribute {
@@ -90,6 +90,8 @@ export interface PreparedElement {
   readonly nillable: boolean;
   readonly default: string | undefined;
   readonly fixed: string | undefined;
+  /** Neither abstract nor with a default, a fixed value or constraints. */
+  readonly plain: boolean;
 }
 
 export interface PreparedVariants {
@@ -123,8 +125,8 @@ export interface PreparedLeaf {
   readonly ordered: string | undefined;
   /** The elements that match: one, or the members of a substitution group; none for a wildcard. */
   readonly elements: ReadonlyMap<XmlName, PreparedElement>;
-  /** For a substitution group: the tags of its members. */
-  readonly tags: ReadonlyMap<XmlName, string> | undefined;
+  /** For a substitution group: the tags of its members; in an ordered group, those that tell them from its other items. */
+  tags: ReadonlyMap<XmlName, string> | undefined;
   readonly wildcard: { readonly namespaces: NamespaceConstraint; readonly process: ProcessContents } | undefined;
 }
 

@@ -9,7 +9,6 @@ export interface Slots {
   readonly properties: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
-  readonly itemTags: ReadonlyMap<string, ReadonlyMap<XmlName, string>>;
 }
 
 interface OpenSlots {
@@ -18,6 +17,7 @@ interface OpenSlots {
   readonly properties: Set<string>;
   readonly shared: Set<string>;
   readonly items: Map<string, Map<string, PreparedItem>>;
+  /** For each list of items: the tags of the elements. */
   readonly itemTags: Map<string, Map<XmlName, string>>;
   /** For each list of items: the tags given so far. */
   readonly tags: Map<string, Map<string, XmlName>>;
@@ -62,6 +62,7 @@ function collect(particle: PreparedParticle, slots: OpenSlots, optional: boolean
   slots.tags.set(ordered, tags);
   const byName = slots.itemTags.get(ordered) ?? new Map<XmlName, string>();
   slots.itemTags.set(ordered, byName);
+  if (particle.tags !== undefined) particle.tags = byName;
   for (const [name, element] of particle.elements) {
     const tag = claimTag(name, tags);
     byName.set(name, tag);

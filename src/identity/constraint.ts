@@ -1,5 +1,5 @@
 import type { Datatype } from "../datatypes/datatype.js";
-import type { Issue, SourceLocation } from "../errors.js";
+import type { Issue, IssuePlace } from "../errors.js";
 import type { XmlName } from "../xml/names.js";
 
 /** An identity constraint of an element declaration (Part 1, 3.11), with its XPaths as {@link Path} texts. */
@@ -15,13 +15,13 @@ export interface IdentityConstraintDescriptor {
   readonly newTracker: (report: ReportIdentity) => IdentityTracker;
 }
 
-export type ReportIdentity = (issue: Pick<Issue, "code" | "message">, location: SourceLocation) => void;
+export type ReportIdentity = (issue: Pick<Issue, "code" | "message">, place: IssuePlace) => void;
 
 /** Told of every element, attribute and value while constraints are in force. */
 export interface IdentityTracker {
   /** Whether anything still has to be told. */
   readonly active: boolean;
-  start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], location: () => SourceLocation): void;
+  start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], place: () => IssuePlace): void;
   attribute(name: XmlName, datatype: Datatype, value: unknown): void;
   /** The value of the innermost element; `undefined` datatype: it has none (element content or nil). */
   value(datatype: Datatype | undefined, value: unknown): void;

@@ -1,5 +1,5 @@
 import type { Datatype } from "../datatypes/datatype.js";
-import type { SourceLocation } from "../errors.js";
+import type { IssuePlace } from "../errors.js";
 import { clarkName, type XmlName, xmlName } from "../xml/names.js";
 import type { IdentityConstraintDescriptor, IdentityTracker, ReportIdentity } from "./constraint.js";
 import { leadsTo, type Path, parsePaths, passes } from "./paths.js";
@@ -19,14 +19,14 @@ interface Scope {
   /** For a key: the key sequences of the elements found. */
   readonly found: Set<string>;
   /** For a keyref: the key sequences that must be found, with their places. */
-  readonly references: { readonly key: string; readonly location: SourceLocation; readonly shown: string }[];
+  readonly references: { readonly key: string; readonly place: IssuePlace; readonly shown: string }[];
 }
 
 /** An element that a selector has found, while its fields are gathered. */
 interface Target {
   readonly scope: Scope;
   readonly depth: number;
-  readonly location: SourceLocation;
+  readonly place: IssuePlace;
   readonly values: (FieldValue | undefined)[];
 }
 
@@ -75,11 +75,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     end,
   };
 
-  function start(
-    name: XmlName,
-    constraints: readonly IdentityConstraintDescriptor[],
-    location: () => SourceLocation,
-  ): void {
+  function start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], place: () => IssuePlace): void {
     open.push(name);
     const depth = open.length - 1;
     for (const descriptor of constraints) {
@@ -89,7 +85,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     for (const scope of scopes) {
       if (!scope.constraint.selector.some((path) => leadsTo(path, open, scope.depth))) continue;
       const values = scope.constraint.fields.map(() => undefined);
-      targets.push({ scope, depth, location: location(), values });
+      targets.push({ scope, depth, place: place(), values });
     }
     for (const target of targets) {
       for (const [field, paths] of target.scope.constraint.fields.entries()) {
@@ -123,7 +119,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
             code: "cvc-identity-constraint.3",
             message: `a field of ${quote(name)} is \`${open[depth]?.localName}\`, which has no simple value`,
           },
-          last.target.location,
+          last.target.place,
         );
       }
     }
@@ -133,7 +129,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     const { name, descriptor } = target.scope.constraint;
     if (target.values[field] !== undefined) {
       const message = `field ${descriptor.fields[field]} of ${quote(name)} finds more than one value`;
-      report({ code: "cvc-identity-constraint.3", message }, target.location);
+      report({ code: "cvc-identity-constraint.3", message }, target.place);
       return;
     }
     target.values[field] = { key: datatype.key(held), shown: datatype.print(held) };
@@ -162,14 +158,14 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     if (own !== undefined && keyrefs > 0 && depth > 0) mergeInto(depth - 1, own);
   }
 
-  function finish({ scope, values, location }: Target): void {
+  function finish({ scope, values, place }: Target): void {
     const { descriptor, name } = scope.constraint;
     const complete: FieldValue[] = [];
     for (const [field, held] of values.entries()) {
       if (held !== undefined) complete.push(held);
       else if (descriptor.kind === "key") {
         const message = `field ${descriptor.fields[field]} of ${quote(name)} is absent`;
-        report({ code: "cvc-identity-constraint.4.2.1", message }, location);
+        report({ code: "cvc-identity-constraint.4.2.1", message }, place);
       }
     }
     if (complete.length < values.length) return;
@@ -177,12 +173,12 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     const key = complete.map((held) => `${held.key.length}:${held.key}`).join("");
     const shown = complete.map((held) => `"${held.shown}"`).join(", ");
     if (descriptor.kind === "keyref") {
-      scope.references.push({ key, location, shown });
+      scope.references.push({ key, place, shown });
       return;
     }
     if (scope.found.has(key)) {
       const code = descriptor.kind === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
-      report({ code, message: `${shown} occurs twice; ${quote(name)} must be unique` }, location);
+      report({ code, message: `${shown} occurs twice; ${quote(name)} must be unique` }, place);
     }
     scope.found.add(key);
   }
@@ -201,10 +197,10 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
   function resolve({ constraint, references, depth }: Scope): void {
     const refer = constraint.descriptor.refer ?? "";
     const table = tables[depth]?.get(refer);
-    for (const { key, location, shown } of references) {
+    for (const { key, place, shown } of references) {
       if (table?.get(key) === true) continue;
       const message = `${shown} of ${quote(constraint.name)} refers to nothing that \`${refer.replace(/^.*}/, "")}\` names`;
-      report({ code: "cvc-identity-constraint.4.3", message }, location);
+      report({ code: "cvc-identity-constraint.4.3", message }, place);
     }
   }
 

@@ -1,0 +1,69 @@
+import { type Edge, expected, newEdge, type State, step } from "./compile/content-model.js";
+import { meantName } from "./compile/expectation.js";
+import { allowsNamespace } from "./compile/namespace-constraint.js";
+import type { PreparedComplexType, PreparedLeaf, PreparedParticle } from "./compile/prepared.js";
+import type { XmlName } from "./xml/names.js";
+
+/** How the reading goes on at an element that the content model does not allow where it stands. */
+export interface Recovery {
+  /** What the element is read as; `undefined` where it is passed over. */
+  readonly edge: Edge | undefined;
+  /** Elements that should have come before it. */
+  readonly passedOver: readonly XmlName[];
+}
+
+/** The most states that are looked at for one element. */
+const searchLimit = 64;
+
+/**
+ * Finds what an element out of its place most likely is, so that one mistake is one finding: a misspelled name, one
+ * that comes too early because others are missing, one that comes too late or too often.
+ *
+ * @param guess - without it, the element is only looked for by its own name, and nothing is passed over
+ */
+export function recover(type: PreparedComplexType, state: State, found: XmlName, guess: boolean): Recovery {
+  const meant = guess ? meantName(state, found) : undefined;
+  const misspelled = meant === undefined ? undefined : step(state, meant);
+  if (misspelled !== undefined) return { edge: misspelled, passedOver: [] };
+  const leaf = type.particle === undefined ? undefined : findLeaf(type.particle, found);
+  if (leaf === undefined) return { edge: undefined, passedOver: [] };
+  const ahead = guess ? searchAhead(state, found) : undefined;
+  return ahead ?? { edge: newEdge(leaf, leaf.elements.get(found), state), passedOver: [] };
+}
+
+/** Breadth first through the elements that may come next. */
+function searchAhead(from: State, found: XmlName): Recovery | undefined {
+  const seen = new Set([from]);
+  let level: readonly { readonly state: State; readonly names: readonly XmlName[] }[] = [{ state: from, names: [] }];
+  while (level.length > 0) {
+    const next = [];
+    for (const { state, names } of level) {
+      for (const name of expected(state).names) {
+        const after = step(state, name)?.next;
+        if (after === undefined || seen.has(after)) continue;
+        const edge = step(after, found);
+        if (edge !== undefined) return { edge, passedOver: [...names, name] };
+        if (seen.size >= searchLimit) return undefined;
+        seen.add(after);
+        next.push({ state: after, names: [...names, name] });
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+function findLeaf(particle: PreparedParticle, name: XmlName): PreparedLeaf | undefined {
+  if (particle.kind === "leaf") {
+    const { wildcard } = particle;
+    if (particle.elements.has(name)) return particle;
+    return wildcard !== undefined && allowsNamespace(wildcard.namespaces, name.namespace) ? particle : undefined;
+  }
+  let wild: PreparedLeaf | undefined;
+  for (const child of particle.particles) {
+    const leaf = findLeaf(child, name);
+    if (leaf?.wildcard === undefined && leaf !== undefined) return leaf;
+    wild ??= leaf;
+  }
+  return wild;
+}
