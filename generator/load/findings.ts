@@ -1,6 +1,15 @@
 import type { Issue } from "../../src/errors.js";
-import type { SourceAttribute, SourceElement } from "./document.js";
+import type { SourceAttribute, SourceDocument, SourceElement } from "./document.js";
 import { locate } from "./locate.js";
+
+/** Findings in the order of the documents and of the places in them; those without a place come first. */
+export function inDocumentOrder(issues: readonly Issue[], documents: readonly SourceDocument[]): readonly Issue[] {
+  const order = new Map(documents.map(({ file }, index) => [file, index]));
+  const rank = ({ location }: Issue) => order.get(location?.file ?? "") ?? -1;
+  return issues.toSorted(
+    (left, right) => rank(left) - rank(right) || (left.location?.offset ?? 0) - (right.location?.offset ?? 0),
+  );
+}
 
 /** Collects what a stage finds, each finding once. */
 export class Findings {

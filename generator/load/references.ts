@@ -51,7 +51,7 @@ export function refersTo(document: SourceDocument, namespace: string): boolean {
       if (prefix === undefined) continue;
       if (element.namespaces.lookupNamespace(local === undefined ? "" : prefix) === namespace) return true;
     }
-    waiting.push(...element.children);
+    for (const child of element.children) waiting.push(child);
   }
   return false;
 }

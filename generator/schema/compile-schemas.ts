@@ -1,7 +1,7 @@
 import type { Issue } from "../../src/errors.js";
 import { type XmlName, xmlName } from "../../src/xml/names.js";
 import type { LoadedDocuments } from "../load/document.js";
-import { Findings } from "../load/findings.js";
+import { Findings, inDocumentOrder } from "../load/findings.js";
 import { xsdNamespace } from "../load/namespaces.js";
 import { builtinTypes } from "./builtins.js";
 import { type CollectedDocuments, collectDocuments } from "./collect-documents.js";
@@ -54,7 +54,7 @@ export function compileSchemas(loaded: LoadedDocuments, options: CompileOptions 
   const types = deriveTypes(workspace);
   const schemas = toSchemaSet(workspace);
   checkSchemas(workspace, types, schemas.substitutionGroups, options.maxSteps ?? 2_000_000);
-  return { schemas, issues: findings.issues };
+  return { schemas, issues: inDocumentOrder(findings.issues, loaded.documents) };
 }
 
 function newWorkspace({ documents }: CollectedDocuments, findings: Findings): Workspace {

@@ -25,7 +25,7 @@ export function deriveTypes(workspace: Workspace): readonly TypeDraft[] {
   });
   const depths = new Map<TypeDefinition, number>();
   for (const type of ordered) {
-    const depth = 1 + Math.max(0, ...dependencies(type).map((other) => depths.get(other) ?? 0));
+    const depth = dependencies(type).reduce((most, other) => Math.max(most, 1 + (depths.get(other) ?? 0)), 1);
     depths.set(type, depth);
     if (depth > maxDepth) {
       const message = `${describeType(type)} stands on a chain of more than ${maxDepth} types`;

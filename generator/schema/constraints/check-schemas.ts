@@ -1,4 +1,4 @@
-import type { ComplexTypeDefinition, ElementDeclaration, SimpleTypeDefinition } from "../components.js";
+import type { ComplexTypeDefinition, ElementDeclaration, SimpleTypeDefinition, TypeDefinition } from "../components.js";
 import { Datatypes } from "../datatypes.js";
 import type { TypeDraft, Workspace } from "../workspace.js";
 import { aPropsCorrect, auPropsCorrect, noXmlnsNoXsi } from "./attribute-declarations.js";
@@ -39,6 +39,10 @@ const simpleTypeRules: readonly SimpleTypeRule[] = [
 const complexTypeRules: readonly ComplexTypeRule[] = [
   ctPropsCorrectAttributes,
   (context, type) => (type.derivation === "extension" ? cosCtExtends : derivationOkRestriction)(context, type),
+];
+
+/** These say whether they found something: an extension inherits its base's content and, with it, what is wrong there. */
+const contentRules: readonly ((context: CheckContext, type: ComplexTypeDefinition) => boolean)[] = [
   cosAllLimited,
   cosElementConsistent,
   cosNonambig,
@@ -68,9 +72,17 @@ export function checkSchemas(
     if (type.kind === "simpleType") for (const rule of simpleTypeRules) rule(context, type);
     else for (const rule of complexTypeRules) rule(context, type);
   }
+  for (const rule of contentRules) {
+    const broken = new Set<TypeDefinition>();
+    for (const type of types) {
+      if (type.kind !== "complexType") continue;
+      const inherits = type.derivation === "extension" && broken.has(type.base);
+      if (inherits || rule(context, type)) broken.add(type);
+    }
+  }
   for (const type of types) {
-    const particle = type.kind === "complexType" ? contentParticle(type) : undefined;
-    if (particle !== undefined) cosAllLimitedElements(context, particle);
+    const term = type.kind === "complexType" ? contentParticle(type)?.term : undefined;
+    if (term?.kind === "modelGroup") cosAllLimitedElements(context, term);
   }
   for (const attribute of workspace.allAttributes) {
     aPropsCorrect(context, attribute);
@@ -83,7 +95,10 @@ export function checkSchemas(
   for (const { attributes } of workspace.ownContent.values()) {
     for (const use of attributes.uses) auPropsCorrect(context, use);
   }
-  for (const group of workspace.groups.values()) cosAllLimitedGroup(context, group);
+  for (const group of workspace.groups.values()) {
+    cosAllLimitedGroup(context, group);
+    cosAllLimitedElements(context, group.modelGroup);
+  }
   for (const element of workspace.allElements) {
     ePropsCorrect(context, element);
     for (const constraint of element.identityConstraints) {

@@ -12,7 +12,8 @@ export function particlesWithin(particle: Particle): readonly Particle[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    if (next.term.kind === "modelGroup") waiting.push(...next.term.particles.toReversed());
+    if (next.term.kind !== "modelGroup") continue;
+    for (const inner of next.term.particles.toReversed()) waiting.push(inner);
   }
   return [...found];
 }

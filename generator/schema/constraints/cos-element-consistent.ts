@@ -5,9 +5,9 @@ import type { CheckContext } from "./check-context.js";
 import { contentParticle, particlesWithin } from "./content-particles.js";
 
 /** Element Declarations Consistent (3.8.6): elements of one name in a content model have one type. */
-export function cosElementConsistent(context: CheckContext, type: ComplexTypeDefinition): void {
+export function cosElementConsistent(context: CheckContext, type: ComplexTypeDefinition): boolean {
   const content = contentParticle(type);
-  if (content === undefined) return;
+  if (content === undefined) return false;
   const byName = new Map<XmlName, ElementDeclaration>();
   const particles = particlesWithin(content).filter(({ term }) => term.kind === "element");
   const declarations = new Set(particles.map(({ term }) => term));
@@ -18,10 +18,11 @@ export function cosElementConsistent(context: CheckContext, type: ComplexTypeDef
       const message = `element ${clarkName(term.name)} has two types in ${describeType(type)}: ${describeType(other.type)} and ${describeType(term.type)}`;
       const place = source?.document === type.source?.document ? source : type.source;
       context.findings.report("cos-element-consistent", message, place);
-      return;
+      return true;
     }
     byName.set(term.name, term);
   }
+  return false;
 }
 
 /** The global element of a name, where it may stand in for one of the elements of the content. */

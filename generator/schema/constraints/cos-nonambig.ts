@@ -14,9 +14,9 @@ import { LeafSet } from "./leaf-set.js";
  * writing out occurrences: `{n,m}` with n < m lets its body follow itself like `+`; `{n,n}` is two copies of its body,
  * for the last of them only what comes behind may follow.
  */
-export function cosNonambig(context: CheckContext, type: ComplexTypeDefinition): void {
+export function cosNonambig(context: CheckContext, type: ComplexTypeDefinition): boolean {
   const content = contentParticle(type);
-  if (content === undefined) return;
+  if (content === undefined) return false;
   const checker = new AmbiguityChecker(context);
   checker.check(content);
   const { found } = checker;
@@ -29,6 +29,7 @@ export function cosNonambig(context: CheckContext, type: ComplexTypeDefinition):
     const message = `in ${describeType(type)}, ${spell(left)} and ${same ? "the same particle again" : spell(right)} could both take the next element`;
     context.findings.report("cos-nonambig", message, placeOf(right, type.source));
   }
+  return found !== undefined;
 }
 
 class AmbiguityChecker {

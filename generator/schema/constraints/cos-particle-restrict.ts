@@ -30,9 +30,11 @@ export function cosParticleRestrict(
   derived: Particle,
   base: Particle,
 ): RestrictionProblem | undefined {
-  const { substitutionGroups } = context;
-  const checker = new RestrictionChecker(context);
-  return checker.check(rootNode(derived, substitutionGroups), rootNode(base, substitutionGroups));
+  const { substitutionGroups, maxSteps } = context;
+  const derivedNode = rootNode(derived, substitutionGroups, maxSteps);
+  const baseNode = rootNode(base, substitutionGroups, maxSteps);
+  if (derivedNode === undefined || baseNode === undefined) return tooLarge(context, derived.source);
+  return new RestrictionChecker(context).check(derivedNode, baseNode);
 }
 
 /** rcase-NameAndTypeOK, clause 3.2.5. */
@@ -54,8 +56,7 @@ class RestrictionChecker {
     if (known.has(base)) return known.get(base);
     this.#steps += 1;
     if (this.#steps > this.#context.maxSteps) {
-      const message = `checking it takes more than ${this.#context.maxSteps} steps`;
-      return { code: "xsd-limit", message, source: derived.source };
+      return tooLarge(this.#context, derived.source);
     }
     const problem = this.#compare(derived, base);
     known.set(base, problem);
@@ -239,6 +240,10 @@ interface Range {
 /** Occurrence Range OK (3.9.6). */
 function rangeOk(derived: Range, base: Range): boolean {
   return derived.min >= base.min && derived.max <= base.max;
+}
+
+function tooLarge({ maxSteps }: CheckContext, source: SourceElement | undefined): RestrictionProblem {
+  return { code: "xsd-limit", message: `checking it takes more than ${maxSteps} steps`, source };
 }
 
 function rangeProblem(code: string, derived: ParticleNode, base: ParticleNode): RestrictionProblem {

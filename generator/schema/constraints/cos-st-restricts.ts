@@ -38,7 +38,7 @@ function firstUnlistable(type: SimpleTypeDefinition): SimpleTypeDefinition | und
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next) || standsOnUnknown(next)) continue;
     seen.add(next);
-    if (next.variety === "union") waiting.push(...next.members);
+    if (next.variety === "union") for (const member of next.members) waiting.push(member);
     else if (next.variety !== "atomic") return next;
   }
   return undefined;

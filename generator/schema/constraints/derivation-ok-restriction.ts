@@ -18,7 +18,7 @@ export function derivationOkRestriction(context: CheckContext, type: ComplexType
     const message = `${describeType(base)} is final for restriction`;
     context.findings.report("derivation-ok-restriction.1", message, source);
   }
-  restrictsAttributes(context, type, base, source, "derivation-ok-restriction");
+  restrictsAttributes(context, type, base, source, (clause) => `derivation-ok-restriction.${clause}`);
   restrictsContent(context, type, base);
 }
 
@@ -33,7 +33,7 @@ export function restrictsAttributes(
   derived: Attributes,
   base: Attributes,
   source: SourceElement | undefined,
-  rule: string,
+  codeOf: (clause: string) => string,
 ): void {
   const { findings } = context;
   const baseUses = new Map<XmlName, AttributeUse>(base.attributeUses.map((use) => [use.declaration.name, use]));
@@ -46,13 +46,13 @@ export function restrictsAttributes(
     const place = use.source?.document === source?.document ? use.source : source;
     if (baseUse !== undefined) {
       const [clause, problem] = useProblem(context, use, baseUse) ?? [];
-      if (problem !== undefined) findings.report(`${rule}.${clause}`, `attribute ${clarkName(name)} ${problem}`, place);
+      if (clause !== undefined) findings.report(codeOf(clause), `attribute ${clarkName(name)} ${problem}`, place);
     } else if (
       base.attributeWildcard === undefined ||
       !allowsNamespace(base.attributeWildcard.namespaceConstraint, name.namespace)
     ) {
       findings.report(
-        `${rule}.2.2`,
+        codeOf("2.2"),
         `the base has no attribute ${clarkName(name)} and no wildcard that allows it`,
         place,
       );
@@ -60,9 +60,9 @@ export function restrictsAttributes(
   }
   for (const [name, { required }] of baseUses) {
     if (!required || names.has(name)) continue;
-    findings.report(`${rule}.3`, `attribute ${clarkName(name)}, which the base requires, is left out`, source);
+    findings.report(codeOf("3"), `attribute ${clarkName(name)}, which the base requires, is left out`, source);
   }
-  restrictsWildcard(context, derived.attributeWildcard, base, source, rule);
+  restrictsWildcard(context, derived.attributeWildcard, base, source, codeOf);
 }
 
 function useProblem(
@@ -88,17 +88,17 @@ function restrictsWildcard(
   wildcard: Wildcard | undefined,
   base: Attributes,
   source: SourceElement | undefined,
-  rule: string,
+  codeOf: (clause: string) => string,
 ): void {
   if (wildcard === undefined) return;
   const baseWildcard = base.attributeWildcard;
   if (baseWildcard === undefined) {
-    findings.report(`${rule}.4.1`, "the base has no attribute wildcard", source);
+    findings.report(codeOf("4.1"), "the base has no attribute wildcard", source);
   } else if (!isNamespaceSubset(wildcard.namespaceConstraint, baseWildcard.namespaceConstraint)) {
-    findings.report(`${rule}.4.2`, "the attribute wildcard allows namespaces that the base's does not", source);
+    findings.report(codeOf("4.2"), "the attribute wildcard allows namespaces that the base's does not", source);
   } else if (base !== anyType && isWeaker(wildcard, baseWildcard)) {
     const message = `the attribute wildcard is processed ${wildcard.processContents}, more loosely than the base's ${baseWildcard.processContents}`;
-    findings.report(`${rule}.4.3`, message, source);
+    findings.report(codeOf("4.3"), message, source);
   }
 }
 

@@ -32,49 +32,66 @@ export interface GroupNode extends Occurring {
 
 type SubstitutionGroups = ReadonlyMap<ElementDeclaration, ReadonlySet<ElementDeclaration>>;
 
-/** The node of a content model's outermost particle. */
-export function rootNode(particle: Particle, substitutionGroups: SubstitutionGroups): ParticleNode {
-  const [only, another] = particleNodes(particle, undefined, substitutionGroups);
+/**
+ * The node of a content model's outermost particle; `undefined` where it would take more nodes than allowed: groups
+ * that refer to others twice double with each level.
+ */
+export function rootNode(
+  particle: Particle,
+  substitutionGroups: SubstitutionGroups,
+  maxNodes: number,
+): ParticleNode | undefined {
+  const maker = new NodeMaker(substitutionGroups, maxNodes);
+  const [only, another] = maker.nodesOf(particle, undefined);
+  if (maker.left < 0) return undefined;
   if (only !== undefined && another === undefined) return only;
   return { kind: "sequence", min: 1, max: 1, origin: undefined, source: particle.source, particles: [] };
 }
 
-/** The nodes that take a particle's place among its parent's: those inside it, where it is pointless (clause 2.2). */
-function particleNodes(
-  particle: Particle,
-  parent: ModelGroup["compositor"] | undefined,
-  substitutionGroups: SubstitutionGroups,
-): readonly ParticleNode[] {
-  const { term, minOccurs: min, maxOccurs: max, source } = particle;
-  const occurring = { min, max, origin: particle, source };
-  if (term.kind === "wildcard") return [{ ...occurring, kind: "wildcard", wildcard: term }];
-  const once = min === 1 && max === 1;
-  if (term.kind === "element") {
-    const node = elementNode(occurring, term, substitutionGroups);
-    return node.kind === "choice" && once && parent === "choice" ? node.particles : [node];
-  }
-  const { compositor } = term;
-  const particles = term.particles.flatMap((inner) => particleNodes(inner, compositor, substitutionGroups));
-  if (particles.length === 0 && (compositor !== "choice" || min === 0)) return [];
-  if (once && (particles.length === 1 || (compositor === parent && compositor !== "all"))) return particles;
-  // Spliced branches have no place of their own to be in order by.
-  const unordered = compositor === "choice" && particles.some(({ origin }) => origin === undefined);
-  return [{ ...occurring, kind: compositor, unordered, particles }];
-}
+class NodeMaker {
+  /** How many nodes may still be made. */
+  left: number;
+  readonly #substitutionGroups: SubstitutionGroups;
 
-/** Clause 2.1: an element that others may stand in for is a choice among them. */
-function elementNode(
-  occurring: Occurring,
-  declaration: ElementDeclaration,
-  substitutionGroups: SubstitutionGroups,
-): ParticleNode {
-  const members = declaration.scope === "global" ? substitutionGroups.get(declaration) : undefined;
-  if (members === undefined) return { ...occurring, kind: "element", declaration };
-  const one = { min: 1, max: 1, origin: undefined, source: occurring.source };
-  const particles = [declaration, ...members].map(
-    (member): ParticleNode => ({ ...one, kind: "element", declaration: member }),
-  );
-  return { ...occurring, kind: "choice", unordered: true, head: declaration, particles };
+  constructor(substitutionGroups: SubstitutionGroups, maxNodes: number) {
+    this.#substitutionGroups = substitutionGroups;
+    this.left = maxNodes;
+  }
+
+  /** The nodes that take a particle's place among its parent's: those inside it, where it is pointless (clause 2.2). */
+  nodesOf(particle: Particle, parent: ModelGroup["compositor"] | undefined): readonly ParticleNode[] {
+    this.left -= 1;
+    if (this.left < 0) return [];
+    const { term, minOccurs: min, maxOccurs: max, source } = particle;
+    const occurring = { min, max, origin: particle, source };
+    const once = min === 1 && max === 1;
+    if (term.kind === "wildcard") return [{ ...occurring, kind: "wildcard", wildcard: term }];
+    if (term.kind === "element") {
+      const node = this.#elementNode(occurring, term);
+      return node.kind === "choice" && once && parent === "choice" ? node.particles : [node];
+    }
+    const { compositor } = term;
+    const particles = term.particles.flatMap((inner) => this.nodesOf(inner, compositor));
+    this.left -= particles.length;
+    if (particles.length === 0 && (compositor !== "choice" || min === 0)) return [];
+    if (once && (particles.length === 1 || (compositor === parent && compositor !== "all"))) return particles;
+    // Spliced branches have no place of their own to be in order by.
+    const unordered = compositor === "choice" && particles.some(({ origin }) => origin === undefined);
+    return [{ ...occurring, kind: compositor, unordered, particles }];
+  }
+
+  /** Clause 2.1: an element that others may stand in for is a choice among them. */
+  #elementNode(occurring: Occurring, declaration: ElementDeclaration): ParticleNode {
+    const members = declaration.scope === "global" ? this.#substitutionGroups.get(declaration) : undefined;
+    if (members === undefined) return { ...occurring, kind: "element", declaration };
+    this.left -= members.size;
+    if (this.left < 0) return { ...occurring, kind: "element", declaration };
+    const one = { min: 1, max: 1, origin: undefined, source: occurring.source };
+    const particles = [declaration, ...members].map(
+      (member): ParticleNode => ({ ...one, kind: "element", declaration: member }),
+    );
+    return { ...occurring, kind: "choice", unordered: true, head: declaration, particles };
+  }
 }
 
 /** The effective total range (3.8.6). */

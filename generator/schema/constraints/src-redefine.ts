@@ -61,5 +61,5 @@ function redefinesAttributeGroup(
     const message = `a redefinition of attribute group ${clarkName(draft.name)} can refer to it once only`;
     context.findings.report("src-redefine.7.1", message, draft.source);
   }
-  if (references.length === 0) restrictsAttributes(context, draft, original, draft.source, "src-redefine.7.2.2");
+  if (references.length === 0) restrictsAttributes(context, draft, original, draft.source, () => "src-redefine.7.2.2");
 }

@@ -27,7 +27,7 @@ export function checkDocument(schema: SourceElement, findings: Findings): void {
     if (row.content.length === 0) continue;
     checkText(element, findings);
     // A stack turns the order round; findings should come in the document's.
-    waiting.push(...checkChildren(element, row, findings).reverse());
+    for (const child of checkChildren(element, row, findings).reverse()) waiting.push(child);
   }
 }
 

@@ -50,7 +50,7 @@ describe("the structure of schema documents", () => {
       await foundIn(
         `<xs:element name="e" type="xs:nope" nillable="x"/>\n<xs:complexType name="T"><xs:foo/><xs:sequence><xs:element/></xs:sequence></xs:complexType>`,
       ),
-    ).toEqual(["2:47 xsd-attribute-value", "3:26 xsd-content", "3:48 src-element.2.1", "2:28 src-resolve"]);
+    ).toEqual(["2:28 src-resolve", "2:47 xsd-attribute-value", "3:26 xsd-content", "3:48 src-element.2.1"]);
   });
 
   test("annotations hold anything, foreign attributes are allowed", async () => {
@@ -148,7 +148,7 @@ describe("includes, imports and redefinitions", () => {
     ],
     [
       `<xs:attributeGroup name="AG"><xs:attribute name="b"/></xs:attributeGroup>`,
-      "src-redefine.7.2.2.2.2,src-redefine.7.2.2.3",
+      "src-redefine.7.2.2,src-redefine.7.2.2",
     ],
     [`<xs:attributeGroup name="AG"><xs:attribute name="a" use="required"/></xs:attributeGroup>`, ""],
     [`<xs:group name="G"><xs:sequence><xs:element name="a"/></xs:sequence></xs:group>`, ""],
@@ -216,6 +216,42 @@ describe("hostile schemas end in findings", () => {
   ])("chains of %s", async (_, content) => {
     const codes = new Set((await issuesOf(content, { maxSteps: 10_000 })).map(({ code }) => code));
     expect([...codes]).toEqual(["xsd-limit"]);
+  });
+
+  test("groups that double at every level", async () => {
+    const groups = chain(
+      40,
+      (i) =>
+        `<xs:group name="G${i}"><xs:sequence>${i < 39 ? `<xs:group ref="G${i + 1}"/>`.repeat(2) : `<xs:element name="a"/>`}</xs:sequence></xs:group>`,
+    );
+    const types = `<xs:complexType name="B"><xs:group ref="G0"/></xs:complexType><xs:complexType name="R"><xs:complexContent><xs:restriction base="B"><xs:group ref="G0" minOccurs="1"/></xs:restriction></xs:complexContent></xs:complexType>`;
+    const codes = (await issuesOf(groups + types, { maxSteps: 10_000 })).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(["xsd-limit"]));
+  });
+
+  test("everything nested as deeply as it may be", async () => {
+    const nest = (content: string): string => `${"<xs:choice>".repeat(80)}${content}${"</xs:choice>".repeat(80)}`;
+    const groups = chain(
+      7,
+      (i) =>
+        `<xs:group name="G${i}"><xs:sequence>${nest(`<xs:element name="g${i}"/>${i < 5 ? `<xs:group ref="G${i + 1}"/>` : ""}`)}</xs:sequence></xs:group>`,
+    );
+    const own = (i: number): string =>
+      `<xs:sequence><xs:element name="e${i}"/>${i % 100 === 0 ? `<xs:group ref="G0"/>` : ""}</xs:sequence>`;
+    const types = chain(
+      499,
+      (i) =>
+        `<xs:complexType name="T${i}"><xs:complexContent><xs:extension base="${i === 0 ? "E" : `T${i - 1}`}">${own(i)}</xs:extension></xs:complexContent></xs:complexType>`,
+    );
+    const restricted = `<xs:complexType name="R"><xs:complexContent><xs:restriction base="T490"><xs:group ref="G0"/></xs:restriction></xs:complexContent></xs:complexType>`;
+    const codes = (await issuesOf(`<xs:complexType name="E"/>${groups}${types}${restricted}`)).map(({ code }) => code);
+    expect(codes).toEqual(["cos-particle-restrict.2"]);
+  });
+
+  test("more children than a function takes arguments", async () => {
+    const many = `<xs:element name="a" minOccurs="0"/>`.repeat(150_000);
+    const issues = await issuesOf(`<xs:complexType name="T"><xs:sequence>${many}</xs:sequence></xs:complexType>`);
+    expect(issues.map(({ code }) => code)).toEqual(["cos-nonambig"]);
   });
 
   test("wide and deep models are no trouble", async () => {
