@@ -10,6 +10,7 @@ import {
   xsString,
 } from "../src/codegen.js";
 import { parseItems } from "../src/parse-items.js";
+import { peakMemory } from "./measure.js";
 
 interface Item {
   id: number;
@@ -67,9 +68,8 @@ export async function run([megabytes = "1000"]: readonly string[]): Promise<void
     sum += value.id;
   }
   const seconds = (performance.now() - started) / 1_000;
-  const peak = (process.resourceUsage().maxRSS * 1_024) / 1e6;
   console.log(
     `${(bytes / 1e6).toFixed(0)} MB, ${items} items (sum of ids ${sum}) in ${seconds.toFixed(1)} s, ` +
-      `${(bytes / 1e6 / seconds).toFixed(0)} MB/s; peak memory of the process ${peak.toFixed(0)} MB`,
+      `${(bytes / 1e6 / seconds).toFixed(0)} MB/s; peak memory of the process ${peakMemory().toFixed(0)} MB`,
   );
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bestTime, table } from "./measure.js";
+import { bestTime, peakMemory, table } from "./measure.js";
 import { type BenchDocument, benchDocuments } from "./xml-documents.js";
 import { contestants } from "./xml-readers.js";
 
@@ -55,7 +55,7 @@ function memoryOf(contestant: number, file: string): number {
 function measureMemory(contestant: number, file: string): void {
   const text = readFileSync(file, "utf8");
   globalThis.gc?.();
-  const before = process.resourceUsage().maxRSS;
+  const before = peakMemory();
   for (let index = 0; index < 5; index++) contestants[contestant]?.read(text);
-  console.log(((process.resourceUsage().maxRSS - before) * 1_024) / 1e6);
+  console.log(peakMemory() - before);
 }

@@ -19,6 +19,7 @@ export {
   XmlError,
 } from "./errors.js";
 export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./parse.js";
+export { type ParseItemsOptions, parseItems } from "./parse-items.js";
 export { type SerializeDocumentOptions, type SerializeOptions, serialize, serializeElement } from "./serialize.js";
 export { validate } from "./validate.js";
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";

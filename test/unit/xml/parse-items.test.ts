@@ -69,7 +69,7 @@ test("the first broken item ends it, with its number and place", async () => {
   await expect(reading).rejects.toMatchObject({
     code: "cvc-datatype-valid.1.2.1",
     path: [1, "id"],
-    location: { file: "f.xml", line: 4, column: 7 },
+    location: { file: "f.xml", line: 4 },
   });
   expect(values).toEqual([{ id: 1, name: "n" }]);
 });
