@@ -50,6 +50,12 @@ export type { AnyType, XmlElement } from "./xml-element.js";
 /** The names of the properties of a shape, those of every member where it is a union. */
 type PropertyOf<T> = T extends unknown ? keyof T & string : never;
 
+/**
+ * A list written as a literal. That it may be empty makes it a tuple for the compiler, which otherwise would compare the
+ * types of all its items with each other.
+ */
+type Listed<T> = readonly [] | readonly T[];
+
 /** `maxOccurs="unbounded"`. */
 export const unbounded: number = Number.POSITIVE_INFINITY;
 
@@ -81,7 +87,7 @@ export function complexType<T>(
 /** Describes a complex type together with those that `xsi:type` may name in its place. */
 export function variants<T>(
   base: ComplexTypeDescriptor,
-  members: () => readonly ComplexTypeDescriptor[],
+  members: () => Listed<ComplexTypeDescriptor>,
 ): VariantsDescriptor<T> {
   return { kind: "variants", base, members };
 }
@@ -89,7 +95,7 @@ export function variants<T>(
 /** Describes a global element together with those that may stand in for it. */
 export function substitutionGroup<T>(
   head: ElementDescriptor,
-  members: () => readonly ElementDescriptor[],
+  members: () => Listed<ElementDescriptor>,
 ): SubstitutionGroupDescriptor<T> {
   return { kind: "substitutionGroup", head, members };
 }
@@ -176,26 +182,23 @@ type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
 type Ordered<P extends string> = Occurs & { readonly property: P };
 
 /** Part 1, 3.8: all of these, in this order. */
-export function sequence<P extends string = never>(
-  particles: readonly Particle<P>[],
-  options?: Occurs,
-): GroupParticle<P>;
+export function sequence<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;
 /** The same, where order is data: one property holds the elements. */
-export function sequence<const P extends string>(particles: readonly Particle[], options: Ordered<P>): GroupParticle<P>;
-export function sequence(particles: readonly Particle[], options?: Occurs): GroupParticle {
+export function sequence<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
+export function sequence(particles: Listed<Particle>, options?: Occurs): GroupParticle {
   return { kind: "sequence", particles, min: 1, max: 1, ...options };
 }
 
 /** Part 1, 3.8: one of these. */
-export function choice<P extends string = never>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P>;
+export function choice<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;
 /** The same, where order is data: one property holds the elements. */
-export function choice<const P extends string>(particles: readonly Particle[], options: Ordered<P>): GroupParticle<P>;
-export function choice(particles: readonly Particle[], options?: Occurs): GroupParticle {
+export function choice<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
+export function choice(particles: Listed<Particle>, options?: Occurs): GroupParticle {
   return { kind: "choice", particles, min: 1, max: 1, ...options };
 }
 
 /** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
-export function all<P extends string = never>(particles: readonly Particle<P>[], options?: Occurs): GroupParticle<P> {
+export function all<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P> {
   return { kind: "all", particles, min: 1, max: 1, ...options };
 }
 
