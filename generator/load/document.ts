@@ -1,4 +1,4 @@
-import type { Issue, SourceLocation } from "../../src/errors.js";
+import type { Issue } from "../../src/errors.js";
 import type { XmlName } from "../../src/xml/names.js";
 
 /** An attribute of a schema document, with its place kept for error messages. */
@@ -61,6 +61,3 @@ export interface LoadedDocuments {
   readonly sources: ReadonlyMap<string, string>;
   readonly issues: readonly Issue[];
 }
-
-/** Where an element or one of its attributes stands. */
-export type LocationOf = (element: SourceElement, attribute?: SourceAttribute) => SourceLocation;

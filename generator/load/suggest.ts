@@ -1,5 +1,9 @@
+/** Longer names than people type get no suggestions: comparing two takes the product of their lengths. */
+const longestName = 80;
+
 /** The known name that a wrong one was most likely meant to be; `undefined` where none is near. */
 export function nearestName(wanted: string, known: Iterable<string>): string | undefined {
+  if (wanted.length > longestName) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const name of known) {

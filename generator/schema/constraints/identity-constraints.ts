@@ -34,7 +34,7 @@ export function cXpaths({ findings }: CheckContext, { source }: IdentityConstrai
 }
 
 /** `//`, `::` and so on are one token each; white space may stand between tokens (XPath 1.0, 3.7). */
-const token = /[ \t\r\n]*(\/\/|\||\/|\.|@|\*|::|:|[^\s/|@*:.[\](),'"=<>!+$]+(?:\.[^\s/|@*:[\](),'"=<>!+$]*)*|\S)/gy;
+const token = /[ \t\r\n]*(\/\/|\||\/|\.|@|\*|::|:|[^\s/|@*:.[\](),'"=<>!+$]+(?:\.[^\s/|@*:.[\](),'"=<>!+$]*)*|\S)/gy;
 
 function xpathProblem(xpath: string, isField: boolean, element: SourceElement): string | undefined {
   const tokens = [...xpath.trim().matchAll(token)].map((match) => ({
