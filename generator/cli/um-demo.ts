@@ -1,4 +1,4 @@
-import type { Exchange, UmClient } from "../../src/um/index.js";
+import type { Call, CallState, Exchange, UmClient } from "../../src/um/index.js";
 import type { Command, ExitCode } from "./command.js";
 import { showExchange } from "./show-exchange.js";
 import type { Terminal } from "./terminal.js";
@@ -21,13 +21,13 @@ async function demonstrate(terminal: Terminal): Promise<ExitCode> {
     terminal.print(`A Unified Messaging service listens at ${service.endpoint}\n`);
     const exchanges: Exchange[] = [];
     const client = createUmClient({ endpoint: service.endpoint, onExchange: (exchange) => exchanges.push(exchange) });
-    const callId = await placeCall(client, terminal);
+    const call = await placeCall(client, terminal);
 
-    terminal.print(`\ndisconnect("${callId}")\n`);
-    await client.disconnect(callId);
+    terminal.print(`\ndisconnect("${call.id}")\n`);
+    await call.disconnect();
     const exchange = exchanges.at(-1);
     if (exchange !== undefined) showExchange(exchange, terminal);
-    await showState(client, callId, terminal);
+    showState(await call.info(), terminal);
 
     await showRefusals(client, terminal, () => exchanges.length);
     return 0;
@@ -36,21 +36,20 @@ async function demonstrate(terminal: Terminal): Promise<ExitCode> {
   }
 }
 
-async function placeCall(client: UmClient, terminal: Terminal): Promise<string> {
+async function placeCall(client: UmClient, terminal: Terminal): Promise<Call> {
   const request = { entryId: "AAAAAHEv", dialString: "4255550123" };
-  const callId = await client.playOnPhone(request);
-  terminal.print(`playOnPhone(${JSON.stringify(request)}) → "${callId}"`);
+  const call = await client.playOnPhone(request);
+  terminal.print(`playOnPhone(${JSON.stringify(request)}) → call "${call.id}"`);
   // A telephone that rings: the state changes while one looks.
-  while ((await showState(client, callId, terminal)) !== "Connected") {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+  for await (const state of call.states({ every: 50 })) {
+    showState(state, terminal);
+    if (state.callState === "Connected") break;
   }
-  return callId;
+  return call;
 }
 
-async function showState(client: UmClient, callId: string, terminal: Terminal): Promise<string> {
-  const info = await client.getCallInfo(callId);
-  terminal.print(`getCallInfo(…) → ${info.callState}, ${info.eventCause}`);
-  return info.callState;
+function showState({ callState, eventCause }: CallState, terminal: Terminal): void {
+  terminal.print(`getCallInfo(…) → ${callState}, ${eventCause}`);
 }
 
 /** A wrong identifier is the server's to refuse; one that cannot be right never leaves. */

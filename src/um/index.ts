@@ -11,15 +11,38 @@ export {
   type Transport,
   TransportError,
 } from "../soap/index.js";
+export { type Call, CallError, type CallReference, type ConnectedOptions, type DisconnectOptions } from "./call.js";
+export type { CallClient, CallClientOptions } from "./call-client.js";
 export {
   createUmClient,
-  type DisconnectOptions,
   type PlayOnPhoneGreetingRequest,
   type PlayOnPhoneRequest,
   type UmClient,
   type UmClientOptions,
 } from "./client.js";
-export { type UmException, UmFault } from "./faults.js";
+export {
+  AccessDeniedError,
+  DialingRulesError,
+  InvalidCallIdError,
+  InvalidObjectIdError,
+  InvalidRequestError,
+  NotUmEnabledError,
+  ServerBusyError,
+  SettingNotStoredError,
+  TelephonyError,
+  UmError,
+  type UmServiceKind,
+  UnknownUmError,
+} from "./errors.js";
+export type {
+  CallInfo,
+  CallState,
+  DisconnectedState,
+  FollowOptions,
+  ForgottenState,
+  OngoingState,
+} from "./follow-call.js";
 export { parseUmMessage, serializeUmMessage, type UmMessageOptions } from "./message.js";
 export { type UmNamespace, umNamespaceAlias } from "./namespace.js";
 export { umRetry } from "./retry.js";
+export type { SettingOptions } from "./settings.js";

@@ -1,19 +1,20 @@
 import { readFileSync } from "node:fs";
 import { ParseError, ValidationError, XmlError } from "../../src/index.js";
 import { type Transport, TransportError } from "../../src/soap/index.js";
-import { createUmClient, SoapFault, type UmClient, UmFault } from "../../src/um/index.js";
+import { createUmClient, SoapFault, type UmClient, UmError, UnknownUmError } from "../../src/um/index.js";
 import { type RecordedResponse, splitResponses } from "./raw-http.js";
 
 const calls: { readonly [operation: string]: (um: UmClient) => Promise<unknown> } = {
   Disconnect: (um) => um.disconnect("id"),
   GetCallInfo: (um) => um.getCallInfo("id"),
-  GetUMProperties: (um) => um.getUmProperties(),
+  GetUMProperties: (um) => um.getProperties(),
   IsUMEnabled: (um) => um.isUmEnabled(),
-  PlayOnPhone: (um) => um.playOnPhone({ entryId: "AAAA", dialString: "1" }),
-  PlayOnPhoneGreeting: (um) => um.playOnPhoneGreeting({ greetingType: "NormalCustom", dialString: "1" }),
+  PlayOnPhone: async (um) => (await um.playOnPhone({ entryId: "AAAA", dialString: "1" })).id,
+  PlayOnPhoneGreeting: async (um) =>
+    (await um.playOnPhoneGreeting({ greetingType: "NormalCustom", dialString: "1" })).id,
   ResetPIN: (um) => um.resetPin(),
   SetMissedCallNotificationEnabled: (um) => um.setMissedCallNotificationEnabled(true),
-  SetOofStatus: (um) => um.setOofStatus(true),
+  SetOofStatus: (um) => um.setOutOfOffice(true),
   SetPlayOnPhoneDialString: (um) => um.setPlayOnPhoneDialString("1"),
   SetTelephoneAccessFolderEmail: (um) => um.setTelephoneAccessFolderEmail("AAAA"),
 };
@@ -64,11 +65,9 @@ function replay(response: RecordedResponse | undefined): Transport {
 
 /** A fault, or an error of ours; anything else is a crash and goes on. */
 function describe(error: unknown): string {
-  if (error instanceof UmFault) {
-    const { exception } = error;
-    const name =
-      exception.name === "unknown" ? `unknown ${exception.reported ?? `(${error.faultCodeText})`}` : exception.name;
-    return `fault ${name}: ${error.reason}`;
+  if (error instanceof UmError && error.cause instanceof SoapFault) {
+    const reported = error.reported ?? `(${error.cause.faultCodeText})`;
+    return `fault ${error instanceof UnknownUmError ? "unknown " : ""}${reported}: ${error.reason}`;
   }
   if (error instanceof SoapFault || !(error instanceof XmlError)) throw error;
   const kind = error instanceof TransportError || error instanceof ParseError || error instanceof ValidationError;

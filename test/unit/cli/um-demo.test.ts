@@ -8,7 +8,7 @@ it("shows a call from its start to its end, the SOAP of Disconnect, and what wro
   expect(errors()).toBe("");
   const lines = printed().split("\n");
   const wanted = [
-    /^playOnPhone\(\{.*\}\) → "[A-Za-z0-9+/]+=*"$/,
+    /^playOnPhone\(\{.*\}\) → call "[A-Za-z0-9+/]+=*"$/,
     /^getCallInfo\(…\) → Connecting, None$/,
     /^getCallInfo\(…\) → Connected, None$/,
     /^disconnect\("[A-Za-z0-9+/]+=*"\)$/,
@@ -19,7 +19,7 @@ it("shows a call from its start to its end, the SOAP of Disconnect, and what wro
     /^ {4}<DisconnectResponse xmlns="[^"]+"\/>$/,
     /^getCallInfo\(…\) → Disconnected, None$/,
     /^disconnect\("bm8gc3VjaCBjYWxs"\) → answered$/,
-    /^ {2}UmFault: .*InvalidCallIdException/,
+    /^ {2}InvalidCallIdError: .*InvalidCallIdException/,
     /^disconnect\(""\) → not sent$/,
     /^ {2}ValidationError: cvc-minLength-valid/,
     /^disconnect\(513 characters\) → not sent$/,

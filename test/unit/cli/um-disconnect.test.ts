@@ -27,7 +27,7 @@ async function disconnect(
 
 it("ends a call", async () => {
   const client = createUmClient({ endpoint: open.endpoint });
-  const callId = await client.playOnPhone({ entryId: "AAAA", dialString: "1" });
+  const { id: callId } = await client.playOnPhone({ entryId: "AAAA", dialString: "1" });
   const outcome = await disconnect([callId, "--endpoint", open.endpoint]);
   expect(outcome).toEqual({ code: 0, printed: `disconnected ${callId}`, errors: "" });
   expect((await client.getCallInfo(callId)).callState).toBe("Disconnected");
@@ -45,7 +45,7 @@ it("tells of a call that the server does not know, unless that is good enough", 
   expect(await disconnect(args)).toEqual({
     code: 1,
     printed: "",
-    errors: "error soap-fault: InvalidCallIdException: The call identifier isn't valid.",
+    errors: "error um-invalid-call-id: The call identifier isn't valid. (InvalidCallIdException)",
   });
   expect(await disconnect([...args, "--ignore-unknown"])).toMatchObject({ code: 0, errors: "" });
 });

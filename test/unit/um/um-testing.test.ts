@@ -23,7 +23,7 @@ describe("a call", () => {
   it("connects, ends and is forgotten as time goes by", async () => {
     const clock = manualClock();
     const { server, um } = await start({ clock, connectAfter: 100, forgetAfter: 1000 });
-    const callId = await um.playOnPhone(item);
+    const { id: callId } = await um.playOnPhone(item);
     expect(server.calls).toEqual([{ callId, dialString: "4255550100", plays: "AAAA" }]);
     expect(await um.getCallInfo(callId)).toEqual({ callState: "Connecting", eventCause: "None" });
     clock.advance(100);
@@ -32,7 +32,7 @@ describe("a call", () => {
     expect(await um.getCallInfo(callId)).toEqual({ callState: "Disconnected", eventCause: "None" });
     await um.disconnect(callId);
     clock.advance(1000);
-    await expect(um.disconnect(callId)).rejects.toMatchObject({ exception: { name: "InvalidCallIdException" } });
+    await expect(um.disconnect(callId)).rejects.toMatchObject({ reported: "InvalidCallIdException" });
     expect(server.calls).toEqual([]);
     expect(server.counts).toEqual({ PlayOnPhone: 1, GetCallInfo: 3, Disconnect: 3 });
   });
@@ -43,7 +43,7 @@ describe("a call", () => {
     const { um } = await start({ clock, connectAfter: 100, endAfter: 500, failure });
     const answered = await um.playOnPhoneGreeting({ greetingType: "OofCustom", dialString: "1" });
     const busy = await um.playOnPhoneGreeting({ greetingType: "NormalCustom", dialString: "2" });
-    expect(answered).not.toBe(busy);
+    expect(answered.id).not.toBe(busy.id);
     expect((await um.getCallInfo(busy)).callState).toBe("Connecting");
     clock.advance(100);
     expect(await um.getCallInfo(busy)).toEqual({ callState: "Disconnected", eventCause: "UserBusy" });
@@ -54,10 +54,10 @@ describe("a call", () => {
   it("cannot be placed to no number or with no item", async () => {
     const { um, server } = await start();
     await expect(um.playOnPhone({ entryId: "AAAA", dialString: "!" })).rejects.toMatchObject({
-      exception: { name: "DialingRulesException" },
+      reported: "DialingRulesException",
     });
     await expect(um.playOnPhone({ entryId: "not base64", dialString: "1" })).rejects.toMatchObject({
-      exception: { name: "InvalidObjectIdException" },
+      reported: "InvalidObjectIdException",
     });
     expect(server.calls).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe("a call", () => {
 describe("settings", () => {
   it("are kept", async () => {
     const { um, server } = await start({ properties: { telephoneAccessNumbers: "1" }, enabled: false });
-    await um.setOofStatus(true);
+    await um.setOutOfOffice(true);
     await um.setMissedCallNotificationEnabled(false);
     await um.setPlayOnPhoneDialString("2");
     await um.setTelephoneAccessFolderEmail("AAAA");
@@ -79,7 +79,7 @@ describe("settings", () => {
       telephoneAccessNumbers: "1",
       telephoneAccessFolderEmail: "AAAA",
     };
-    expect(await um.getUmProperties()).toEqual(properties);
+    expect(await um.getProperties()).toEqual(properties);
     expect(server.properties).toEqual(properties);
     expect(server.pinResets).toBe(1);
   });

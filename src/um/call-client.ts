@@ -1,0 +1,58 @@
+import type { CallOptions, ClientOptions, Interceptor } from "../soap/index.js";
+import { type Call, type CallReference, callIdOf, createCall, type DisconnectOptions, endCall } from "./call.js";
+import type { UmServiceKind } from "./errors.js";
+import type { CallInfo } from "./follow-call.js";
+import { Pacer } from "./pacer.js";
+
+/**
+ * What a client of either service needs to know. Requests are always validated: a mistake in one would reach the server
+ * as a null, and the operation would run with it.
+ */
+export interface CallClientOptions extends Omit<ClientOptions, "alias" | "validateRequest"> {
+  /** {@link basicAuthentication}, {@link bearerAuthentication} or another interceptor; the innermost one. */
+  readonly authentication?: Interceptor | undefined;
+  /**
+   * How often the state of calls is asked for while they are followed, in questions per second for all calls of the client
+   * together; calls take turns. The default is 50.
+   */
+  readonly pollsPerSecond?: number | undefined;
+}
+
+/** What both services can do. */
+export interface CallClient {
+  readonly service: UmServiceKind;
+  /** Takes up a call by its identifier, whoever started it. Nothing is sent. */
+  call(callId: string): Call;
+  /** The state of a call and, once it is Disconnected, why it ended. */
+  getCallInfo(call: CallReference, options?: CallOptions): Promise<CallInfo>;
+  /** Ends a call. */
+  disconnect(call: CallReference, options?: DisconnectOptions): Promise<void>;
+  /** Whether the mailbox is enabled for Unified Messaging. */
+  isUmEnabled(options?: CallOptions): Promise<boolean>;
+}
+
+/** The methods of a client that have to do with calls, from the two operations that they need. */
+export interface CallMethods extends Pick<CallClient, "call" | "getCallInfo" | "disconnect"> {
+  /** A call that the server has just placed. */
+  started(callId: string): Call;
+}
+
+export function callMethods(
+  options: CallClientOptions,
+  info: (callId: string, options?: CallOptions) => Promise<CallInfo>,
+  disconnect: (callId: string, options?: CallOptions) => Promise<void>,
+): CallMethods {
+  const operations = { info, disconnect, pacer: new Pacer(options.pollsPerSecond ?? 50) };
+  return {
+    call: (callId) => createCall(callId, operations, false),
+    started: (callId) => createCall(callId, operations, true),
+    getCallInfo: (call, callOptions) => info(callIdOf(call), callOptions),
+    disconnect: (call, callOptions = {}) => endCall(callIdOf(call), operations, callOptions),
+  };
+}
+
+/** The options for `createClient`: authentication is the innermost interceptor. */
+export function clientOptions(options: CallClientOptions): ClientOptions {
+  const { authentication, pollsPerSecond: _pollsPerSecond, interceptors = [], ...rest } = options;
+  return { ...rest, interceptors: authentication === undefined ? interceptors : [...interceptors, authentication] };
+}

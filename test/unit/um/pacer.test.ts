@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { Pacer, pause } from "../../../src/um/pacer.js";
+
+describe("a pacer", () => {
+  it("lets pass in the order of arrival, no more than the rate allows", async () => {
+    const pacer = new Pacer(1000);
+    const passed: number[] = [];
+    const begin = performance.now();
+    await Promise.all(Array.from({ length: 51 }, (_, index) => pacer.turn(undefined).then(() => passed.push(index))));
+    // The first passes at once, and each other one a millisecond after the one before: never sooner.
+    expect(performance.now() - begin).toBeGreaterThanOrEqual(49);
+    expect(passed).toEqual(Array.from({ length: 51 }, (_, index) => index));
+  });
+
+  it("gives the place of who gives up to the next", async () => {
+    const pacer = new Pacer(20);
+    const controller = new AbortController();
+    await pacer.turn(undefined);
+    const impatient = Array.from({ length: 1000 }, () => pacer.turn(controller.signal));
+    const patient = pacer.turn(undefined);
+    controller.abort("no");
+    const outcomes = await Promise.allSettled(impatient);
+    expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+    await patient;
+    await expect(pacer.turn(controller.signal)).rejects.toMatchObject({ code: "transport-aborted", cause: "no" });
+  });
+
+  it("refuses a rate that is none", () => {
+    for (const rate of [0, -1, Number.NaN, "x" as never]) expect(() => new Pacer(rate)).toThrow(TypeError);
+  });
+});
+
+describe("a pause", () => {
+  it("ends in time, or when it is called off", async () => {
+    await pause(1, undefined);
+    await pause(1, new AbortController().signal);
+    const controller = new AbortController();
+    const long = pause(60_000, controller.signal);
+    controller.abort("no");
+    await expect(long).rejects.toMatchObject({ code: "transport-aborted" });
+    await expect(pause(1, controller.signal)).rejects.toMatchObject({ cause: "no" });
+  });
+});
