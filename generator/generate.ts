@@ -1,6 +1,7 @@
 import { type Issue, isError, SchemaError } from "../src/errors.js";
 import { type BindOptions, bind } from "./bind/bind.js";
 import type { BindFinding } from "./bind/model.js";
+import { reachableComponents } from "./bind/reachable-components.js";
 import { emit } from "./emit/emit.js";
 import type { LoadedDocuments, SourceDocument } from "./load/document.js";
 import { type LoadOptions, load } from "./load/load.js";
@@ -8,10 +9,15 @@ import { locate } from "./load/locate.js";
 import { type GeneratedFile, print } from "./print.js";
 import { compileSchemas } from "./schema/compile-schemas.js";
 import { compileServices } from "./wsdl/compile-services.js";
+import { selectOperations } from "./wsdl/select-operations.js";
 
 export interface PipelineOptions extends LoadOptions {
   /** `camel` is the default. */
   readonly propertyNames?: BindOptions["propertyNames"] | undefined;
+  /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
+  readonly style?: BindOptions["style"] | undefined;
+  /** Only these operations of WSDL files, by name, and what their messages can hold. */
+  readonly operations?: readonly string[] | undefined;
   /** Rules whose findings become warnings, by name. */
   readonly allow?: readonly string[] | undefined;
 }
@@ -33,12 +39,17 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
   const loaded = await load(entries, options);
   const { sources } = loaded;
   const schemas = compileSchemas(loaded, options);
-  const services = compileServices(loaded, schemas.schemas, options);
-  const issues = [...loaded.issues, ...schemas.issues, ...services.issues];
+  const compiled = compileServices(loaded, schemas.schemas, options);
+  const issues = [...loaded.issues, ...schemas.issues, ...compiled.issues];
   failOnErrors(issues, sources);
 
-  const { propertyNames = "camel" } = options;
-  const { model, findings } = bind(entryNames(loaded), schemas.schemas, services.services, { propertyNames });
+  const { propertyNames = "camel", style, operations } = options;
+  const selected = operations && selectOperations(compiled.services, operations);
+  issues.push(...(selected?.issues ?? []));
+  failOnErrors(issues, sources);
+  const services = selected?.services ?? compiled.services;
+  const used = selected === undefined ? schemas.schemas : reachableComponents(schemas.schemas, services);
+  const { model, findings } = bind(entryNames(loaded), used, services, { propertyNames, style });
   issues.push(...findings.map(toIssue));
   failOnErrors(issues, sources);
 

@@ -33,8 +33,8 @@ export type { SampleKind } from "./sample/sampler.js";
  * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { entries, out, check, allow, propertyNames, cwd = process.cwd() } = options;
-  const { files, issues, sources } = await generateFiles(entries, { ...nodeFiles(cwd), allow, propertyNames });
+  const { entries, out, check, cwd = process.cwd(), ...pipeline } = options;
+  const { files, issues, sources } = await generateFiles(entries, { ...nodeFiles(cwd), ...pipeline });
   const target = { cwd, out };
   const result = check === true ? await compare(files, target) : await write(files, target);
   return { files: result, issues, sources };

@@ -10,6 +10,10 @@ export interface GenerateOptions {
   readonly check?: boolean | undefined;
   /** `camel` (the default) lowers the first word of a property, `preserve` keeps the XML name. */
   readonly propertyNames?: "camel" | "preserve" | undefined;
+  /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
+  readonly style?: "wrapped" | "bare" | undefined;
+  /** Only these operations of WSDL files, by name, and what their messages can hold. */
+  readonly operations?: readonly string[] | undefined;
   /** Rules whose findings become warnings, by name (`cos-nonambig`). */
   readonly allow?: readonly string[] | undefined;
   /** The working directory by default. */

@@ -18,6 +18,11 @@ export const generateCommand: Command = {
       value: "camel|preserve",
       description: "CallId becomes callId (camel, the default) or stays CallId",
     },
+    style: {
+      value: "wrapped|bare",
+      description: "Answers as what they wrap (wrapped, the default) or as their messages (bare)",
+    },
+    operations: { value: "A,B", description: "Only these operations, and the types that they reach" },
     allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },
   },
   examples: [
@@ -34,9 +39,12 @@ async function runGenerate(args: Arguments, terminal: Terminal): Promise<ExitCod
   if (out === undefined) throw new UsageError("generate needs a folder to write to: --out DIR");
   const check = args.has("check");
   const propertyNames = readPropertyNames(args.text("property-names"));
+  const style = readStyle(args.text("style"));
+  const operations = readOperations(args.texts("operations"));
   // Loaded here: no other command needs the generator.
   const { generate } = await import("../index.js");
-  const result = await generate({ entries, out, check, propertyNames, allow: args.texts("allow"), cwd: terminal.cwd });
+  const options = { entries, out, check, propertyNames, style, operations };
+  const result = await generate({ ...options, allow: args.texts("allow"), cwd: terminal.cwd });
   reportIssues(result.issues, terminal, result.sources);
   return check ? reportCheck(result, terminal) : reportWritten(result, terminal);
 }
@@ -44,6 +52,16 @@ async function runGenerate(args: Arguments, terminal: Terminal): Promise<ExitCod
 function readPropertyNames(given: string | undefined): "camel" | "preserve" | undefined {
   if (given === undefined || given === "camel" || given === "preserve") return given;
   throw new UsageError(`option --property-names is camel or preserve, not "${given}"`);
+}
+
+function readStyle(given: string | undefined): "wrapped" | "bare" | undefined {
+  if (given === undefined || given === "wrapped" || given === "bare") return given;
+  throw new UsageError(`option --style is wrapped or bare, not "${given}"`);
+}
+
+function readOperations(given: readonly string[]): readonly string[] | undefined {
+  const names = given.flatMap((names) => names.split(",")).map((name) => name.trim());
+  return given.length === 0 ? undefined : names.filter((name) => name !== "");
 }
 
 function reportWritten({ files }: GenerateResult, terminal: Terminal): ExitCode {
