@@ -1,4 +1,5 @@
 import type { AttributeUse, ComplexTypeDefinition, Wildcard } from "../schema/components.js";
+import { countAlternatives, limitAlternatives } from "./alternatives.js";
 import { ContentBinder } from "./bind-content.js";
 import { annotationTexts, bindDocumentation, fixedRule } from "./bind-documentation.js";
 import type { TypeBinder } from "./bind-types.js";
@@ -77,7 +78,14 @@ export function bindComplexType(
       choices = bound.shape.choices;
     }
   }
-  owner.shape = { properties: [...owner.attributes.map(({ property }) => property), ...properties], choices };
+  const shape = { properties: [...owner.attributes.map(({ property }) => property), ...properties], choices };
+  owner.shape = limitAlternatives(shape, inheritedAlternatives(owner));
+}
+
+/** How many object types the types are that this one extends. */
+function inheritedAlternatives({ base, inherits }: ComplexTypeBinding): number {
+  if (!inherits || base === undefined) return 1;
+  return countAlternatives(base.shape) * inheritedAlternatives(base);
 }
 
 function bindAttribute(use: AttributeUse, { types, module, scope, owner }: Binding): AttributeBinding {

@@ -14,6 +14,7 @@ import { annotationTexts, bindDocumentation, originName, simpleTypeParts } from 
 import { bindSimpleType } from "./bind-simple-type.js";
 import { bindValueConstraint } from "./clark-text.js";
 import type {
+  BindFinding,
   ComplexTypeBinding,
   Documentation,
   ElementBinding,
@@ -32,10 +33,14 @@ type ComponentSource = Component["source"];
 
 const xsd = "http://www.w3.org/2001/XMLSchema";
 
+/** The most members of all unions together: each is a line of code, and a chain of them has half its square. */
+const memberLimit = 200_000;
+
 /** Binds every global element and type, and the anonymous types that they hold. */
 export class TypeBinder {
   readonly #schemas: SchemaSet;
   readonly #modules: Modules;
+  readonly #findings: BindFinding[];
   readonly #options: BindOptions;
   readonly #simpleTypes = new Map<SimpleTypeDefinition, SimpleTypeBinding>();
   readonly #complexTypes = new Map<ComplexTypeDefinition, ComplexTypeBinding>();
@@ -45,10 +50,14 @@ export class TypeBinder {
   /** The names of a type's properties, its bases' included. */
   readonly #scopes = new Map<ComplexTypeBinding, NameScope>();
   readonly #bound = new Set<ComplexTypeDefinition>();
+  /** The unions that something refers to. */
+  readonly #used = new Set<VariantsBinding | SubstitutionGroupBinding>();
+  #members = 0;
   /** Anonymous types of several elements. */
   readonly #shared = new Set<ComplexTypeDefinition>();
 
-  constructor(schemas: SchemaSet, modules: Modules, options: BindOptions) {
+  constructor(schemas: SchemaSet, modules: Modules, findings: BindFinding[], options: BindOptions) {
+    this.#findings = findings;
     this.#schemas = schemas;
     this.#modules = modules;
     this.#options = options;
@@ -137,10 +146,6 @@ export class TypeBinder {
     if (substitutes.length === 0) return;
     const head = this.element(declaration);
     const module = this.#modules.of(head.namespace, declaration.source);
-    const tags = new Map<string, XmlName>();
-    const members = [declaration, ...substitutes]
-      .filter((member) => !member.abstract)
-      .map((member) => ({ tag: claimTag(member.name, tags), element: this.element(member) }));
     this.#groups.set(declaration, {
       kind: "substitutionGroup",
       module,
@@ -148,22 +153,16 @@ export class TypeBinder {
       namespace: head.namespace,
       documentation: bindDocumentation([`An element ${head.name}, or one that may stand in for it.`]),
       head,
-      members,
+      members: [],
     });
   }
 
   /** Part 1, 3.4.6: a type that others are derived from. */
   #declareVariants(definition: ComplexTypeDefinition): void {
     const base = this.#complexTypes.get(definition);
-    const derived = [...this.#derivedFrom(definition)];
-    if (base === undefined || derived.length === 0) return;
+    const [derived] = this.#derivedFrom(definition);
+    if (base === undefined || derived === undefined) return;
     const module = this.#modules.of(base.namespace, definition.source);
-    const tags = new Map<string, XmlName>();
-    const members = [definition, ...derived].flatMap((type) => {
-      const binding = this.#complexTypes.get(type);
-      if (type.abstract || type.name === undefined || binding === undefined) return [];
-      return [{ tag: claimTag(type.name, tags), type: binding }];
-    });
     this.#variants.set(definition, {
       kind: "variants",
       module,
@@ -171,7 +170,7 @@ export class TypeBinder {
       namespace: base.namespace,
       documentation: bindDocumentation([`A value of type ${base.name}, or of one derived from it.`]),
       base,
-      members,
+      members: [],
     });
   }
 
@@ -256,7 +255,53 @@ export class TypeBinder {
 
   /** The binding of a reference to a global element: its substitution group where it has one. */
   elementOrGroup(declaration: ElementDeclaration): ElementBinding | SubstitutionGroupBinding {
-    return this.#groups.get(declaration) ?? this.element(declaration);
+    const group: Mutable<SubstitutionGroupBinding> | undefined = this.#groups.get(declaration);
+    if (group === undefined) return this.element(declaration);
+    if (!this.#used.has(group) && this.#members <= memberLimit) {
+      this.#used.add(group);
+      const tags = new Map<string, XmlName>();
+      group.members = [declaration, ...(this.#schemas.substitutionGroups.get(declaration) ?? [])]
+        .filter((member) => !member.abstract)
+        .map((member) => ({ tag: claimTag(member.name, tags), element: this.element(member) }));
+      this.#countMembers(group.members.length, declaration);
+    }
+    return group;
+  }
+
+  #variantsOf(definition: ComplexTypeDefinition): VariantsBinding | undefined {
+    const variants: Mutable<VariantsBinding> | undefined = this.#variants.get(definition);
+    if (variants === undefined || this.#used.has(variants) || this.#members > memberLimit) return variants;
+    this.#used.add(variants);
+    const tags = new Map<string, XmlName>();
+    variants.members = [definition, ...this.#derivedFrom(definition)].flatMap((type) => {
+      const binding = this.#complexTypes.get(type);
+      if (type.abstract || type.name === undefined || binding === undefined) return [];
+      return [{ tag: claimTag(type.name, tags), type: binding }];
+    });
+    this.#countMembers(variants.members.length, definition);
+    return variants;
+  }
+
+  #countMembers(count: number, component: Component): void {
+    const before = this.#members;
+    this.#members += count;
+    if (before > memberLimit || this.#members <= memberLimit) return;
+    this.#findings.push({
+      code: "xsd-limit",
+      message: `the substitution groups and the types that xsi:type may name have more than ${memberLimit} members`,
+      source: component.source,
+    });
+  }
+
+  /** Takes out what nothing refers to: unions of derived types, and of the members of substitution groups. */
+  dropUnused(modules: Iterable<OpenModule>): void {
+    for (const { declarations } of modules) {
+      const kept = declarations.filter((declaration) => {
+        const union = declaration.kind === "variants" || declaration.kind === "substitutionGroup";
+        return !union || this.#used.has(declaration);
+      });
+      declarations.splice(0, declarations.length, ...kept);
+    }
   }
 
   /**
@@ -268,7 +313,7 @@ export class TypeBinder {
     if (type.kind === "simpleType") return this.simpleReference(type, name, module, namespace);
     if (type.name?.namespace === xsd && type.source === undefined)
       return { kind: "builtin", name: type.name.localName };
-    const known = this.#variants.get(type) ?? this.#complexTypes.get(type);
+    const known = this.#variantsOf(type) ?? this.#complexTypes.get(type);
     if (known !== undefined) return known;
     const binding = this.#newType(type, module, namespace, [typeName(name)]);
     this.#bindComplexType(type);

@@ -29,9 +29,10 @@ export function bind(
 ): { readonly model: BindingModel; readonly findings: readonly BindFinding[] } {
   const findings: BindFinding[] = [];
   const modules = assignModules(entries, schemas, services);
-  const types = new TypeBinder(schemas, modules, options);
+  const types = new TypeBinder(schemas, modules, findings, options);
   types.bindAll();
   bindServices(services, types, modules, findings, options);
   const attributes = options.globalAttributes === true ? types.bindAttributes() : [];
+  types.dropUnused(modules.all());
   return { model: { modules: modules.used(), attributes }, findings };
 }

@@ -140,7 +140,8 @@ export interface PropertyBinding {
   readonly name: string;
   readonly documentation: Documentation;
   readonly type: PropertyType;
-  readonly occurrence: "required" | "optional" | "repeated";
+  /** `optionalRepeated` is an array that is not there with every value. */
+  readonly occurrence: "required" | "optional" | "repeated" | "optionalRepeated";
   readonly nillable: boolean;
 }
 

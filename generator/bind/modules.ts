@@ -19,6 +19,7 @@ export interface OpenModule extends ModuleBinding {
 /** The module of each namespace. */
 export interface Modules {
   of(namespace: string, source: Component["source"]): OpenModule;
+  all(): Iterable<OpenModule>;
   /** Those that hold a declaration, in the order of their making. */
   used(): readonly ModuleBinding[];
 }
@@ -50,6 +51,7 @@ export function assignModules(entries: readonly EntryNames[], schemas: SchemaSet
   }
   return {
     of: (namespace, source) => open(namespace, source?.document.file),
+    all: () => modules.values(),
     used: () => [...modules.values()].filter((module) => module.declarations.length > 0),
   };
 }

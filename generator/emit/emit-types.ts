@@ -205,6 +205,8 @@ function propertyLayout(property: PropertyBinding, imports: Imports): Layout {
       return concat(`${key}?: `, type, " | undefined");
     case "repeated":
       return concat(`${key}: readonly `, typeof type === "string" ? arrayItem(type) : type, "[]");
+    case "optionalRepeated":
+      return concat(`${key}?: readonly `, typeof type === "string" ? arrayItem(type) : type, "[] | undefined");
   }
 }
 

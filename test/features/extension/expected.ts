@@ -9,8 +9,6 @@ import {
   element,
   particle,
   sequence,
-  type VariantsDescriptor,
-  variants,
   xsBoolean,
   xsInt,
   xsString,
@@ -34,15 +32,6 @@ export const Product: ComplexTypeDescriptor<Product> = /* @__PURE__ */ complexTy
   content: sequence([particle("title", "Title", xsString)]),
 }));
 
-/** A value of type Product, or of one derived from it. */
-export type AnyProduct =
-  | ({ readonly $type?: "Product" | undefined } & Product)
-  | ({ readonly $type: "Printed" } & Printed)
-  | ({ readonly $type: "Book" } & Book);
-
-export const AnyProduct: VariantsDescriptor<AnyProduct> = /* @__PURE__ */
-  variants(Product, () => [Product, Printed, Book]);
-
 /** @generated from type Printed in schema.xsd */
 export interface Printed extends Product {
   pages: number;
@@ -53,11 +42,6 @@ export const Printed: ComplexTypeDescriptor<Printed> = /* @__PURE__ */ complexTy
   derivation: "extension",
   content: sequence([particle("pages", "Pages", xsInt)]),
 }));
-
-/** A value of type Printed, or of one derived from it. */
-export type AnyPrinted = ({ readonly $type?: "Printed" | undefined } & Printed) | ({ readonly $type: "Book" } & Book);
-
-export const AnyPrinted: VariantsDescriptor<AnyPrinted> = /* @__PURE__ */ variants(Printed, () => [Printed, Book]);
 
 /** @generated from type Book in schema.xsd */
 export type Book = Printed & { used?: boolean | undefined } & AtMostOneOf<{ isbn: string } | { ean: string }>;

@@ -7,8 +7,6 @@ import {
   element,
   particle,
   sequence,
-  type VariantsDescriptor,
-  variants,
   xsInt,
   xsString,
 } from "xsdsmith/codegen";
@@ -32,11 +30,6 @@ export const Base: ComplexTypeDescriptor<Base> = /* @__PURE__ */ complexType(ns,
   mixed: "content",
   content: sequence([particle("A", "A", xsString)]),
 }));
-
-/** A value of type Base, or of one derived from it. */
-export type AnyBase = ({ readonly $type?: "Base" | undefined } & Base) | ({ readonly $type: "Extended" } & Extended);
-
-export const AnyBase: VariantsDescriptor<AnyBase> = /* @__PURE__ */ variants(Base, () => [Base, Extended]);
 
 /** @generated from type Extended in schema.xsd */
 export interface Extended {

@@ -76,5 +76,4 @@ export const Note: ElementDescriptor<Note> = /* @__PURE__ */
   element(ns, "Note", () => complexType(ns, undefined, () => ({
     attributes: [attribute("n", "n", xsInt)],
     mixed: "content",
-    content: sequence([]),
   })));
