@@ -1,6 +1,7 @@
-import { xmlName } from "../../src/xml/names.js";
-import { xsdNamespace } from "../load/namespaces.js";
+import { type XmlName, xmlName } from "../../src/xml/names.js";
+import { xsdNamespace, xsiNamespace } from "../load/namespaces.js";
 import type {
+  AttributeDeclaration,
   ComplexTypeDefinition,
   FacetComponent,
   FacetKind,
@@ -183,6 +184,26 @@ export function builtinSimpleType(localName: string): SimpleTypeDefinition {
   if (type?.kind !== "simpleType") throw new TypeError(`there is no built-in simple type ${localName}`);
   return type;
 }
+
+function xsiAttribute(localName: string, type: SimpleTypeDefinition): readonly [XmlName, AttributeDeclaration] {
+  const name = xmlName(xsiNamespace, localName);
+  return [name, { ...undeclared, kind: "attribute", name, scope: "global", type, valueConstraint: undefined }];
+}
+
+/** The attributes that every schema has (Part 1, 3.2.7). */
+export const builtinAttributes: ReadonlyMap<XmlName, AttributeDeclaration> = new Map([
+  xsiAttribute("type", builtinSimpleType("QName")),
+  xsiAttribute("nil", builtinSimpleType("boolean")),
+  xsiAttribute("schemaLocation", {
+    ...anySimpleType,
+    name: undefined,
+    base: anySimpleType,
+    variety: "list",
+    item: builtinSimpleType("anyURI"),
+    builtin: false,
+  }),
+  xsiAttribute("noNamespaceSchemaLocation", builtinSimpleType("anyURI")),
+]);
 
 /** Whether a type stands in for one that could not be resolved. */
 export function isUnknown(type: TypeDefinition): boolean {

@@ -3,11 +3,10 @@ import { attributeOf, collapse } from "../load/attributes.js";
 import type { SourceAttribute, SourceElement } from "../load/document.js";
 import { xsdNamespace, xsiNamespace } from "../load/namespaces.js";
 import { nearestName } from "../load/suggest.js";
-import { builtinTypes } from "./builtins.js";
-import type { NotationDeclaration, TypeDefinition } from "./components.js";
+import { builtinAttributes, builtinTypes } from "./builtins.js";
+import type { AttributeDeclaration, NotationDeclaration, TypeDefinition } from "./components.js";
 import { isTypeOfXsd11 } from "./documents/unsupported.js";
 import type {
-  AttributeDraft,
   AttributeGroupDraft,
   Draft,
   ElementDraft,
@@ -20,7 +19,7 @@ import type {
 interface Resolved {
   readonly type: TypeDefinition;
   readonly element: ElementDraft;
-  readonly attribute: AttributeDraft;
+  readonly attribute: AttributeDeclaration;
   readonly group: GroupDraft;
   readonly attributeGroup: AttributeGroupDraft;
   readonly notation: Draft<NotationDeclaration>;
@@ -74,6 +73,8 @@ export function resolveText<Kind extends keyof Resolved>(
     const builtin = builtinTypes.get(name.localName);
     if (builtin !== undefined) return builtin as Resolved[Kind];
   }
+  const builtinAttribute = kind === "attribute" ? builtinAttributes.get(name) : undefined;
+  if (builtinAttribute !== undefined) return builtinAttribute as Resolved[Kind];
   const known = namesOfKind(workspace, kind);
   const found = known.get(name);
   if (found === undefined && kind === "type" && name.namespace === xsdNamespace && isTypeOfXsd11(name.localName)) {

@@ -98,6 +98,16 @@ describe("attributes", () => {
     expect(use?.valueConstraint).toEqual({ kind: "default", value: "7" });
   });
 
+  test("of the instance namespace are declared in every schema", async () => {
+    const schemas = await compileText(
+      `<xs:complexType name="T" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><xs:attribute ref="xsi:type"/><xs:attribute ref="xsi:schemaLocation"/></xs:complexType>`,
+    );
+    expect(complexType(schemas, "T").attributeUses.map(({ declaration }) => declaration.type)).toMatchObject([
+      { name: { localName: "QName" } },
+      { variety: "list", item: { name: { localName: "anyURI" } } },
+    ]);
+  });
+
   const wildcards: readonly (readonly [how: string, own: string, other: string, wanted: NamespaceConstraint])[] = [
     ["restriction", "urn:a urn:b", "urn:b ##local", { kind: "list", namespaces: ["urn:b"] }],
     ["restriction", "##any", "##other", { kind: "not", namespace: "urn:t" }],
