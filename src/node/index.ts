@@ -1,3 +1,8 @@
+export { type AuthenticateOptions, authenticate } from "./auth/authenticate.js";
+export { basic } from "./auth/basic.js";
+export { type KerberosModule, type KerberosOptions, kerberos } from "./auth/kerberos.js";
+export { type NtlmCredentials, ntlm } from "./auth/ntlm.js";
+export type { AuthenticationScheme, Handshake, HandshakeTarget } from "./auth/scheme.js";
 export { type Listener, type ListenOptions, listen } from "./listen.js";
 export { type NodeTransport, type NodeTransportOptions, nodeTransport } from "./transport/node-transport.js";
 export type { ProxyOption } from "./transport/proxy.js";

@@ -15,14 +15,18 @@ export interface BasicCredentials {
  * @throws TypeError for credentials that the scheme cannot carry
  */
 export function basicAuthentication(credentials: BasicCredentials): Interceptor {
-  const { user, password } = credentials;
+  const authorization = basicAuthorization(credentials);
+  return (request, next) => next(withHeaders(request, { authorization }));
+}
+
+/** The value of the header. */
+export function basicAuthorization({ user, password }: BasicCredentials): string {
   if (typeof user !== "string" || typeof password !== "string") throw new TypeError("user and password are strings");
   if (user.includes(":")) throw new TypeError("a user name of Basic authentication has no colon");
   // RFC 7617, 2: neither may hold control characters.
   if (/\p{Cc}/u.test(user + password)) throw new TypeError("user and password have no control characters");
   const bytes = new TextEncoder().encode(`${user}:${password}`);
-  const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
-  return (request, next) => next(withHeaders(request, { authorization }));
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** What the function that gives a bearer token is told. */

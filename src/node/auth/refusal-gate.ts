@@ -1,0 +1,48 @@
+import { TransportError } from "../../soap/index.js";
+import { Turns } from "./turns.js";
+
+/** How many handshakes may be under way that the server has not judged, once it has accepted one. */
+const mostUnjudged = 3;
+
+/**
+ * Keeps a wrong password from being sent often enough to lock an account: one attempt at a time until the server has
+ * accepted one, few afterwards, and none for a while after it refused one.
+ */
+export class RefusalGate {
+  readonly #pause: number;
+  readonly #turns = new Turns();
+  #isProven = false;
+  #refusedUntil = Number.NEGATIVE_INFINITY;
+
+  /** @param pause - how long nothing is sent after a refusal, in milliseconds */
+  constructor(pause: number) {
+    this.#pause = pause;
+  }
+
+  /** @throws {@link TransportError} `transport-auth` for a while after a refusal */
+  check(): void {
+    const rest = this.#refusedUntil - performance.now();
+    if (rest <= 0) return;
+    const shown = rest === Number.POSITIVE_INFINITY ? "again" : `again for ${Math.ceil(rest / 1000)} s`;
+    const reason = `the server refused the credentials before; they are not sent ${shown}`;
+    throw new TransportError("transport-auth", reason, { unsent: true });
+  }
+
+  /**
+   * Sends credentials when it is their turn.
+   *
+   * @param send - resolves with what the server made of them; it rejects where the server did not say
+   */
+  async attempt<T extends { readonly accepted: boolean }>(signal: AbortSignal, send: () => Promise<T>): Promise<T> {
+    await this.#turns.enter(() => (this.#isProven ? mostUnjudged : 1), signal);
+    try {
+      this.check();
+      const outcome = await send();
+      this.#isProven = outcome.accepted;
+      if (!outcome.accepted) this.#refusedUntil = performance.now() + this.#pause;
+      return outcome;
+    } finally {
+      this.#turns.leave();
+    }
+  }
+}
