@@ -2,7 +2,9 @@ import type { PreparedComplexType, PreparedElement, PreparedType } from "./compi
 import type { Derivation } from "./descriptors.js";
 import type { Issue } from "./errors.js";
 import type { SchemaRegistry } from "./registry.js";
+import type { XmlEventSource } from "./xml/events.js";
 import { clarkName, type XmlName, xmlName } from "./xml/names.js";
+import { xsiType } from "./xsi.js";
 
 /** The type that an element has, with its `$type` where the value says it. */
 export interface ActualType {
@@ -68,6 +70,17 @@ export function undeclaredElement(name: XmlName, type: PreparedType): PreparedEl
     fixed: undefined,
     plain: true,
   };
+}
+
+/** What a registry says of the element on whose start a source stands. */
+export function declaredBy(registry: SchemaRegistry, source: XmlEventSource): PreparedElement | undefined {
+  const { name, attributes } = source;
+  const declared = registry.element(name);
+  if (declared !== undefined) return declared;
+  const named = attributes.get(xsiType);
+  const typeName = named === undefined ? undefined : resolveQName(named, source);
+  const type = typeName === undefined ? undefined : registry.type(typeName);
+  return type === undefined ? undefined : undeclaredElement(name, type);
 }
 
 function blockedBy(declared: PreparedElement): readonly Derivation[] {

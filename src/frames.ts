@@ -93,6 +93,30 @@ export function newFrame(): Frame {
   };
 }
 
+/** Makes a frame ready for another element. */
+export function resetFrame(frame: Frame, kind: Frame["kind"], name: XmlName): void {
+  frame.kind = kind;
+  frame.name = name;
+  frame.declared = undefined;
+  frame.type = undefined;
+  frame.value = undefined;
+  frame.edge = undefined;
+  frame.tag = undefined;
+  frame.xsi = undefined;
+  frame.given = false;
+  frame.text = "";
+  frame.textOffset = -1;
+  frame.hasChildren = false;
+  frame.failed = false;
+  frame.failedState = undefined;
+  frame.misplaced = undefined;
+  frame.passedOver = undefined;
+  frame.place = undefined;
+  frame.skipped = 0;
+  frame.recording = undefined;
+  frame.noted = false;
+}
+
 /** The path of what is being read in the value: the properties that lead there. */
 export function valuePath(frames: readonly Frame[], depth: number): PropertyKey[] {
   const path: PropertyKey[] = [];

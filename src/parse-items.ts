@@ -1,6 +1,6 @@
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
-import { type ParseDocumentOptions, parseElement } from "./parse.js";
+import { type ParseDocumentOptions, readElement } from "./parse.js";
 import { endOfWindow } from "./xml/cursor.js";
 import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlReader } from "./xml/reader.js";
@@ -105,7 +105,7 @@ class ItemReader<T> {
     this.#counted = true;
     const { depth } = reader;
     try {
-      return { kind: "item", value: parseElement(this.#descriptor, reader, this.#itemOptions) };
+      return { kind: "item", value: readElement(this.#descriptor, reader, this.#itemOptions, false) };
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       const placed = new ParseError({ ...error.issue, path: [this.#count, ...(error.path ?? [])] }, { cause: error });

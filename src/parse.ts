@@ -2,18 +2,29 @@ import { quoteName } from "./compile/expectation.js";
 import { prepareElement } from "./compile/prepare.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
-import { type IssueSink, Reading } from "./read-value.js";
+import { Reading } from "./read-value.js";
+import type { IssueSink } from "./reading-options.js";
+import type { SchemaRegistry } from "./registry.js";
 import type { XmlEventSource } from "./xml/events.js";
 import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
 
 export interface ParseOptions {
   /**
-   * `strict` (the default): what the schema does not allow is an error. `off`: order and occurrence are not checked,
-   * unknown elements and attributes are passed over, a value that its datatype refuses stays text.
+   * `strict` (the default): what the schema does not allow is an error. `report`: it is told to `onIssue`, and what can be
+   * read is read. `off`: nothing is checked.
+   *
+   * Where an error does not end the reading, elements out of their order go to their properties all the same, unknown
+   * elements and attributes are passed over, and a text that its datatype refuses stays text: the value may then be of
+   * another shape than its type says.
    */
-  readonly validation?: "strict" | "off" | undefined;
-  /** Told of warnings. */
+  readonly validation?: "strict" | "report" | "off" | undefined;
+  /** Told of warnings, and under `report` of every finding. */
   readonly onIssue?: ((issue: Issue) => void) | undefined;
+  /**
+   * Finds the declarations of elements and attributes that wildcards allow, and the types that `xsi:type` names: without
+   * it, what only a wildcard allows is not checked, and `xsi:type` may name the types that the descriptor knows.
+   */
+  readonly schema?: SchemaRegistry | undefined;
 }
 
 /** {@link ParseOptions} and what the XML reader takes. */
@@ -49,23 +60,37 @@ export function parseElement<T>(
   source: XmlEventSource,
   options: ParseOptions = {},
 ): T {
+  return readElement(descriptor, source, options, true);
+}
+
+/** @param whole - the element is all that references to IDs may refer into */
+export function readElement<T>(
+  descriptor: ElementDescriptor<T>,
+  source: XmlEventSource,
+  { validation = "strict", schema, onIssue = ignore }: ParseOptions,
+  whole: boolean,
+): T {
   const element = prepareElement(descriptor);
-  const { namespace, localName } = source.name;
-  if (localName !== element.name.localName || namespace !== element.name.namespace) {
+  const { name } = source;
+  const wanted = element.name;
+  if (name.localName !== wanted.localName || name.namespace !== wanted.namespace) {
     throw new ParseError({
       code: "cvc-elt.1",
-      message: `found ${quoteName(source.name, element.name)}; expected ${quoteName(element.name, source.name)}`,
+      message: `found ${quoteName(name, wanted)}; expected ${quoteName(wanted, name)}`,
       path: [],
       location: source.location,
     });
   }
-  const reading = new Reading(source, { sink: options.validation === "off" ? undefined : throwIssue });
+  const sink = validation === "off" ? undefined : validation === "strict" ? throwIssue : onIssue;
+  const reading = new Reading(source, { sink, registry: schema });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
-  reading.finish();
+  if (whole) reading.finish();
   return value;
 }
 
 const throwIssue: IssueSink = (issue) => {
   throw new ParseError(issue);
 };
+
+const ignore: IssueSink = () => undefined;

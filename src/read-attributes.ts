@@ -19,9 +19,10 @@ type Value = Record<string, unknown>;
 export interface ReadingContext {
   readonly source: XmlEventSource;
   readonly registry: SchemaRegistry | undefined;
+  /** Absent where nothing is checked. */
   readonly notes: ValueNotes | undefined;
-  /** Reports a finding at the place given, else where the source stands. */
-  fail(code: string, message: string, location?: SourceLocation): void;
+  /** Reports a finding at the place given, else where the source stands; about a child that is not open yet, if given. */
+  fail(code: string, message: string, location?: SourceLocation, child?: XmlName): void;
   /** The same about one property of the value at hand. */
   failInside(property: string, code: string, message: string, location: SourceLocation): void;
   /** A place in the document, with the paths of what is being read. */

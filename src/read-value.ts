@@ -1,46 +1,29 @@
-import { actualType, resolveQName, undeclaredElement } from "./actual-type.js";
+import { actualType, declaredBy, resolveQName } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
-import { describeExpected, meantName, quoteName } from "./compile/expectation.js";
+import { describeExpected, quoteName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
+import { constrain, isConstrained } from "./constrained.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
 import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
 import { fillArrays } from "./fill-arrays.js";
-import { elementPath, type Frame, newFrame, valuePath } from "./frames.js";
-import { keepChild, keepOwn, type XsiAttributes } from "./kept-xsi.js";
-import {
-  checkWildAttribute,
-  isFixedValue,
-  type ReadingContext,
-  readAttributes,
-  refuseAttributes,
-} from "./read-attributes.js";
+import { elementPath, type Frame, newFrame, resetFrame, valuePath } from "./frames.js";
+import { keepOwn } from "./kept-xsi.js";
+import { checkWildAttribute, type ReadingContext, readAttributes, refuseAttributes } from "./read-attributes.js";
 import { readAnyType, readXmlElement } from "./read-content.js";
+import { contentCharacters, textValue } from "./read-text.js";
+import { isNil, unsaidXsi } from "./read-xsi.js";
+import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { RecordingSource } from "./recording-source.js";
-import { recover } from "./recover.js";
+import { unexpected } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
+import { storeChild } from "./store-child.js";
 import { textLocation } from "./text-location.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
-import { xsiAttributes, xsiNil, xsiType } from "./xsi.js";
-
-/** Takes a finding: throws it, or keeps it and lets the reading go on. */
-export type IssueSink = (issue: Issue) => void;
-
-export interface ReadingOptions {
-  /** Without one, nothing is checked. */
-  readonly sink: IssueSink | undefined;
-  /** Finds the declarations that wildcards and `xsi:type` refer to. */
-  readonly registry?: SchemaRegistry | undefined;
-  /** Values of elements are not kept: only what is found matters. */
-  readonly discard?: boolean | undefined;
-  /** The source holds little of the text behind it. */
-  readonly streaming?: boolean | undefined;
-  /** What values say about each other, where the element is part of something that is checked as one. */
-  readonly notes?: ValueNotes | undefined;
-}
+import { xsiType } from "./xsi.js";
 
 /**
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
@@ -74,14 +57,9 @@ export class Reading implements ReadingContext {
 
   /** Stands on the element's `start`, afterwards on its `end`. */
   element(declared: PreparedElement): unknown {
-    this.start(declared);
+    this.open(declared);
     while (this.#depth > 0) this.step();
     return this.#result;
-  }
-
-  /** Begins with the element on whose `start` the source stands; {@link step} goes on until it is {@link done}. */
-  start(declared: PreparedElement): void {
-    this.#open(declared, false);
   }
 
   get done(): boolean {
@@ -116,20 +94,21 @@ export class Reading implements ReadingContext {
   #child(frame: Frame, source: XmlEventSource): void {
     const { name } = source;
     const state = frame.state as State;
-    const edge = step(state, name) ?? this.#unexpected(frame, state, name);
+    let edge = step(state, name);
     if (edge === undefined) {
-      this.#push("skip", name);
-      return;
-    }
-    const datatype = edge.text;
-    if (datatype !== undefined && source.attributes.length === 0 && this.notes?.tracking !== true) {
-      this.#leaf(frame, edge, datatype, source);
+      edge = unexpected(this, frame, state, name);
+      if (edge === undefined) {
+        this.#push("skip", name);
+        return;
+      }
+    } else if (edge.text !== undefined && source.attributes.length === 0 && this.notes?.tracking !== true) {
+      this.#leaf(frame, edge, edge.text, source);
       return;
     }
     frame.state = edge.next;
     frame.edge = edge;
     frame.hasChildren = true;
-    if (edge.element !== undefined) this.#open(edge.element, false);
+    if (edge.element !== undefined) this.open(edge.element);
     else this.#wildcard(frame, edge);
   }
 
@@ -154,34 +133,11 @@ export class Reading implements ReadingContext {
       frame.edge = edge;
       this.fail(value.code, value.message, textLocation(source, offset, text), name);
       frame.edge = undefined;
-      this.#store(frame, edge, text, undefined);
+      storeChild(frame, edge, text, undefined);
       return;
     }
     if (edge.identity) this.notes?.value(datatype, value, () => this.place(textLocation(source, offset, text)));
-    if (frame.value !== undefined) this.#store(frame, edge, value, undefined);
-  }
-
-  /** Puts a child's value where it belongs. */
-  #store(frame: Frame, edge: Edge, result: unknown, xsi: XsiAttributes | undefined): void {
-    const { value } = frame;
-    if (value === undefined) return;
-    const { property, tag } = edge;
-    let held = result;
-    if (tag !== undefined) {
-      const item = { name: tag, value: result };
-      if (xsi !== undefined) keepChild(item, "value", 0, result, xsi);
-      held = item;
-    }
-    if (edge.array) {
-      let list = value[property];
-      // Arrays inside a choice are there only if their branch is; what is inherited is no array.
-      if (!Array.isArray(list)) setProperty(value, property, (list = []));
-      if (xsi !== undefined && tag === undefined) keepChild(value, property, (list as unknown[]).length, result, xsi);
-      (list as unknown[]).push(held);
-    } else {
-      if (xsi !== undefined && tag === undefined) keepChild(value, property, 0, result, xsi);
-      setProperty(value, property, held);
-    }
+    if (frame.value !== undefined) storeChild(frame, edge, value, undefined);
   }
 
   /** The frame of the element on whose start the source stands. */
@@ -189,37 +145,22 @@ export class Reading implements ReadingContext {
     const depth = this.#depth++;
     let frame = this.#frames[depth];
     if (frame === undefined) this.#frames[depth] = frame = newFrame();
-    frame.kind = kind;
-    frame.name = name;
-    frame.declared = undefined;
-    frame.type = undefined;
-    frame.value = undefined;
-    frame.edge = undefined;
-    frame.tag = undefined;
-    frame.xsi = undefined;
-    frame.given = false;
-    frame.text = "";
-    frame.textOffset = -1;
-    frame.hasChildren = false;
-    frame.failed = false;
-    frame.failedState = undefined;
-    frame.misplaced = undefined;
-    frame.passedOver = undefined;
-    frame.place = undefined;
-    frame.skipped = 0;
-    frame.recording = undefined;
-    frame.noted = false;
+    resetFrame(frame, kind, name);
+    frame.offset = this.source.offset;
     this.#frame = frame;
     return frame;
   }
 
-  /** @param record - the element is kept as it is */
-  #open(declared: PreparedElement, record: boolean): void {
+  /**
+   * Begins with the element on whose `start` the source stands; {@link step} goes on until it is {@link done}.
+   *
+   * @param record - the element is kept as it is
+   */
+  open(declared: PreparedElement, record = false): void {
     const { source, notes } = this;
     const { attributes, name } = source;
     const frame = this.#push("content", name);
     frame.declared = declared;
-    frame.offset = source.offset;
     if (notes !== undefined && (declared.constraints.length > 0 || notes.tracking)) {
       frame.noted = true;
       notes.start(name, declared.constraints, () => this.place(this.source.location));
@@ -238,7 +179,7 @@ export class Reading implements ReadingContext {
         type = actual.type;
         frame.tag = actual.tag;
       }
-      nil = this.#isNil(declared);
+      nil = isNil(this, declared);
       frame.xsi = unsaidXsi(source, frame.tag, nil);
     }
     const asIs = this.#keeping && declared.type.kind === "any";
@@ -307,7 +248,7 @@ export class Reading implements ReadingContext {
       if (typeof item === "string") frame.text += item;
       else frame.hasChildren = true;
     }
-    const filled = this.#constrain(frame);
+    const filled = constrain(this, frame);
     this.notes?.noValue(undefined);
     this.#close(frame, filled === undefined ? kept : { ...kept, content: [filled] });
   }
@@ -318,7 +259,7 @@ export class Reading implements ReadingContext {
       this.#openOther(process, this.#keeping);
     } else {
       frame.edge = undefined;
-      this.#store(frame, edge, readXmlElement(this.source), undefined);
+      storeChild(frame, edge, readXmlElement(this.source), undefined);
     }
   }
 
@@ -329,7 +270,7 @@ export class Reading implements ReadingContext {
     const checked = process !== "skip" && registry !== undefined;
     const declared = checked ? declaredBy(registry, source) : undefined;
     if (declared !== undefined) {
-      this.#open(declared, record);
+      this.open(declared, record);
       return;
     }
     if (checked && process === "strict") {
@@ -349,18 +290,6 @@ export class Reading implements ReadingContext {
   #wildAttributes(): void {
     const { length } = this.source.attributes;
     for (let index = 0; index < length; index++) checkWildAttribute(this, "lax", index, this.#frame.offset);
-  }
-
-  /** Part 1, 3.3.4, clause 3. */
-  #isNil(declared: PreparedElement): boolean {
-    const { attributes } = this.source;
-    const value = attributes.get(xsiNil)?.trim();
-    if (value === undefined) return false;
-    if (!declared.nillable) {
-      const message = `${quoteName(declared.name)} is not nillable, so it may not have xsi:nil`;
-      this.fail("cvc-elt.3.1", message, attributes.location(attributes.indexOf(xsiNil)));
-    }
-    return value === "true" || value === "1";
   }
 
   /** An element in something else than element content. */
@@ -391,7 +320,7 @@ export class Reading implements ReadingContext {
   #characters(frame: Frame, source: XmlEventSource): void {
     switch (frame.kind) {
       case "content":
-        this.#contentCharacters(frame, source.text);
+        contentCharacters(this, frame, source.text);
         break;
       case "text":
         if (frame.textOffset === -1) {
@@ -406,26 +335,6 @@ export class Reading implements ReadingContext {
         break;
       case "nil":
         this.#failNotEmpty(frame);
-        break;
-      case "skip":
-        break;
-    }
-  }
-
-  #contentCharacters(frame: Frame, text: string): void {
-    const { type, value, declared } = frame;
-    if (type === undefined) return;
-    if (type.mixed !== undefined) {
-      if (value !== undefined) (value[type.mixed] as unknown[]).push(text);
-      if (declared !== undefined && isConstrained(declared)) frame.text += text;
-    } else if (type.particle === undefined) {
-      if (frame.failed) return;
-      frame.failed = true;
-      const found = /[^ \t\r\n]/.test(text) ? "text" : "white space";
-      this.fail("cvc-complex-type.2.1", `found ${found} in ${quoteName(frame.name)}, which must be empty`);
-    } else if (/[^ \t\r\n]/.test(text) && !frame.failed) {
-      frame.failed = true;
-      this.fail("cvc-complex-type.2.3", `found text in ${quoteName(frame.name)}, which holds elements only`);
     }
   }
 
@@ -447,12 +356,10 @@ export class Reading implements ReadingContext {
         this.notes?.noValue(null);
         this.#close(frame, frame.given || frame.tag !== undefined ? frame.value : null);
         return;
-      case "wild": {
-        const filled = this.#constrain(frame);
+      case "wild":
         this.notes?.noValue(undefined);
-        this.#close(frame, filled);
+        this.#close(frame, constrain(this, frame));
         return;
-      }
       case "skip":
         if (frame.skipped === 0) this.#close(frame, undefined);
         else frame.skipped--;
@@ -470,45 +377,15 @@ export class Reading implements ReadingContext {
       fillArrays(type.particle, value);
     }
     if (type?.mixed !== undefined) {
-      const filled = this.#constrain(frame);
+      const filled = constrain(this, frame);
       if (filled !== undefined && value !== undefined) (value[type.mixed] as unknown[]).push(filled);
     }
     this.#close(frame, value);
   }
 
-  /**
-   * Part 1, 3.3.4, clause 5, for content that may be text and elements: gives the default that is to be filled in, checks
-   * a fixed value.
-   */
-  #constrain({ declared, text, hasChildren, name }: Frame): string | undefined {
-    const given = declared?.fixed ?? declared?.default;
-    if (given === undefined) return undefined;
-    if (text === "" && !hasChildren) return given;
-    if (declared?.fixed === undefined) return undefined;
-    const fixed = `${quoteName(name)} is fixed to "${given}"`;
-    if (hasChildren) this.fail("cvc-elt.5.2.2.1", `${fixed}, so it may not have elements`);
-    else if (text !== given) this.fail("cvc-elt.5.2.2.2.1", `found "${text}"; ${fixed}`);
-    return undefined;
-  }
-
   #endText(frame: Frame): void {
-    const { source } = this;
-    const { declared, text, type, value } = frame;
-    const datatype = frame.datatype as Datatype;
-    const given = declared?.fixed ?? declared?.default;
-    let result = text === "" && given !== undefined ? datatype.parse(given) : datatype.parse(text, source);
-    // What has been said about the element says enough.
-    if (result instanceof DatatypeFailure) {
-      if (!frame.failed) this.fail(result.code, result.message, this.#textPlace(frame));
-      this.notes?.noValue(null);
-      result = text;
-    } else if (!frame.failed && this.notes !== undefined) {
-      if (declared?.fixed !== undefined && !isFixedValue(datatype, result, declared.fixed)) {
-        const message = `found "${text}"; ${quoteName(frame.name)} is fixed to "${declared.fixed}"`;
-        this.fail("cvc-elt.5.2.2.2", message, this.#textPlace(frame));
-      }
-      this.notes.value(datatype, result, () => this.place(this.#textPlace(frame)));
-    }
+    const { type, value } = frame;
+    const result = textValue(this, frame, () => this.#textPlace(frame));
     if (type === undefined) {
       this.#close(frame, result);
     } else {
@@ -549,32 +426,7 @@ export class Reading implements ReadingContext {
     }
     this.#frame = parent;
     parent.edge = undefined;
-    if (edge !== undefined) this.#store(parent, edge, value, xsi);
-  }
-
-  /** An element that may not come here: what it is read as. */
-  #unexpected(frame: Frame, state: State, found: XmlName): Edge | undefined {
-    const { type } = frame;
-    if (type === undefined) return undefined;
-    if (this.#sink === undefined) return recover(type, state, found, false).edge;
-    if (frame.passedOver?.delete(found) === true) return recover(type, state, found, false).edge;
-    frame.misplaced ??= new Set();
-    const known = frame.misplaced.has(found);
-    if (!known) {
-      const none = type.particle === undefined;
-      const wanted = none ? `nothing: ${quoteName(frame.name)} is empty` : describeExpected(state, frame.name, found);
-      this.fail(
-        none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
-        `found ${quoteName(found, none ? undefined : meantName(state, found))}; expected ${wanted}`,
-        this.source.location,
-        found,
-      );
-      frame.misplaced.add(found);
-    }
-    const { edge, passedOver } = recover(type, state, found, !known && frame.misplaced.size < recoveries);
-    if (edge === undefined || edge.next === state) frame.failedState = state;
-    if (passedOver.length > 0) frame.passedOver = new Set([...(frame.passedOver ?? []), ...passedOver]);
-    return edge;
+    if (edge !== undefined) storeChild(parent, edge, value, xsi);
   }
 
   readonly #report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace): void => {
@@ -595,36 +447,4 @@ export class Reading implements ReadingContext {
     const path = this.#discard ? undefined : valuePath(this.#frames, this.#depth);
     return { path, documentPath: elementPath(this.#frames, this.#depth, child), location };
   }
-}
-
-/** Mistakes in one element's content that are looked into. */
-const recoveries = 20;
-
-function isConstrained({ fixed, default: byDefault }: PreparedElement): boolean {
-  return fixed !== undefined || byDefault !== undefined;
-}
-
-/** What a registry says of the element on whose start a source stands. */
-function declaredBy(registry: SchemaRegistry, source: XmlEventSource): PreparedElement | undefined {
-  const { name, attributes } = source;
-  const declared = registry.element(name);
-  if (declared !== undefined) return declared;
-  const named = attributes.get(xsiType);
-  const typeName = named === undefined ? undefined : resolveQName(named, source);
-  const type = typeName === undefined ? undefined : registry.type(typeName);
-  return type === undefined ? undefined : undeclaredElement(name, type);
-}
-
-/** The `xsi:` attributes of a start tag that neither `$type` nor `null` nor `$nil` says. */
-function unsaidXsi(source: XmlEventSource, tag: string | undefined, nil: boolean): XsiAttributes | undefined {
-  const { attributes } = source;
-  let kept: Map<XmlName, string | XmlName> | undefined;
-  for (let index = 0; index < attributes.length; index++) {
-    const name = attributes.name(index);
-    if (!xsiAttributes.has(name) || (name === xsiType && tag !== undefined) || (name === xsiNil && nil)) continue;
-    const text = attributes.value(index);
-    kept ??= new Map();
-    kept.set(name, (name === xsiType ? resolveQName(text, source) : undefined) ?? text);
-  }
-  return kept;
 }

@@ -1,11 +1,41 @@
 import { type Edge, expected, newEdge, type State, step } from "./compile/content-model.js";
-import { meantName } from "./compile/expectation.js";
+import { describeExpected, meantName, quoteName } from "./compile/expectation.js";
 import { allowsNamespace } from "./compile/namespace-constraint.js";
 import type { PreparedComplexType, PreparedLeaf, PreparedParticle } from "./compile/prepared.js";
+import type { Frame } from "./frames.js";
+import type { ReadingContext } from "./read-attributes.js";
 import type { XmlName } from "./xml/names.js";
 
+/** Mistakes in one element's content that are looked into. */
+const recoveries = 20;
+
+/** An element that may not come here: what it is read as. */
+export function unexpected(reading: ReadingContext, frame: Frame, state: State, found: XmlName): Edge | undefined {
+  const { type } = frame;
+  if (type === undefined) return undefined;
+  if (reading.notes === undefined) return recover(type, state, found, false).edge;
+  if (frame.passedOver?.delete(found) === true) return recover(type, state, found, false).edge;
+  frame.misplaced ??= new Set();
+  const known = frame.misplaced.has(found);
+  if (!known) {
+    const none = type.particle === undefined;
+    const wanted = none ? `nothing: ${quoteName(frame.name)} is empty` : describeExpected(state, frame.name, found);
+    reading.fail(
+      none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
+      `found ${quoteName(found, none ? undefined : meantName(state, found))}; expected ${wanted}`,
+      reading.source.location,
+      found,
+    );
+    frame.misplaced.add(found);
+  }
+  const { edge, passedOver } = recover(type, state, found, !known && frame.misplaced.size < recoveries);
+  if (edge === undefined || edge.next === state) frame.failedState = state;
+  if (passedOver.length > 0) frame.passedOver = new Set([...(frame.passedOver ?? []), ...passedOver]);
+  return edge;
+}
+
 /** How the reading goes on at an element that the content model does not allow where it stands. */
-export interface Recovery {
+interface Recovery {
   /** What the element is read as; `undefined` where it is passed over. */
   readonly edge: Edge | undefined;
   /** Elements that should have come before it. */
@@ -21,7 +51,7 @@ const searchLimit = 64;
  *
  * @param guess - without it, the element is only looked for by its own name, and nothing is passed over
  */
-export function recover(type: PreparedComplexType, state: State, found: XmlName, guess: boolean): Recovery {
+function recover(type: PreparedComplexType, state: State, found: XmlName, guess: boolean): Recovery {
   const meant = guess ? meantName(state, found) : undefined;
   const misspelled = meant === undefined ? undefined : step(state, meant);
   if (misspelled !== undefined) return { edge: misspelled, passedOver: [] };

@@ -1,13 +1,14 @@
-import { resolveQName, undeclaredElement } from "./actual-type.js";
+import { declaredBy } from "./actual-type.js";
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
 import type { SchemaRegistry } from "./registry.js";
+import { endOfWindow } from "./xml/cursor.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
 import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
-import { xsiType } from "./xsi.js";
+import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream.js";
 
 export interface ValidateDocumentOptions extends XmlReaderOptions {
   /** The element that the root must be; any declared one by default. */
@@ -16,8 +17,8 @@ export interface ValidateDocumentOptions extends XmlReaderOptions {
   readonly maxIssues?: number | undefined;
 }
 
-/** Ends a reading that has found enough. */
-class Enough extends Error {}
+/** {@link ValidateDocumentOptions} and what a stream takes. */
+export interface ValidateStreamOptions extends ValidateDocumentOptions, XmlStreamOptions {}
 
 /**
  * Checks a document against schemas, without making values: in the memory that its depth and its keys need.
@@ -30,51 +31,113 @@ export function validateDocument(
   source: string | XmlEventSource,
   options: ValidateDocumentOptions = {},
 ): readonly Issue[] {
-  const { maxIssues = 100 } = options;
-  const issues: Issue[] = [];
-  const sink = (issue: Issue): void => {
-    issues.push(issue);
-    if (issues.length >= maxIssues) throw new Enough();
-  };
+  const walk = new DocumentWalk(registry, options, false);
   try {
     const reader = typeof source === "string" ? new XmlReader(source, options) : source;
-    while (reader.kind !== "start" && reader.kind !== "eof") reader.next();
-    const declared = rootElement(registry, reader, options.root, sink);
-    if (declared !== undefined) {
-      const reading = new Reading(reader, { sink, registry, discard: true });
-      reading.element(declared);
-      reading.finish();
-    }
-    while (reader.kind !== "eof") reader.next();
+    while (!walk.step(reader));
   } catch (error) {
-    if (error instanceof ParseError) issues.push(error.issue);
-    else if (!(error instanceof Enough)) throw error;
+    walk.catch(error);
   }
-  return issues;
+  return walk.issues;
 }
 
-/** Part 1, 5.2: assessment begins at a declaration, or at the type that the root names. */
-function rootElement(
+/**
+ * The same for a document that arrives piece by piece: no more of its text is held than one tag or one text needs.
+ *
+ * @throws what the source fails with
+ */
+export async function validateStream(
   registry: SchemaRegistry,
-  reader: XmlEventSource,
-  wanted: XmlName | undefined,
-  sink: (issue: Issue) => void,
-): PreparedElement | undefined {
-  const { name, location } = reader;
-  const declared = registry.element(name);
-  if (wanted !== undefined && (wanted.localName !== name.localName || wanted.namespace !== name.namespace)) {
-    sink({
-      code: "cvc-elt.1",
-      message: `found ${quoteName(name, wanted)}; expected ${quoteName(wanted, name)}`,
-      location,
-    });
-    return undefined;
+  source: XmlStreamSource,
+  options: ValidateStreamOptions = {},
+): Promise<readonly Issue[]> {
+  const stream = new XmlStream(source, options);
+  const walk = new DocumentWalk(registry, options, true);
+  try {
+    for (;;) {
+      const ended = stream.tryStep((reader) => walk.step(reader));
+      if (ended === endOfWindow) await stream.fill();
+      else if (ended) break;
+    }
+  } catch (error) {
+    walk.catch(error);
+  } finally {
+    await stream.close();
   }
-  if (declared !== undefined) return declared;
-  const named = reader.attributes.get(xsiType);
-  const typeName = named === undefined ? undefined : resolveQName(named, reader);
-  const type = typeName === undefined ? undefined : registry.type(typeName);
-  if (type !== undefined) return undeclaredElement(name, type);
-  sink({ code: "cvc-elt.1", message: `no schema declares the element ${quoteName(name)}`, location });
-  return undefined;
+  return walk.issues;
+}
+
+/** Ends a reading that has found enough. */
+class Enough extends Error {}
+
+/** The walk through a document, one event a step. */
+class DocumentWalk {
+  readonly issues: Issue[] = [];
+  readonly #registry: SchemaRegistry;
+  readonly #options: ValidateDocumentOptions;
+  readonly #streaming: boolean;
+  #reading: Reading | undefined;
+  #rootSeen = false;
+
+  constructor(registry: SchemaRegistry, options: ValidateDocumentOptions, streaming: boolean) {
+    this.#registry = registry;
+    this.#options = options;
+    this.#streaming = streaming;
+  }
+
+  /** @returns whether the document is at its end */
+  step(reader: XmlEventSource): boolean {
+    if (this.#reading !== undefined) {
+      this.#reading.step();
+      if (this.#reading.done) {
+        this.#reading.finish();
+        this.#reading = undefined;
+      }
+      return false;
+    }
+    if (!(reader.kind === "start" && !this.#rootSeen)) reader.next();
+    if (reader.kind === "start" && !this.#rootSeen) this.#root(reader);
+    return reader.kind === "eof";
+  }
+
+  /** Part 1, 5.2: assessment begins at a declaration, or at the type that the root names. */
+  #root(reader: XmlEventSource): void {
+    this.#rootSeen = true;
+    const { name, location } = reader;
+    const { root } = this.#options;
+    if (root !== undefined && (root.localName !== name.localName || root.namespace !== name.namespace)) {
+      const message = `found ${quoteName(name, root)}; expected ${quoteName(root, name)}`;
+      this.#report({ code: "cvc-elt.1", message, documentPath: `/${name.localName}`, location });
+      return;
+    }
+    const declared = declaredBy(this.#registry, reader);
+    if (declared === undefined) {
+      const message = `no schema declares the element ${quoteName(name)}`;
+      this.#report({ code: "cvc-elt.1", message, documentPath: `/${name.localName}`, location });
+      return;
+    }
+    this.#read(reader, declared);
+  }
+
+  #read(reader: XmlEventSource, declared: PreparedElement): void {
+    this.#reading = new Reading(reader, {
+      sink: this.#report,
+      registry: this.#registry,
+      discard: true,
+      streaming: this.#streaming,
+    });
+    this.#reading.open(declared);
+  }
+
+  readonly #report = (issue: Issue): void => {
+    const { maxIssues = 100 } = this.#options;
+    this.issues.push(issue);
+    if (this.issues.length >= maxIssues) throw new Enough();
+  };
+
+  /** Takes what ends the walk before the document's end. */
+  catch(error: unknown): void {
+    if (error instanceof ParseError) this.issues.push(error.issue);
+    else if (!(error instanceof Enough)) throw error;
+  }
 }

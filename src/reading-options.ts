@@ -1,0 +1,19 @@
+import type { Issue } from "./errors.js";
+import type { SchemaRegistry } from "./registry.js";
+import type { ValueNotes } from "./value-notes.js";
+
+/** Takes a finding: throws it, or keeps it and lets the reading go on. */
+export type IssueSink = (issue: Issue) => void;
+
+export interface ReadingOptions {
+  /** Without one, nothing is checked. */
+  readonly sink: IssueSink | undefined;
+  /** Finds the declarations that wildcards and `xsi:type` refer to. */
+  readonly registry?: SchemaRegistry | undefined;
+  /** Values of elements are not kept: only what is found matters. */
+  readonly discard?: boolean | undefined;
+  /** The source holds little of the text behind it. */
+  readonly streaming?: boolean | undefined;
+  /** What values say about each other, where the element is part of something that is checked as one. */
+  readonly notes?: ValueNotes | undefined;
+}
