@@ -7,6 +7,7 @@ import {
   type ElementDescriptor,
   element,
   enumeration,
+  list,
   minLength,
   type OneOf,
   particle,
@@ -14,6 +15,7 @@ import {
   type SimpleTypeDescriptor,
   sequence,
   simpleType,
+  xsBoolean,
   xsInt,
   xsLanguage,
   xsString,
@@ -247,3 +249,41 @@ export type ResponseClassType = "Success" | "Warning" | "Error";
 
 export const ResponseClassType: SimpleTypeDescriptor<ResponseClassType> = /* @__PURE__ */
   simpleType(ns, "ResponseClassType", () => restriction(xsString, [enumeration(["Success", "Warning", "Error"])]));
+
+export type ServiceConfigurationType_Item = "UnifiedMessagingConfiguration";
+
+export const ServiceConfigurationType_Item: SimpleTypeDescriptor<ServiceConfigurationType_Item> = /* @__PURE__ */
+  simpleType(ns, undefined, () => restriction(xsString, [enumeration(["UnifiedMessagingConfiguration"])]));
+
+/**
+ * Names of services. Servers know more than this one.
+ *
+ * @generated from type ServiceConfigurationType in schemas/ews-phone-types.xsd
+ */
+export type ServiceConfigurationType = readonly ServiceConfigurationType_Item[];
+
+export const ServiceConfigurationType: SimpleTypeDescriptor<ServiceConfigurationType> = /* @__PURE__ */
+  simpleType(ns, "ServiceConfigurationType", () => list(ServiceConfigurationType_Item));
+
+/**
+ * What the mailbox has of Unified Messaging.
+ *
+ * @generated from type UnifiedMessageServiceConfiguration in schemas/ews-phone-types.xsd
+ */
+export interface UnifiedMessageServiceConfiguration {
+  /** Whether the mailbox is enabled for Unified Messaging. */
+  umEnabled: boolean;
+  /** The number that Play on Phone offers first. */
+  playOnPhoneDialString: string;
+  /** Whether Play on Phone may be used. */
+  playOnPhoneEnabled: boolean;
+}
+
+export const UnifiedMessageServiceConfiguration: ComplexTypeDescriptor<UnifiedMessageServiceConfiguration> = /* @__PURE__ */
+  complexType(ns, "UnifiedMessageServiceConfiguration", () => ({
+    content: sequence([
+      particle("umEnabled", "UmEnabled", xsBoolean),
+      particle("playOnPhoneDialString", "PlayOnPhoneDialString", xsString),
+      particle("playOnPhoneEnabled", "PlayOnPhoneEnabled", xsBoolean),
+    ]),
+  }));

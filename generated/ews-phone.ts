@@ -31,6 +31,8 @@ import {
   RequestServerVersion,
   ResponseClassType,
   ServerVersionInfo,
+  ServiceConfigurationType,
+  UnifiedMessageServiceConfiguration,
 } from "./ews-phone-types.js";
 
 const ns = "http://schemas.microsoft.com/exchange/services/2006/messages";
@@ -222,6 +224,84 @@ export const DisconnectPhoneCallResponse: ElementDescriptor<DisconnectPhoneCallR
   })));
 
 /**
+ * Asks for the configuration of services.
+ *
+ * @generated from element GetServiceConfiguration in schemas/ews-phone.xsd
+ */
+export interface GetServiceConfiguration {
+  requestedConfiguration: RequestedConfigurationType;
+}
+
+export const GetServiceConfiguration: ElementDescriptor<GetServiceConfiguration> = /* @__PURE__ */
+  element(ns, "GetServiceConfiguration", () => complexType(ns, undefined, () => ({
+    base: BaseRequestType,
+    derivation: "extension",
+    content: sequence([particle("requestedConfiguration", "RequestedConfiguration", RequestedConfigurationType)]),
+  })));
+
+/** @generated from type RequestedConfigurationType in schemas/ews-phone.xsd */
+export interface RequestedConfigurationType {
+  /** At least 1 item. */
+  configurationName: readonly ServiceConfigurationType[];
+}
+
+export const RequestedConfigurationType: ComplexTypeDescriptor<RequestedConfigurationType> = /* @__PURE__ */
+  complexType(ns, "RequestedConfigurationType", () => ({
+    content: sequence([
+      particle("configurationName", "ConfigurationName", ServiceConfigurationType, { max: unbounded }),
+    ]),
+  }));
+
+/**
+ * An answer for each configuration that was asked for.
+ *
+ * @generated from element GetServiceConfigurationResponse in schemas/ews-phone.xsd
+ */
+export interface GetServiceConfigurationResponse extends ResponseMessageType {
+  responseMessages?: ServiceConfigurationResponseMessagesType | undefined;
+}
+
+export const GetServiceConfigurationResponse: ElementDescriptor<GetServiceConfigurationResponse> = /* @__PURE__ */
+  element(ns, "GetServiceConfigurationResponse", () => complexType(ns, undefined, () => ({
+    base: ResponseMessageType,
+    derivation: "extension",
+    content: sequence([
+      particle("responseMessages", "ResponseMessages", ServiceConfigurationResponseMessagesType, { min: 0 }),
+    ]),
+  })));
+
+/** @generated from type ServiceConfigurationResponseMessagesType in schemas/ews-phone.xsd */
+export interface ServiceConfigurationResponseMessagesType {
+  /** At least 1 item. */
+  serviceConfigurationResponseMessageType: readonly ServiceConfigurationResponseMessageType[];
+}
+
+export const ServiceConfigurationResponseMessagesType: ComplexTypeDescriptor<ServiceConfigurationResponseMessagesType> = /* @__PURE__ */
+  complexType(ns, "ServiceConfigurationResponseMessagesType", () => ({
+    content: sequence([
+      particle("serviceConfigurationResponseMessageType", "ServiceConfigurationResponseMessageType", ServiceConfigurationResponseMessageType, {
+        max: unbounded,
+      }),
+    ]),
+  }));
+
+/** @generated from type ServiceConfigurationResponseMessageType in schemas/ews-phone.xsd */
+export interface ServiceConfigurationResponseMessageType extends ResponseMessageType {
+  unifiedMessagingConfiguration?: UnifiedMessageServiceConfiguration | undefined;
+}
+
+export const ServiceConfigurationResponseMessageType: ComplexTypeDescriptor<ServiceConfigurationResponseMessageType> = /* @__PURE__ */
+  complexType(ns, "ServiceConfigurationResponseMessageType", () => ({
+    base: ResponseMessageType,
+    derivation: "extension",
+    content: sequence([
+      particle("unifiedMessagingConfiguration", "UnifiedMessagingConfiguration", UnifiedMessageServiceConfiguration, {
+        min: 0,
+      }),
+    ]),
+  }));
+
+/**
  * The telephone calls of Exchange Web Services. The address is an example: it is a server of your own.
  *
  * @generated from port type EwsPhoneService in schemas/ews-phone.wsdl
@@ -257,6 +337,19 @@ export interface EwsPhoneService {
   disconnectPhoneCall: OperationDescriptor<
     DisconnectPhoneCall,
     DisconnectPhoneCallResponse,
+    {
+      headers: {
+        exchangeImpersonation: ExchangeImpersonation;
+        mailboxCulture: MailboxCulture;
+        requestServerVersion: RequestServerVersion;
+      };
+      responseHeaders: { serverVersionInfo: ServerVersionInfo };
+    }
+  >;
+  /** Whether the mailbox has Unified Messaging, and what of it. */
+  getServiceConfiguration: OperationDescriptor<
+    GetServiceConfiguration,
+    GetServiceConfigurationResponse,
     {
       headers: {
         exchangeImpersonation: ExchangeImpersonation;
@@ -303,6 +396,20 @@ export const EwsPhoneService: ServiceDescriptor<EwsPhoneService> = /* @__PURE__ 
       "http://schemas.microsoft.com/exchange/services/2006/messages/DisconnectPhoneCall",
       () => DisconnectPhoneCall,
       () => DisconnectPhoneCallResponse,
+      {
+        headers: () => ({
+          exchangeImpersonation: ExchangeImpersonation,
+          mailboxCulture: MailboxCulture,
+          requestServerVersion: RequestServerVersion,
+        }),
+        responseHeaders: () => ({ serverVersionInfo: ServerVersionInfo }),
+      },
+    ),
+    getServiceConfiguration: /* @__PURE__ */ operation(
+      "GetServiceConfiguration",
+      "http://schemas.microsoft.com/exchange/services/2006/messages/GetServiceConfiguration",
+      () => GetServiceConfiguration,
+      () => GetServiceConfigurationResponse,
       {
         headers: () => ({
           exchangeImpersonation: ExchangeImpersonation,
