@@ -1,4 +1,4 @@
-import { attributeOf, attributeValue } from "./attributes.js";
+import { attributeOf, attributeValue, collapse } from "./attributes.js";
 import type { DocumentReference, SourceDocument, SourceElement } from "./document.js";
 import { xsdNamespace } from "./namespaces.js";
 import { isWsdl, isXsd } from "./source-names.js";
@@ -38,18 +38,23 @@ export function targetNamespaces(document: SourceDocument): readonly string[] {
   return schemaElements(document).map((schema) => attributeValue(schema, "targetNamespace") ?? "");
 }
 
+/** The attributes that name components; some of them several. */
+const referring = ["ref", "type", "base", "itemType", "memberTypes", "substitutionGroup", "element"];
+
 /**
  * Whether a schema of the document refers to a component of a namespace. The built-in types of the XSD namespace are
  * always known, so for it only references to declarations count.
  */
 export function refersTo(document: SourceDocument, namespace: string): boolean {
-  const names = namespace === xsdNamespace ? ["ref"] : ["ref", "type", "base", "itemType", "element"];
+  const names = namespace === xsdNamespace ? ["ref"] : referring;
   const waiting = [document.root];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     for (const name of names) {
-      const [prefix, local] = attributeOf(element, name)?.value.trim().split(":") ?? [];
-      if (prefix === undefined) continue;
-      if (element.namespaces.lookupNamespace(local === undefined ? "" : prefix) === namespace) return true;
+      const attribute = attributeOf(element, name);
+      for (const word of attribute === undefined ? [] : collapse(attribute.value).split(" ")) {
+        const prefix = word.slice(0, Math.max(0, word.indexOf(":")));
+        if (element.namespaces.lookupNamespace(prefix) === namespace) return true;
+      }
     }
     for (const child of element.children) waiting.push(child);
   }

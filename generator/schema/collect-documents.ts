@@ -32,7 +32,8 @@ export function collectDocuments(loaded: LoadedDocuments, findings: Findings): C
 class Collector {
   readonly documents: SchemaDocument[] = [];
   readonly #findings: Findings;
-  readonly #made = new Map<string, SchemaDocument>();
+  /** By target namespace and text: those that differ in what they refer to share a list. */
+  readonly #made = new Map<string, SchemaDocument[]>();
   readonly #redefines: Redefine[] = [];
   readonly #sources = new Set<SourceDocument>();
 
@@ -139,11 +140,10 @@ class Collector {
   #add(element: SourceElement, including: string | undefined): SchemaDocument {
     const own = attributeValue(element, "targetNamespace");
     const targetNamespace = own ?? including ?? "";
-    // Copies of one document under two addresses are one document.
-    const isRoot = element.document.root === element;
-    const identity = isRoot ? element.document.text : `${element.document.uri}#${element.offset}`;
-    const key = `${targetNamespace}\n${identity}`;
-    let document = this.#made.get(key);
+    const key = `${targetNamespace}\n${element.document.text}`;
+    let same = this.#made.get(key);
+    if (same === undefined) this.#made.set(key, (same = []));
+    let document = same.find((made) => isCopy(made.element, element));
     if (document === undefined) {
       document = {
         element,
@@ -155,11 +155,34 @@ class Collector {
         final: words(attributeValue(element, "finalDefault")),
         visible: new Set([targetNamespace]),
       };
-      this.#made.set(key, document);
+      same.push(document);
       this.documents.push(document);
     }
     return document;
   }
+}
+
+/**
+ * Whether two schemas are one: the same, or copies of one document under two addresses, which refer to the same
+ * documents or again to copies of them.
+ */
+function isCopy(left: SourceElement, right: SourceElement): boolean {
+  if (left === right) return true;
+  if (left.offset !== right.offset) return false;
+  const compared = new Map<SourceDocument, SourceDocument>();
+  const waiting: [SourceDocument, SourceDocument][] = [[left.document, right.document]];
+  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+    const [one, other] = pair;
+    if (one === other || compared.get(one) === other) continue;
+    if (one.text !== other.text) return false;
+    compared.set(one, other);
+    for (const [index, { target }] of one.references.entries()) {
+      const counterpart = other.references[index]?.target;
+      if (target !== undefined && counterpart !== undefined) waiting.push([target, counterpart]);
+      else if (target !== counterpart) return false;
+    }
+  }
+  return true;
 }
 
 /** Whether two redefine elements redefine a component of one kind and name. */

@@ -226,6 +226,18 @@ describe("documents together", () => {
     expect(schemas.elements.size).toBe(1);
   });
 
+  test("documents of one text that refer to different ones are different", async () => {
+    const copy = schemaText(`<xs:include schemaLocation="d.xsd"/>`);
+    const schemas = await compileText({
+      "a.xsd": schemaText(`<xs:include schemaLocation="x/c.xsd"/><xs:include schemaLocation="y/c.xsd"/>`),
+      "x/c.xsd": copy,
+      "x/d.xsd": schemaText(`<xs:element name="x"/>`),
+      "y/c.xsd": copy,
+      "y/d.xsd": schemaText(`<xs:element name="y"/>`),
+    });
+    expect([...schemas.elements.keys()].map(({ localName }) => localName)).toEqual(["x", "y"]);
+  });
+
   test("redefinitions stand everywhere in the place of what they redefine, one upon the other", async () => {
     const extend = (name: string, element: string): string =>
       `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="${name}"><xs:sequence><xs:element name="${element}"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
