@@ -1,23 +1,22 @@
 import { readFileSync } from "node:fs";
 
-/** The best of several runs, in milliseconds; the first ones warm up. */
-export function bestTime(run: () => unknown, atLeast = 700, atLeastRuns = 4): number {
+/** The best time of a run, in milliseconds, of as many as begin in the given time. */
+export function bestTime(run: () => unknown, atLeast = 700): number {
   const until = performance.now() + atLeast;
   let best = Infinity;
-  for (let runs = 0; runs < atLeastRuns || performance.now() < until; runs++) {
+  do {
     const started = performance.now();
     run();
     best = Math.min(best, performance.now() - started);
-  }
+  } while (performance.now() < until);
   return best;
 }
 
-/** The best times of two runs that take turns, so that a busy machine is as unkind to one as to the other. */
-export function bestTimes(one: () => unknown, other: () => unknown, rounds: number): readonly [number, number] {
-  const best: [number, number] = [Infinity, Infinity];
+/** The best times of runs that take turns, so that a busy machine is as unkind to one as to the others. */
+export function bestTimes(runs: readonly (() => unknown)[], rounds: number, atLeast = 0): readonly number[] {
+  const best = runs.map(() => Infinity);
   for (let round = 0; round < rounds; round++) {
-    best[0] = Math.min(best[0], bestTime(one, 0, 1));
-    best[1] = Math.min(best[1], bestTime(other, 0, 1));
+    for (const [index, run] of runs.entries()) best[index] = Math.min(best[index] ?? Infinity, bestTime(run, atLeast));
   }
   return best;
 }

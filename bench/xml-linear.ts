@@ -58,11 +58,7 @@ const cases: readonly { readonly name: string; readonly size: number; readonly t
 export function run(): void {
   const rows = cases.map(({ name, size, text }) => {
     const [single, double] = [text(size), text(2 * size)];
-    const [one, two] = bestTimes(
-      () => readAll(single),
-      () => readAll(double),
-      8,
-    );
+    const [one = 0, two = 0] = bestTimes([() => readAll(single), () => readAll(double)], 10);
     return [name, size.toLocaleString("en"), one.toFixed(0), two.toFixed(0), (two / one).toFixed(2)];
   });
   console.log(table([["what", "how many", "ms", "ms for twice as many", "factor"], ...rows]));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bestTime, peakMemory, table } from "./measure.js";
+import { bestTimes, peakMemory, table } from "./measure.js";
 import { type BenchDocument, benchDocuments } from "./xml-documents.js";
 import { contestants } from "./xml-readers.js";
 
@@ -25,12 +25,10 @@ export function run([task, contestant = "", file = ""]: readonly string[]): void
 function speedRow({ name, text }: BenchDocument): readonly string[] {
   // Short documents many times, or the clock is too coarse.
   const times = Math.max(1, Math.round(200_000 / text.length));
-  const [ours = 0, ...others] = contestants.map(({ read }) => {
-    const time = bestTime(() => {
-      for (let index = 0; index < times; index++) read(text);
-    });
-    return (text.length * times) / time / 1_000;
+  const runs = contestants.map(({ read }) => () => {
+    for (let index = 0; index < times; index++) read(text);
   });
+  const [ours = 0, ...others] = bestTimes(runs, 8, 250).map((time) => (text.length * times) / time / 1_000);
   return [name, ours.toFixed(0), ...others.map((speed) => `${speed.toFixed(0)} (${(ours / speed).toFixed(1)}×)`)];
 }
 
