@@ -3,7 +3,8 @@ import { xmlName } from "../index.js";
 import { SoapFault, toXmlElement, type XmlElement } from "../soap/index.js";
 
 const errors = "http://schemas.microsoft.com/exchange/services/2006/errors";
-const types = "http://schemas.microsoft.com/exchange/services/2006/types";
+/** Fault codes that both services have are in this namespace. */
+export const errorTypes = "http://schemas.microsoft.com/exchange/services/2006/types";
 
 const reasons = {
   InvalidCallIdException: "The call identifier isn't valid.",
@@ -25,13 +26,14 @@ export function umServerFault(exception: keyof typeof reasons): SoapFault {
 export function invalidRequestFault(): SoapFault {
   const reason = "The request is invalid.";
   return new SoapFault({
-    faultCode: xmlName(types, "ErrorInvalidRequest"),
+    faultCode: xmlName(errorTypes, "ErrorInvalidRequest"),
     reason,
     language: "en-US",
     detail: [errorElement("ResponseCode", "ErrorInvalidRequest"), errorElement("Message", reason)],
   });
 }
 
-function errorElement(name: string, text: string): XmlElement {
+/** An entry of a fault's detail. */
+export function errorElement(name: string, text: string): XmlElement {
   return { namespace: errors, name, content: [text] };
 }

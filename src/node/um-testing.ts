@@ -6,6 +6,7 @@ import { createHandler, type Handler, type HandlerExchange, type Implementation 
 import { type UmNamespace, umNamespaceAlias } from "../um/index.js";
 import { listen } from "./listen.js";
 import { type UmCall, UmCallBook, type UmCallTimes, type UmClock } from "./um-call-book.js";
+import { ewsHandler } from "./um-ews-service.js";
 import { invalidRequestFault, umServerFault } from "./um-server-faults.js";
 
 export { type ManualClock, manualClock, type UmCall, type UmCallTimes, type UmClock } from "./um-call-book.js";
@@ -29,8 +30,10 @@ export interface UmServiceOptions extends Partial<UmCallTimes> {
 
 /** A UM service that runs on this machine. */
 export interface UmServer {
-  /** What a client is given. */
+  /** What a client of the UM service is given. */
   readonly endpoint: string;
+  /** What a client of Exchange Web Services is given: the same calls, of the same mailbox. */
+  readonly ewsEndpoint: string;
   /** The SOAP of each exchange, the oldest first; the last thousand. */
   readonly exchanges: readonly HandlerExchange[];
   /** How often each operation was asked for, by its name on the wire. */
@@ -45,6 +48,7 @@ export interface UmServer {
 }
 
 const path = "/EWS/UM2007Legacy.asmx";
+const ewsPath = "/EWS/Exchange.asmx";
 const keptExchanges = 1000;
 
 /**
@@ -57,7 +61,18 @@ export async function startUmService(options: UmServiceOptions = {}): Promise<Um
   const state = { properties: initialProperties(options.properties), pinResets: 0 };
   const exchanges: HandlerExchange[] = [];
   const counts: Record<string, number> = {};
-  const handler = createHandler(UMService, implement(options, book, state), {
+  const { enabled = true, failure = () => "None" } = options;
+  const place = (dialString: string, plays: string) =>
+    /\d/.test(dialString) ? book.place(dialString, plays, failure(dialString)) : undefined;
+  const onExchange = (exchange: HandlerExchange) => {
+    exchanges.push(exchange);
+    if (exchanges.length > keptExchanges) exchanges.shift();
+    const { operation } = exchange;
+    if (operation !== undefined) counts[operation] = (counts[operation] ?? 0) + 1;
+  };
+  const playOnPhoneDialString = () => state.properties.playOnPhoneDialString ?? "";
+  const ews = ewsHandler({ book, enabled, playOnPhoneDialString, place }, onExchange);
+  const handler = createHandler(UMService, implement(enabled, place, book, state), {
     wsdl: { text: readSchema("um.wsdl"), imports: { "um.xsd": readSchema("um.xsd") } },
     ...(options.namespace === undefined ? {} : { alias: umNamespaceAlias(options.namespace) }),
     // Disconnect without a usable CallId has the fault of an unknown one.
@@ -65,18 +80,15 @@ export async function startUmService(options: UmServiceOptions = {}): Promise<Um
       operation?.name === "Disconnect" && error.code.startsWith("cvc-")
         ? umServerFault("InvalidCallIdException")
         : invalidRequestFault(),
-    onExchange(exchange) {
-      exchanges.push(exchange);
-      if (exchanges.length > keptExchanges) exchanges.shift();
-      const { operation } = exchange;
-      if (operation !== undefined) counts[operation] = (counts[operation] ?? 0) + 1;
-    },
+    onExchange,
   });
-  const listener = await listen(serveAt(path, authenticate(options.credentials, likeAspNet(handler))), {
+  const services = serveAt({ [path]: likeAspNet(handler), [ewsPath]: likeAspNet(ews) });
+  const listener = await listen(authenticate(options.credentials, services), {
     port: options.port,
   });
   return {
     endpoint: listener.url + path,
+    ewsEndpoint: listener.url + ewsPath,
     exchanges,
     counts,
     get calls() {
@@ -93,14 +105,15 @@ export async function startUmService(options: UmServiceOptions = {}): Promise<Um
 }
 
 function implement(
-  options: UmServiceOptions,
+  enabled: boolean,
+  place: (dialString: string, plays: string) => string | undefined,
   book: UmCallBook,
   state: { properties: UMProperties; pinResets: number },
 ): Implementation<UMService> {
-  const { enabled = true, failure = () => "None" } = options;
-  const place = (dialString: string, plays: string): string => {
-    if (!/\d/.test(dialString)) throw umServerFault("DialingRulesException");
-    return book.place(dialString, plays, failure(dialString));
+  const call = (dialString: string, plays: string): string => {
+    const callId = place(dialString, plays);
+    if (callId === undefined) throw umServerFault("DialingRulesException");
+    return callId;
   };
   const change = (properties: Partial<UMProperties>) => {
     state.properties = { ...state.properties, ...properties };
@@ -117,10 +130,10 @@ function implement(
     },
     playOnPhone({ entryId, dialString }) {
       if (!isBase64(entryId)) throw umServerFault("InvalidObjectIdException");
-      return { playOnPhoneResponse: place(dialString, entryId) };
+      return { playOnPhoneResponse: call(dialString, entryId) };
     },
     playOnPhoneGreeting: ({ greetingType, dialString }) => ({
-      playOnPhoneGreetingResponse: place(dialString, greetingType),
+      playOnPhoneGreetingResponse: call(dialString, greetingType),
     }),
     getCallInfo({ callId }) {
       const info = book.info(callId);
@@ -147,10 +160,11 @@ function isBase64(text: string): boolean {
   return text.length % 4 === 0 && /^[A-Za-z\d+/]+={0,2}$/.test(text);
 }
 
-function serveAt(path: string, handler: Handler): Handler {
+function serveAt(handlers: Readonly<Record<string, Handler>>): Handler {
+  const byPath = new Map(Object.entries(handlers).map(([path, handler]) => [path.toLowerCase(), handler]));
   return async (request) => {
-    if (new URL(request.url).pathname.toLowerCase() === path.toLowerCase()) return handler(request);
-    return new Response("not found\n", { status: 404 });
+    const handler = byPath.get(new URL(request.url).pathname.toLowerCase());
+    return handler === undefined ? new Response("not found\n", { status: 404 }) : handler(request);
   };
 }
 

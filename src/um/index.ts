@@ -20,6 +20,7 @@ export {
   type UmClient,
   type UmClientOptions,
 } from "./client.js";
+export { type AnyCallClient, type AnyCallClientOptions, createCallClient } from "./create-call-client.js";
 export {
   AccessDeniedError,
   DialingRulesError,
@@ -34,6 +35,14 @@ export {
   type UmServiceKind,
   UnknownUmError,
 } from "./errors.js";
+export {
+  createEwsPhoneClient,
+  type EwsPhoneClient,
+  type EwsPhoneClientOptions,
+  type EwsPlayOnPhoneRequest,
+  type NotByEws,
+  type UmConfiguration,
+} from "./ews-client.js";
 export type {
   CallInfo,
   CallState,

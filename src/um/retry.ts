@@ -1,7 +1,7 @@
 import { type Interceptor, type Repeatable, type RetryOptions, retry } from "../soap/index.js";
 
 /**
- * What may be repeated of each operation, by its name on the wire. Setting a setting twice sets it once. Disconnect has an
+ * What may be repeated of each operation of both services, by its name on the wire. Setting a setting twice sets it once. Disconnect has an
  * answer of its own for a call that is over, so a second one may fail where the first did its work. PlayOnPhone rings a
  * telephone.
  */
@@ -15,10 +15,13 @@ const repeatable: ReadonlyMap<string, Repeatable> = new Map([
   ["SetTelephoneAccessFolderEmail", "idempotent"],
   ["Disconnect", "unsent"],
   ["ResetPIN", "unsent"],
+  ["GetPhoneCallInformation", "idempotent"],
+  ["GetServiceConfiguration", "idempotent"],
+  ["DisconnectPhoneCall", "unsent"],
 ]);
 
 /**
- * Repeats requests of a UM client where nothing can happen twice: see {@link retry}. PlayOnPhone and PlayOnPhoneGreeting
+ * Repeats requests of a client of either service where nothing can happen twice: see {@link retry}. PlayOnPhone and PlayOnPhoneGreeting
  * are never repeated.
  */
 export function umRetry(options: Omit<RetryOptions, "repeatable"> = {}): Interceptor {
