@@ -1,39 +1,41 @@
-import { type Issue, isError, SchemaError } from "../src/errors.js";
 import { type SchemaComponents, type SchemaRegistry, schemaRegistry } from "../src/registry.js";
 import { bind } from "./bind/bind.js";
 import { interpret } from "./interpret.js";
-import { type LoadOptions, load } from "./load/load.js";
-import { compileSchemas } from "./schema/compile-schemas.js";
+import type { LoadedDocuments } from "./load/document.js";
+import { type ReadComponents, type ReadComponentsOptions, readComponents } from "./read-components.js";
+import type { SchemaSet } from "./schema/components.js";
 
-export interface ReadSchemasOptions extends LoadOptions {
-  /** Rules whose findings become warnings, by name. */
-  readonly allow?: readonly string[] | undefined;
-}
-
-export interface ReadSchemas {
+export interface ReadSchemas extends ReadComponents {
   readonly components: SchemaComponents;
   readonly registry: SchemaRegistry;
-  /** Warnings. */
-  readonly issues: readonly Issue[];
 }
 
 /**
  * Makes descriptors of schemas without generating code: for validating and converting documents straight away.
  *
+ * @param entries - locations of schemas, or of WSDL with schemas in it
  * @throws {@link SchemaError} with every finding, where there is an error among them
  */
-export async function readSchemas(entries: readonly string[], options: ReadSchemasOptions): Promise<ReadSchemas> {
-  const loaded = await load(entries, options);
-  const sources = new Map(loaded.documents.map(({ file, text }) => [file, text]));
-  const compiled = compileSchemas(loaded, options);
-  const issues = [...loaded.issues, ...compiled.issues];
-  if (issues.some(isError)) throw new SchemaError(issues, sources);
+export async function readSchemas(entries: readonly string[], options: ReadComponentsOptions): Promise<ReadSchemas> {
+  const read = await readComponents(entries, options);
+  const components = interpretSchemas(read.schemas);
+  return { ...read, components, registry: schemaRegistry(components) };
+}
+
+/** The descriptors of a schema set whose constraints hold. */
+export function interpretSchemas(schemas: SchemaSet): SchemaComponents {
   const { model } = bind(
     [],
-    compiled.schemas,
+    schemas,
     { bindings: [], services: [] },
     { propertyNames: "preserve", globalAttributes: true },
   );
-  const components = interpret(model);
-  return { components, registry: schemaRegistry(components), issues };
+  return interpret(model);
+}
+
+/** The namespaces that some document declares components for; the empty string stands for none. */
+export function declaredNamespaces({ documents }: LoadedDocuments): ReadonlySet<string> {
+  return new Set(
+    documents.map(({ root }) => root.attributes.find(({ name }) => name.localName === "targetNamespace")?.value ?? ""),
+  );
 }

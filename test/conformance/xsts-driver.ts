@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline";
-import { judgeInstance } from "./xsts-instances.js";
-import { suiteSchema } from "./xsts-schemas.js";
+import { judgeInstance, judgeSchema } from "./xsts-verdict.js";
 
 /**
  * Answers the W3C XML Schema Test Suite's harness: a line `id⇥kind⇥version⇥schema⇥instance` in, a line
@@ -10,13 +9,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   const [id, kind, , schema = "", instance = ""] = line.split("\t");
   const [verdict, message] = kind === "schema" ? await judgeSchema(schema) : await judgeInstance(schema, instance);
   process.stdout.write(`${id}\t${verdict}\t${message.replace(/[\t\r\n]+/g, " ")}\n`);
-}
-
-async function judgeSchema(path: string): Promise<readonly [verdict: string, message: string]> {
-  try {
-    const schema = await suiteSchema(path);
-    return "code" in schema ? ["invalid", `${schema.code}: ${schema.message}`] : ["valid", ""];
-  } catch (error) {
-    return ["error", error instanceof Error ? (error.stack ?? error.message) : String(error)];
-  }
 }

@@ -1,12 +1,20 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { bind } from "../../generator/bind/bind.js";
-import { interpret } from "../../generator/interpret.js";
 import { load } from "../../generator/load/load.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
+import { declaredNamespaces, interpretSchemas } from "../../generator/read-schemas.js";
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
+import type { SchemaLocation } from "../../generator/schema-locations.js";
 import { type Issue, isError } from "../../src/errors.js";
-import { type SchemaRegistry, schemaRegistry } from "../../src/registry.js";
+import { type SchemaComponents, type SchemaRegistry, schemaRegistry } from "../../src/registry.js";
+
+/** The schema of a test. */
+export interface SuiteSchema {
+  readonly components: SchemaComponents;
+  readonly registry: SchemaRegistry;
+  /** The namespaces that it has documents for. */
+  readonly namespaces: ReadonlySet<string>;
+}
 
 /** Locations are hints: what cannot be found is no error by itself (Part 1, 4.3.2). */
 const hints: ReadonlySet<string> = new Set(["load-unreadable", "load-network", "load-location"]);
@@ -24,24 +32,35 @@ function suiteCatalog(path: string): ReadonlyMap<string, string> {
   return catalog;
 }
 
-let last: { readonly path: string; readonly registry: SchemaRegistry | Issue } | undefined;
+let last: { readonly path: string; readonly schema: SuiteSchema | Issue } | undefined;
 
-/** The schema of a test, as a registry or as the first error found in it. */
-export async function suiteSchema(path: string): Promise<SchemaRegistry | Issue> {
-  if (last?.path === path) return last.registry;
-  const registry = await readSuiteSchema(path);
-  last = { path, registry };
-  return registry;
+/** The schema of a test, or the first error found in it. */
+export async function suiteSchema(path: string): Promise<SuiteSchema | Issue> {
+  if (last?.path === path) return last.schema;
+  const schema = await readSuiteSchema([path]);
+  last = { path, schema };
+  return schema;
 }
 
-async function readSuiteSchema(path: string): Promise<SchemaRegistry | Issue> {
-  const loaded = await load([path], { ...nodeFiles(), catalog: suiteCatalog(path) });
+/** The same together with what an instance points to; the schema alone where the two do not go together. */
+export async function hintedSchema(
+  path: string,
+  schema: SuiteSchema,
+  locations: readonly SchemaLocation[],
+): Promise<SuiteSchema> {
+  const others = locations.filter(({ namespace }) => !schema.namespaces.has(namespace)).map(({ uri }) => uri);
+  if (others.length === 0) return schema;
+  const together = await readSuiteSchema([path, ...new Set(others)]);
+  return "code" in together ? schema : together;
+}
+
+async function readSuiteSchema(entries: readonly string[]): Promise<SuiteSchema | Issue> {
+  const loaded = await load(entries, { ...nodeFiles(), catalog: suiteCatalog(entries[0] ?? "") });
   const problems = loaded.issues.filter(({ code }) => !hints.has(code));
-  const { schemas, issues } = compileSchemas(loaded, { profile: "strict" });
+  const { schemas, issues } = compileSchemas(loaded);
   const first = [...problems, ...issues].find(isError);
   if (first !== undefined) return first;
   if (loaded.entries.length === 0) return { code: "load-unreadable", message: "not read" };
-  const options = { propertyNames: "preserve", globalAttributes: true } as const;
-  const { model } = bind([], schemas, { bindings: [], services: [] }, options);
-  return schemaRegistry(interpret(model));
+  const components = interpretSchemas(schemas);
+  return { components, registry: schemaRegistry(components), namespaces: declaredNamespaces(loaded) };
 }

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { decodeDocument } from "../../generator/load/decode.js";
+import type { ElementDescriptor } from "../../src/descriptors.js";
+import { XmlError } from "../../src/errors.js";
+import { parse } from "../../src/parse.js";
+import { serialize } from "../../src/serialize.js";
+import { clarkName } from "../../src/xml/names.js";
+import { XmlReader } from "../../src/xml/reader.js";
+import { xsiType } from "../../src/xsi.js";
+import { suiteSchema } from "./xsts-schemas.js";
+import { type Answer, failure, schemaFor } from "./xsts-verdict.js";
+
+/**
+ * Answers the harness of round trips: a line `id⇥roundtrip⇥version⇥schema⇥instance⇥out` in, which has the document read
+ * and its value written to `out`, and a line `id⇥ok|noschema|reject|error⇥message` out.
+ */
+for await (const line of createInterface({ input: process.stdin })) {
+  const [id, , , schema = "", instance = "", out = ""] = line.split("\t");
+  const [verdict, message] = await roundTrip(schema, instance, out);
+  process.stdout.write(`${id}\t${verdict}\t${message.replace(/[\t\r\n]+/g, " ")}\n`);
+}
+
+type CodecAnswer = readonly [verdict: "ok" | "reject" | Answer[0], message: string];
+
+async function roundTrip(path: string, instance: string, out: string): Promise<CodecAnswer> {
+  try {
+    const schema = await suiteSchema(path);
+    if ("code" in schema) return ["noschema", `${schema.code}: ${schema.message}`];
+    const text = decodeDocument(readFileSync(instance));
+    const { components, registry } = await schemaFor(path, schema, text, instance);
+    const options = { doctype: "ignore", limits: { maxAttributes: 100_000 } } as const;
+    const reader = new XmlReader(text, options);
+    while (reader.next() !== "start");
+    const { namespace, localName } = reader.name;
+    const descriptor =
+      [...(components.elements ?? [])].find((other) => other.namespace === namespace && other.name === localName) ??
+      undeclaredRoot(reader);
+    const value = parse(descriptor, text, { ...options, schema: registry });
+    writeFileSync(out, serialize(descriptor, value, { declaration: true }));
+    return ["ok", ""];
+  } catch (error) {
+    return error instanceof XmlError ? ["reject", error.message] : failure(error);
+  }
+}
+
+/** A root that no schema declares, and whose type `xsi:type` may name: it is kept as it is. */
+function undeclaredRoot({ name, attributes }: XmlReader): ElementDescriptor {
+  if (attributes.get(xsiType) === undefined) throw new XmlError("cvc-elt.1", `${clarkName(name)} is not declared`);
+  const { namespace, localName } = name;
+  return {
+    kind: "elementDeclaration",
+    namespace,
+    name: localName,
+    type: () => ({ kind: "anyType" }),
+    nillable: true,
+    abstract: false,
+  };
+}
