@@ -1,16 +1,14 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { build } from "esbuild";
 import { generateFiles, type PipelineResult } from "../../generator/generate.js";
 import { readCatalog } from "../../generator/load/catalog.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
 import { type Issue, isError, SchemaError } from "../../src/errors.js";
 import { infosetDifference, readInfoset } from "../infoset.js";
 import { type Libxml2, libxml2Wasm, libxmljs2 } from "../libxml2.js";
-import type { Codec } from "./corpus-codec.js";
+import type { Codec } from "./codec.js";
+import { buildCodec, typeCheck, writeFiles } from "./generated.js";
 
 /** A set of real schemas with instances, as `_family.json` lists them. */
 export interface Family {
@@ -107,10 +105,7 @@ async function checkRoot(family: Family, schema: string, out: string, root: stri
   const milliseconds = Date.now() - started;
   if (isErrors(generated)) return { ...result, milliseconds, refused: generated };
   const { files, issues: warnings } = generated;
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path), text);
-  }
+  writeFiles(files, out);
   const own = family.instances.filter(([, schemaOf]) => schemaOf === schema);
   const instances = own.length === 0 ? [] : await checkInstances(family, schema, own, out, root);
   const size = files.reduce((sum, { text }) => sum + text.length, 0);
@@ -184,44 +179,4 @@ function roundTripProblem(codec: Codec, text: string, judge: Libxml2 | undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** The generated modules and the runtime as one module: they share what they compare by identity. */
-async function buildCodec(out: string, root: string): Promise<Codec> {
-  const modules = readdirSync(out).filter((name) => name.endsWith(".ts"));
-  const imports = modules.map((name, index) => `import * as m${index} from "./${name.replace(/\.ts$/, ".js")}";`);
-  const codec = JSON.stringify(join(root, "test/conformance/corpus-codec.ts"));
-  const names = modules.map((_, index) => `m${index}`).join(", ");
-  const entry = join(out, "codec.mjs");
-  await build({
-    stdin: {
-      contents: `${imports.join("\n")}\nimport { newCodec } from ${codec};\nexport const codec = newCodec([${names}]);`,
-      resolveDir: out,
-    },
-    outfile: entry,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    conditions: ["@xsdsmith/source"],
-    alias: { "xsdsmith/codegen": join(root, "src/codegen.ts") },
-    logLevel: "warning",
-  });
-  const { codec: made }: { codec: Codec } = await import(pathToFileURL(entry).href);
-  return made;
-}
-
-async function typeCheck(out: string, root: string): Promise<readonly string[]> {
-  const config = {
-    extends: join(root, "test/features/tsconfig.json"),
-    compilerOptions: { rootDir: root },
-    include: ["*/*.ts"],
-    exclude: [],
-  };
-  writeFileSync(join(out, "tsconfig.json"), JSON.stringify(config));
-  if (readdirSync(out).length === 1) return [];
-  const run = promisify(execFile)(join(root, "node_modules/.bin/tsc"), ["-p", out, "--pretty", "false"], {
-    maxBuffer: 1 << 26,
-  });
-  const { stdout } = await run.catch((failure: { readonly stdout: string }) => failure);
-  return stdout.split("\n").filter((line) => line !== "");
 }

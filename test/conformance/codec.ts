@@ -8,6 +8,8 @@ export interface Codec {
   find(name: string): ElementDescriptor | undefined;
   /** Reads a document and writes its value. */
   roundTrip(descriptor: ElementDescriptor, text: string): string;
+  /** The names of the items of an ordered group, which stands at a path of a document's value. */
+  names(descriptor: ElementDescriptor, text: string, path: readonly PropertyKey[]): readonly unknown[];
 }
 
 export function newCodec(modules: readonly Readonly<Record<string, unknown>>[]): Codec {
@@ -19,6 +21,11 @@ export function newCodec(modules: readonly Readonly<Record<string, unknown>>[]):
   }
   return {
     find: (name) => elements.get(name),
+    names(descriptor, text, path) {
+      let value: unknown = parse(descriptor, text);
+      for (const key of path) value = (value as Readonly<Record<PropertyKey, unknown>>)[key];
+      return (value as readonly { readonly name: unknown }[]).map(({ name }) => name);
+    },
     roundTrip: (descriptor, text) => serialize(descriptor, parse(descriptor, text, { doctype: "ignore" })),
   };
 }
