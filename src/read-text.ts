@@ -4,6 +4,7 @@ import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { SourceLocation } from "./errors.js";
 import type { Frame } from "./frames.js";
 import { isFixedValue, type ReadingContext } from "./read-attributes.js";
+import type { XmlEventSource } from "./xml/events.js";
 
 /** Characters between the children of an element (Part 1, 3.4.4, clause 2). */
 export function contentCharacters(reading: ReadingContext, frame: Frame, text: string): void {
@@ -46,5 +47,12 @@ export function textValue(reading: ReadingContext, frame: Frame, place: () => So
     }
     notes.value(datatype, result, () => reading.place(place()));
   }
-  return result;
+  return frame.recording === undefined ? asDeclared(frame, result, source) : text === "" ? given : undefined;
+}
+
+/** What another type that `xsi:type` named gave, as a value of the type that is declared: its shape is what programs know. */
+function asDeclared({ declared, type, datatype, text }: Frame, value: unknown, source: XmlEventSource): unknown {
+  if (type !== undefined || declared?.type.kind !== "simple" || declared.type.datatype === datatype) return value;
+  const result = declared.type.datatype.parse(text, source);
+  return result instanceof DatatypeFailure ? value : result;
 }

@@ -14,7 +14,7 @@ import { readAnyType, readXmlElement } from "./read-content.js";
 import { contentCharacters, textValue } from "./read-text.js";
 import { isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
-import { RecordingSource } from "./recording-source.js";
+import { keptContent, RecordingSource } from "./recording-source.js";
 import { unexpected } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
@@ -414,8 +414,7 @@ export class Reading implements ReadingContext {
       this.#keeping = !this.#discard;
       xsi = undefined;
       if (edge !== undefined && edge.element === undefined) value = recording.element;
-      else if (value !== null)
-        value = typeof value === "string" ? { ...recording.content, content: [value] } : recording.content;
+      else value = keptContent(recording.content, value);
     } else if (xsi !== undefined && typeof value === "object" && value !== null) {
       if (declared?.type.kind !== "any") keepOwn(value, xsi);
       xsi = undefined;

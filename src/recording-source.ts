@@ -131,6 +131,12 @@ export class RecordingSource implements XmlEventSource {
   }
 }
 
+/** What is kept of an element of type anyType: `null` where it is nil and says nothing else. */
+export function keptContent(kept: AnyType, value: unknown): AnyType | null {
+  if (value === null && Object.keys(kept.attributes ?? {}).length < 2) return null;
+  return typeof value === "string" ? { ...kept, content: [value] } : kept;
+}
+
 function record(source: XmlEventSource, declarations: readonly NamespaceDeclaration[]): Recorded {
   const { namespace, localName } = source.name;
   const result: Recorded = { namespace, name: localName, content: [] };
