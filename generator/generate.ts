@@ -1,5 +1,6 @@
 import { type Issue, isError, SchemaError } from "../src/errors.js";
 import { type BindOptions, bind } from "./bind/bind.js";
+import { checkModel } from "./bind/check-model.js";
 import type { BindFinding } from "./bind/model.js";
 import { reachableComponents } from "./bind/reachable-components.js";
 import { emit } from "./emit/emit.js";
@@ -11,11 +12,7 @@ import { compileSchemas } from "./schema/compile-schemas.js";
 import { compileServices } from "./wsdl/compile-services.js";
 import { selectOperations } from "./wsdl/select-operations.js";
 
-export interface PipelineOptions extends LoadOptions {
-  /** `camel` is the default. */
-  readonly propertyNames?: BindOptions["propertyNames"] | undefined;
-  /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
-  readonly style?: BindOptions["style"] | undefined;
+export interface PipelineOptions extends LoadOptions, Omit<BindOptions, "globalAttributes"> {
   /** Only these operations of WSDL files, by name, and what their messages can hold. */
   readonly operations?: readonly string[] | undefined;
   /** Rules whose findings become warnings, by name. */
@@ -26,6 +23,8 @@ export interface PipelineResult {
   readonly files: readonly GeneratedFile[];
   /** Warnings. */
   readonly issues: readonly Issue[];
+  /** What a reader of the generated code may wonder about: names that are not what the schema calls things. */
+  readonly notes: readonly Issue[];
   /** The text of every document read, by the name that locations use. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -43,17 +42,19 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
   const issues = [...loaded.issues, ...schemas.issues, ...compiled.issues];
   failOnErrors(issues, sources);
 
-  const { propertyNames = "camel", style, operations } = options;
+  const { operations } = options;
   const selected = operations && selectOperations(compiled.services, operations);
   issues.push(...(selected?.issues ?? []));
   failOnErrors(issues, sources);
   const services = selected?.services ?? compiled.services;
   const used = selected === undefined ? schemas.schemas : reachableComponents(schemas.schemas, services);
-  const { model, findings } = bind(entryNames(loaded), used, services, { propertyNames, style });
-  issues.push(...findings.map(toIssue));
+  const { model, findings } = bind(entryNames(loaded), used, services, options);
+  issues.push(...findings.filter(({ severity }) => severity !== "note").map(toIssue));
   failOnErrors(issues, sources);
 
-  return { files: await print(emit(model)), issues, sources };
+  checkModel(model);
+  const notes = findings.filter(({ severity }) => severity === "note").map(toIssue);
+  return { files: await print(emit(model)), issues, notes, sources };
 }
 
 function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, string>): void {
@@ -68,6 +69,7 @@ function targetNamespace({ root }: SourceDocument): string {
   return root.attributes.find(({ name }) => name.namespace === "" && name.localName === "targetNamespace")?.value ?? "";
 }
 
-function toIssue({ code, message, source }: BindFinding): Issue {
-  return { code, message, location: source === undefined ? undefined : locate(source) };
+function toIssue({ code, message, severity, source }: BindFinding): Issue {
+  const location = source === undefined ? undefined : locate(source);
+  return { code, message, severity: severity === undefined ? "error" : "warning", location };
 }

@@ -34,8 +34,8 @@ export type { SampleKind } from "./sample/sampler.js";
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { entries, out, check, cwd = process.cwd(), ...pipeline } = options;
-  const { files, issues, sources } = await generateFiles(entries, { ...nodeFiles(cwd), ...pipeline });
+  const { files, ...findings } = await generateFiles(entries, { ...nodeFiles(cwd), ...pipeline });
   const target = { cwd, out };
   const result = check === true ? await compare(files, target) : await write(files, target);
-  return { files: result, issues, sources };
+  return { files: result, ...findings };
 }

@@ -10,6 +10,15 @@ export interface GenerateOptions {
   readonly check?: boolean | undefined;
   /** `camel` (the default) lowers the first word of a property, `preserve` keeps the XML name. */
   readonly propertyNames?: "camel" | "preserve" | undefined;
+  /**
+   * What types are called: a text with one placeholder, `{pascal}` for the XML name with its first letter raised (the
+   * default) or `{name}` for the XML name as it is: `Ews{pascal}`.
+   */
+  readonly typeNames?: string | undefined;
+  /** `namespace` (the default) makes a module of each namespace, `single` one of all. */
+  readonly modules?: "namespace" | "single" | undefined;
+  /** Only these elements, types and operations, by local name or in Clark notation, and what they reach. */
+  readonly only?: readonly string[] | undefined;
   /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
   readonly style?: "wrapped" | "bare" | undefined;
   /** Only these operations of WSDL files, by name, and what their messages can hold. */
@@ -24,6 +33,8 @@ export interface GenerateResult {
   readonly files: readonly ResultFile[];
   /** Warnings. */
   readonly issues: readonly Issue[];
+  /** What a reader of the generated code may wonder about: names that are not what the schema calls things. */
+  readonly notes: readonly Issue[];
   /** The text of every document read, by the name that locations use: for code frames. */
   readonly sources: ReadonlyMap<string, string>;
 }

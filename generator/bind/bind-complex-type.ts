@@ -97,7 +97,13 @@ function bindAttribute(use: AttributeUse, { types, module, scope, owner }: Bindi
   const texts = annotationTexts(use.annotation);
   const constraint = bindAttributeValue(use);
   const property: PropertyBinding = {
-    name: scope.claim(name, `${name}Attribute`),
+    name: types.claim(
+      scope,
+      name,
+      `${name}Attribute`,
+      `attribute ${localName} of ${owner.identifier}`,
+      declaration.source ?? use.source,
+    ),
     documentation: bindDocumentation(texts.length > 0 ? texts : annotationTexts(declaration.annotation), {
       rules: fixedRule(constraint.fixed),
       default: constraint.default,

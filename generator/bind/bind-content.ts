@@ -10,11 +10,13 @@ import type {
   ElementParticleBinding,
   GroupBinding,
   ItemBinding,
+  Mutable,
   ParticleBinding,
   PropertyBinding,
   PropertyType,
   Shape,
   SubstitutionGroupBinding,
+  TypeReference,
   WildcardParticleBinding,
 } from "./model.js";
 import type { OpenModule } from "./modules.js";
@@ -35,6 +37,8 @@ interface Items {
 
 /** The tag of what a wildcard allows: no XML name begins so. */
 const wildcardTag = "*";
+
+type ValueType = Extract<PropertyType, { readonly kind: "value" }>;
 
 /** Where a particle stands, seen from its type. */
 interface Surroundings {
@@ -146,8 +150,8 @@ export class ContentBinder {
         this.#module,
         owner.namespace,
       );
-    const bound = {
-      kind: "element" as const,
+    const bound: Mutable<Omit<ElementParticleBinding, "property" | "array">> = {
+      kind: "element",
       namespace: namespace === owner.namespace ? undefined : namespace,
       name: localName,
       type,
@@ -160,11 +164,12 @@ export class ContentBinder {
       declaration: global,
     };
     if (around.items !== undefined) {
-      const tag = addItem(around.items, declaration, bound, global);
-      return { ...bound, property: tag, array: false };
+      const tag = this.#addItem(around.items, declaration, bound, global);
+      return this.#withType({ ...bound, property: tag, array: false }, head);
     }
     const array = this.#arrays.has(clarkName(declaration.name));
     const property = this.#property(declaration);
+    const value = this.#withType<ValueType>({ kind: "value", type }, head);
     // Two particles of one name with nothing between them are one array.
     const known = shape.properties.findIndex(({ name }) => name === property);
     const occurs = known === -1 ? { min, max } : this.#addOccurs(property, min, max);
@@ -176,13 +181,39 @@ export class ContentBinder {
         rules: [...bare, ...fixedRule(bound.fixed)],
         default: bound.default,
       }),
-      type: propertyType(type, global),
+      type: global?.kind === "substitutionGroup" ? { kind: "substitution", group: global } : value,
       occurrence: array ? "repeated" : around.optional || min === 0 ? "optional" : "required",
       nillable: declaration.nillable,
     };
     if (known === -1) shape.properties.push(binding);
     else shape.properties[known] = binding;
-    return { ...bound, property, array };
+    return this.#withType({ ...bound, property, array }, head);
+  }
+
+  /** The type of a global element is known when all of them are bound. */
+  #withType<T extends { readonly type: TypeReference | undefined }>(holder: T, element: ElementBinding | undefined): T {
+    const mutable: { type: TypeReference | undefined } = holder;
+    if (element !== undefined) this.#types.whenBound(() => void (mutable.type = element.type));
+    return holder;
+  }
+
+  /** Adds an element, or each member of its substitution group, to the items of an ordered group. */
+  #addItem(
+    items: Items,
+    declaration: ElementDeclaration,
+    { type, nillable }: Pick<ElementParticleBinding, "type" | "nillable">,
+    global: ElementBinding | SubstitutionGroupBinding | undefined,
+  ): string {
+    if (global?.kind !== "substitutionGroup") {
+      const tag = claimTag(declaration.name, items.tags);
+      items.bindings.set(tag, this.#withType<ItemBinding>({ tag, type, nillable }, global));
+      return tag;
+    }
+    for (const { element } of global.members) {
+      const tag = claimTag(xmlName(element.namespace, element.name), items.tags);
+      items.bindings.set(tag, this.#withType<ItemBinding>({ tag, type, nillable: element.nillable }, element));
+    }
+    return declaration.name.localName;
   }
 
   #wildcard(particle: Particle, wildcard: Wildcard, around: Surroundings, shape: OpenShape): WildcardParticleBinding {
@@ -215,7 +246,8 @@ export class ContentBinder {
     let property = this.#properties.get(key);
     if (property === undefined) {
       const name = this.#types.propertyName(declaration.name.localName);
-      property = this.#scope.claim(name, `${name}Element`);
+      const what = `element ${declaration.name.localName} of ${this.#owner.identifier}`;
+      property = this.#types.claim(this.#scope, name, `${name}Element`, what, declaration.source);
       this.#properties.set(key, property);
     }
     return property;
@@ -230,13 +262,6 @@ function elementTexts(declaration: ElementDeclaration, particle: Particle): read
 
 function newShape(): OpenShape {
   return { properties: [], choices: [] };
-}
-
-function propertyType(
-  type: ElementParticleBinding["type"],
-  global: ElementBinding | SubstitutionGroupBinding | undefined,
-): PropertyType {
-  return global?.kind === "substitutionGroup" ? { kind: "substitution", group: global } : { kind: "value", type };
 }
 
 /** Whether a branch may match nothing and has an array: then there is no telling that it was the one. */
@@ -254,25 +279,6 @@ function addChoice(shape: OpenShape, branches: readonly Shape[], optional: boole
 
 function newItems(): Items {
   return { tags: new Map(), bindings: new Map() };
-}
-
-/** Adds an element, or each member of its substitution group, to the items of an ordered group. */
-function addItem(
-  items: Items,
-  declaration: ElementDeclaration,
-  bound: Pick<ElementParticleBinding, "type" | "nillable">,
-  global: ElementBinding | SubstitutionGroupBinding | undefined,
-): string {
-  if (global?.kind !== "substitutionGroup") {
-    const tag = claimTag(declaration.name, items.tags);
-    items.bindings.set(tag, { tag, type: bound.type, nillable: bound.nillable });
-    return tag;
-  }
-  for (const { element } of global.members) {
-    const tag = claimTag(xmlName(element.namespace, element.name), items.tags);
-    items.bindings.set(tag, { tag, type: element.type, nillable: element.nillable });
-  }
-  return declaration.name.localName;
 }
 
 function itemsProperty(name: string, items: Items, mixed: boolean): PropertyBinding {

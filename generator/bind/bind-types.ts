@@ -27,7 +27,7 @@ import type {
   VariantsBinding,
 } from "./model.js";
 import type { Modules, OpenModule } from "./modules.js";
-import { NameScope, propertyName, reservedPropertyNames, typeName } from "./names.js";
+import { NameScope, patternName, propertyName, reservedPropertyNames, typeName } from "./names.js";
 
 type ComponentSource = Component["source"];
 
@@ -53,6 +53,7 @@ export class TypeBinder {
   /** The unions that something refers to. */
   readonly #used = new Set<VariantsBinding | SubstitutionGroupBinding>();
   #members = 0;
+  readonly #callbacks: (() => void)[] = [];
   /** Anonymous types of several elements. */
   readonly #shared = new Set<ComplexTypeDefinition>();
 
@@ -80,6 +81,12 @@ export class TypeBinder {
       if (component.kind === "element") this.#bindElement(component);
       else this.#bindGlobalType(component);
     }
+    for (const callback of this.#callbacks.splice(0)) callback();
+  }
+
+  /** Calls back when every global element has its type. */
+  whenBound(callback: () => void): void {
+    this.#callbacks.push(callback);
   }
 
   /** Every global attribute. */
@@ -115,11 +122,11 @@ export class TypeBinder {
   #declareElement(declaration: ElementDeclaration): void {
     const { namespace, localName } = declaration.name;
     const module = this.#modules.of(namespace, declaration.source);
-    const base = typeName(localName);
+    const base = this.typeName(localName);
     this.#elements.set(declaration, {
       kind: "element",
       module,
-      identifier: module.scope.claim(base, `${base}Element`),
+      identifier: this.claim(module.scope, base, `${base}Element`, `element ${localName}`, declaration.source),
       namespace,
       name: localName,
       documentation: this.#documentation(declaration, `element ${localName}`),
@@ -136,8 +143,10 @@ export class TypeBinder {
   #declareType(definition: TypeDefinition): void {
     if (definition.name === undefined) return;
     const { namespace, localName } = definition.name;
-    const base = typeName(localName);
-    this.#newType(definition, this.#modules.of(namespace, definition.source), namespace, [base, `${base}Type`]);
+    const base = this.typeName(localName);
+    const module = this.#modules.of(namespace, definition.source);
+    const identifier = this.claim(module.scope, base, `${base}Type`, `type ${localName}`, definition.source);
+    this.#newType(definition, module, namespace, [identifier], identifier);
   }
 
   /** Part 1, 3.3.6: an element that others may stand in for. */
@@ -374,6 +383,22 @@ export class TypeBinder {
     this.#bindComplexType(base);
     module.declarations.push(binding);
     return binding;
+  }
+
+  /** Gives a name, and notes where it is not the one that the component would have by itself. */
+  claim(scope: NameScope, name: string, otherwise: string, what: string, source: ComponentSource): string {
+    const claimed = scope.claim(name, otherwise);
+    if (claimed !== name) {
+      const message = `${what} is called ${claimed} in generated code, because ${name} is taken`;
+      this.#findings.push({ code: "bind-renamed", severity: "note", message, source });
+    }
+    return claimed;
+  }
+
+  /** What a global component is called in generated code. */
+  typeName(localName: string): string {
+    const { typeNames } = this.#options;
+    return typeNames === undefined ? typeName(localName) : patternName(typeNames, localName);
   }
 
   propertyName(localName: string): string {

@@ -4,11 +4,21 @@ import { bindServices } from "./bind-services.js";
 import { TypeBinder } from "./bind-types.js";
 import type { BindFinding, BindingModel } from "./model.js";
 import { assignModules, type EntryNames } from "./modules.js";
+import { selectDeclarations } from "./select-declarations.js";
 
 /** How names are made. */
 export interface BindOptions {
-  /** `camel` lowers the first word of a property, `preserve` keeps the XML name. */
-  readonly propertyNames: "camel" | "preserve";
+  /**
+   * What types are called: a text with one placeholder, `{pascal}` for the XML name with its first letter raised or
+   * `{name}` for the XML name as it is. `{pascal}` is the default.
+   */
+  readonly typeNames?: string | undefined;
+  /** `namespace` (the default) makes a module of each namespace, `single` one of all. */
+  readonly modules?: "namespace" | "single" | undefined;
+  /** Only these elements, types and operations, and what they reach. */
+  readonly only?: readonly string[] | undefined;
+  /** `camel` (the default) lowers the first word of a property, `preserve` keeps the XML name. */
+  readonly propertyNames?: "camel" | "preserve" | undefined;
   /** Whether global attributes are bound by themselves: emitted code has no use for them. */
   readonly globalAttributes?: boolean | undefined;
   /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
@@ -28,11 +38,14 @@ export function bind(
   options: BindOptions,
 ): { readonly model: BindingModel; readonly findings: readonly BindFinding[] } {
   const findings: BindFinding[] = [];
-  const modules = assignModules(entries, schemas, services);
+  const modules = assignModules(entries, schemas, services, options.modules === "single");
   const types = new TypeBinder(schemas, modules, findings, options);
   types.bindAll();
   bindServices(services, types, modules, findings, options);
   const attributes = options.globalAttributes === true ? types.bindAttributes() : [];
   types.dropUnused(modules.all());
-  return { model: { modules: modules.used(), attributes }, findings };
+  const model = { modules: modules.used(), attributes };
+  if (options.only === undefined) return { model, findings };
+  const selected = selectDeclarations(model, options.only);
+  return { model: selected.model, findings: [...findings, ...selected.findings] };
 }

@@ -9,6 +9,12 @@ import { referencesOf } from "./references.js";
  */
 export function checkModel(model: BindingModel): void {
   const declared = new Set<DeclarationBinding>(model.modules.flatMap((module) => module.declarations));
+  // An anonymous type that is declared by its element goes by that element's name.
+  for (const declaration of declared) {
+    if (declaration.kind === "element" && declaration.inline && declaration.type.kind === "complexType") {
+      declared.add(declaration.type);
+    }
+  }
   const fileNames = new Set<string>();
   for (const module of model.modules) {
     claim(fileNames, module.name.toLowerCase(), "module");

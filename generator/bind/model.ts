@@ -317,9 +317,11 @@ export interface NamedElement {
 /** A binding while it is being filled in. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Something that could not be bound; `generate` finds its place. */
+/** Something that could not be bound, or that a note says; `generate` finds its place. */
 export interface BindFinding {
   readonly code: string;
+  /** Absent means that it is an error. A note says what a reader of the generated code may wonder about. */
+  readonly severity?: "note" | undefined;
   readonly message: string;
   readonly source: Component["source"];
 }

@@ -27,11 +27,19 @@ export interface Modules {
 /**
  * One module a namespace. It is named after the entry document of that namespace, else after the first document that
  * declares something in it.
+ *
+ * @param single - all namespaces share one module, which is named after the first entry
  */
-export function assignModules(entries: readonly EntryNames[], schemas: SchemaSet, services: ServiceSet): Modules {
+export function assignModules(
+  entries: readonly EntryNames[],
+  schemas: SchemaSet,
+  services: ServiceSet,
+  single: boolean,
+): Modules {
   const fileNames = new NameScope();
   const modules = new Map<string, OpenModule>();
-  const open = (namespace: string, file: string | undefined): OpenModule => {
+  const open = (target: string, file: string | undefined): OpenModule => {
+    const namespace = single ? "" : target;
     let module = modules.get(namespace);
     if (module === undefined) {
       const origin = file === undefined ? namespace : originName(file);

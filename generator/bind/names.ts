@@ -22,6 +22,12 @@ export function typeName(localName: string): string {
   return first.toUpperCase() + name.slice(first.length);
 }
 
+/** A name from a pattern, `Ews{pascal}`, in which `{name}` stands for the XML name and `{pascal}` for its type name. */
+export function patternName(pattern: string, localName: string): string {
+  const filled = pattern.replace("{pascal}", () => typeName(localName)).replace("{name}", () => localName);
+  return joinWords(filled);
+}
+
 function joinWords(localName: string): string {
   const [first = "", ...rest] = localName.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
   const joined = first + rest.map((word) => word.replace(/^./u, (letter) => letter.toUpperCase())).join("");

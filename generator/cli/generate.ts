@@ -18,6 +18,16 @@ export const generateCommand: Command = {
       value: "camel|preserve",
       description: "CallId becomes callId (camel, the default) or stays CallId",
     },
+    "type-names": {
+      value: "PATTERN",
+      description: "Names of types, such as Ews{pascal} or {name}; {pascal} is the default",
+    },
+    modules: {
+      value: "namespace|single",
+      description: "A file for each namespace (the default), or one for all",
+    },
+    only: { value: "A,B", description: "Only these elements, types and operations, and what they reach" },
+    notes: { description: "Say which names are not what the schema calls things" },
     style: {
       value: "wrapped|bare",
       description: "Answers as what they wrap (wrapped, the default) or as their messages (bare)",
@@ -40,12 +50,16 @@ async function runGenerate(args: Arguments, terminal: Terminal): Promise<ExitCod
   const check = args.has("check");
   const propertyNames = readPropertyNames(args.text("property-names"));
   const style = readStyle(args.text("style"));
-  const operations = readOperations(args.texts("operations"));
+  const operations = readNames(args.texts("operations"));
+  const only = readNames(args.texts("only"));
+  const typeNames = readTypeNames(args.text("type-names"));
+  const modules = readModules(args.text("modules"));
   // Loaded here: no other command needs the generator.
   const { generate } = await import("../index.js");
-  const options = { entries, out, check, propertyNames, style, operations };
+  const options = { entries, out, check, propertyNames, typeNames, modules, only, style, operations };
   const result = await generate({ ...options, allow: args.texts("allow"), cwd: terminal.cwd });
   reportIssues(result.issues, terminal, result.sources);
+  if (args.has("notes")) reportIssues(result.notes, terminal, result.sources);
   return check ? reportCheck(result, terminal) : reportWritten(result, terminal);
 }
 
@@ -59,7 +73,17 @@ function readStyle(given: string | undefined): "wrapped" | "bare" | undefined {
   throw new UsageError(`option --style is wrapped or bare, not "${given}"`);
 }
 
-function readOperations(given: readonly string[]): readonly string[] | undefined {
+function readTypeNames(given: string | undefined): string | undefined {
+  if (given === undefined || /^[\w$]*\{(name|pascal)\}[\w$]*$/.test(given)) return given;
+  throw new UsageError(`option --type-names is a name with {pascal} or {name} in it, not "${given}"`);
+}
+
+function readModules(given: string | undefined): "namespace" | "single" | undefined {
+  if (given === undefined || given === "namespace" || given === "single") return given;
+  throw new UsageError(`option --modules is namespace or single, not "${given}"`);
+}
+
+function readNames(given: readonly string[]): readonly string[] | undefined {
   const names = given.flatMap((names) => names.split(",")).map((name) => name.trim());
   return given.length === 0 ? undefined : names.filter((name) => name !== "");
 }

@@ -45,10 +45,10 @@ function emitModule(module: ModuleBinding): string[] {
   ];
 }
 
-/** The module's own namespace, which every descriptor names. */
+/** The module's own namespaces, which every descriptor names: mostly one, with the name `ns`. */
 function namespaceConstants(module: ModuleBinding): ReadonlyMap<string, string> {
-  const namespace = module.declarations.find((declaration) => declaration.namespace !== "")?.namespace;
-  return new Map(namespace === undefined ? [] : [[namespace, "ns"]]);
+  const namespaces = new Set(module.declarations.map(({ namespace }) => namespace).filter((name) => name !== ""));
+  return new Map([...namespaces].map((namespace, index) => [namespace, index === 0 ? "ns" : `ns${index + 1}`]));
 }
 
 function emitDeclaration(declaration: DeclarationBinding, context: DescriptorContext): string {

@@ -1,6 +1,5 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
-  type AnyType,
   attribute,
   complexType,
   type ElementDescriptor,
@@ -19,7 +18,7 @@ export interface Root {
   qualified?: string | undefined;
   default: string;
   qualifiedElement: string;
-  global: AnyType;
+  global: string;
 }
 
 export const Root: ElementDescriptor<Root> = /* @__PURE__ */

@@ -1,13 +1,5 @@
 // Generated from b.xsd. Do not edit: change the schema and run `npm run generate`.
-import {
-  type AnyType,
-  complexType,
-  type ElementDescriptor,
-  element,
-  elementRef,
-  particle,
-  sequence,
-} from "xsdsmith/codegen";
+import { complexType, type ElementDescriptor, element, elementRef, particle, sequence } from "xsdsmith/codegen";
 import { C } from "./c.js";
 import { AnyAType } from "./schema.js";
 
@@ -16,7 +8,7 @@ const ns = "urn:circle-b";
 /** @generated from element B in b.xsd */
 export interface B {
   back: AnyAType;
-  c: AnyType;
+  c: string;
 }
 
 export const B: ElementDescriptor<B> = /* @__PURE__ */ element(ns, "B", () => complexType(ns, undefined, () => ({

@@ -1,6 +1,5 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
-  type AnyType,
   type ComplexTypeDescriptor,
   complexType,
   type ElementDescriptor,
@@ -25,7 +24,7 @@ export const A: ElementDescriptor<A> = /* @__PURE__ */ element(ns, "A", () => An
 /** @generated from type A in schema.xsd */
 export interface AType {
   own: string;
-  b?: AnyType | undefined;
+  b?: B | undefined;
 }
 
 export const AType: ComplexTypeDescriptor<AType> = /* @__PURE__ */ complexType(ns, "A", () => ({

@@ -1,6 +1,5 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
-  type AnyType,
   attribute,
   type ComplexTypeDescriptor,
   choice,
@@ -20,7 +19,7 @@ const ns = "urn:name-clashes-namespaces";
 /** @generated from element Root in schema.xsd */
 export interface Root {
   item: Item;
-  itemElement: AnyType;
+  itemElement: AnyItemType;
   other: AnyItemType;
 }
 
@@ -52,7 +51,7 @@ export interface Repeated {
   /** In document order. */
   items: readonly (
     | { readonly name: "Item"; readonly value: Item }
-    | { readonly name: "{urn:same-names}Item"; readonly value: AnyType }
+    | { readonly name: "{urn:same-names}Item"; readonly value: AnyItemType }
   )[];
 }
 

@@ -1,6 +1,5 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
-  type AnyType,
   attribute,
   type ComplexTypeDescriptor,
   choice,
@@ -120,8 +119,8 @@ export interface Scene {
     | { readonly name: "Label"; readonly value: string }
     | { readonly name: "Circle"; readonly value: CircleType }
     | { readonly name: "Disc"; readonly value: CircleType }
-    | { readonly name: "Square"; readonly value: AnyType }
-    | { readonly name: "{urn:more-shapes}Circle"; readonly value: AnyType }
+    | { readonly name: "Square"; readonly value: SquareType }
+    | { readonly name: "{urn:more-shapes}Circle"; readonly value: AnyShapeType }
   )[];
 }
 
