@@ -1,12 +1,14 @@
 import { corpusReport } from "./corpus-report.js";
 import { ewsReport } from "./ews-report.js";
 import { wsdlReport } from "./wsdl-report.js";
+import { xstsReport } from "./xsts-report.js";
 
 /** `npm run conformance -- NAME`: the suites that are too long for every test run, each with a table at its end. */
 const reports: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   corpus: corpusReport,
   ews: ewsReport,
   wsdl: wsdlReport,
+  xsts: xstsReport,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -57,7 +57,7 @@ export async function hintedSchema(
 async function readSuiteSchema(entries: readonly string[]): Promise<SuiteSchema | Issue> {
   const loaded = await load(entries, { ...nodeFiles(), catalog: suiteCatalog(entries[0] ?? "") });
   const problems = loaded.issues.filter(({ code }) => !hints.has(code));
-  const { schemas, issues } = compileSchemas(loaded);
+  const { schemas, issues } = compileSchemas(loaded, { profile: "strict" });
   const first = [...problems, ...issues].find(isError);
   if (first !== undefined) return first;
   if (loaded.entries.length === 0) return { code: "load-unreadable", message: "not read" };
