@@ -6,6 +6,9 @@ import { compare, write } from "./write.js";
 
 export type { Issue, SourceLocation } from "../src/errors.js";
 export { formatIssue, SchemaError } from "../src/errors.js";
+export type { Breaks, Change, ChangedKind, ComponentChange } from "./diff/change.js";
+export { diff, type SchemaDifference, type Version } from "./diff/diff.js";
+export { printDiff } from "./diff/print-diff.js";
 export { type ExplainOptions, type Explanation, explain } from "./explain/explain.js";
 export {
   type ComponentKind,

@@ -1,4 +1,5 @@
 import type { Command } from "./command.js";
+import { diffCommand } from "./diff.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { sampleCommand } from "./sample.js";
@@ -9,6 +10,7 @@ export const commands: readonly Command[] = [
   generateCommand,
   explainCommand,
   sampleCommand,
+  diffCommand,
   umDisconnectCommand,
   umDemoCommand,
 ];
