@@ -1,7 +1,10 @@
 import type { Terminal } from "./terminal.js";
 
-/** 0: done. 1: the input or the other side had a problem. 2: the command line itself is wrong. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: done. 1: the input or the other side had a problem. 2: the command line itself is wrong. Commands that talk to the UM
+ * service tell two problems apart: 3, the service refused; 4, there was no usable answer.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 export interface CommandOption {
   readonly description: string;
@@ -34,6 +37,8 @@ export interface Command {
   readonly options: Readonly<Record<string, CommandOption>>;
   /** Whole command lines, each with what it does. */
   readonly examples: readonly (readonly [commandLine: string, meaning: string])[];
+  /** Exit codes beside 0, 1 and 2, with their meanings: `3 the service refused`. */
+  readonly exitCodes?: readonly string[] | undefined;
   run(args: Arguments, terminal: Terminal): Promise<ExitCode>;
 }
 

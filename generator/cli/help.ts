@@ -28,7 +28,7 @@ export function commandHelp(command: Command): string {
       "Examples",
       command.examples.flatMap(([commandLine, meaning]) => [`# ${meaning}`, commandLine]),
     ),
-    "Exit codes: 0 done, 1 problems, 2 wrong usage.",
+    `Exit codes: ${["0 done", "1 problems", "2 wrong usage", ...(command.exitCodes ?? [])].join(", ")}.`,
   ];
   return sections.join("\n\n");
 }

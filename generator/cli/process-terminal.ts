@@ -10,21 +10,37 @@ export function processTerminal(): Terminal {
     process.exit();
   });
   const { NO_COLOR: noColor = "" } = process.env;
+  const canAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
   return {
     env: process.env,
     cwd: process.cwd(),
     color: process.stderr.isTTY === true && noColor === "",
     print: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),
-    askSecret: process.stdin.isTTY === true && process.stderr.isTTY === true ? askSecret : undefined,
+    // Where the output goes elsewhere, a line that comes and goes between is still seen.
+    status: process.stderr.isTTY === true ? showStatus : undefined,
+    ask: canAsk ? (question) => ask(question, process.stderr) : undefined,
+    askSecret: canAsk ? askSecret : undefined,
   };
 }
 
+/** Returns to the start of the line and clears it (ECMA-48: CR, EL). */
+function showStatus(text: string): void {
+  const width = (process.stderr.columns ?? 80) - 1;
+  process.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
+}
+
 /** Reads a line from the terminal without showing it. */
-function askSecret(question: string): Promise<string> {
+async function askSecret(question: string): Promise<string> {
+  const answer = await ask(question, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  process.stderr.write("\n");
+  return answer;
+}
+
+/** @param output - where what is typed is shown */
+function ask(question: string, output: NodeJS.WritableStream): Promise<string> {
   process.stderr.write(question);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
   return new Promise((resolve) => {
     let answer = "";
     lines.once("line", (line) => {
@@ -32,9 +48,6 @@ function askSecret(question: string): Promise<string> {
       lines.close();
     });
     // Ctrl+C and Ctrl+D close without a line.
-    lines.once("close", () => {
-      process.stderr.write("\n");
-      resolve(answer);
-    });
+    lines.once("close", () => resolve(answer));
   });
 }

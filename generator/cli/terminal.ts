@@ -8,6 +8,13 @@ export interface Terminal {
   print(line: string): void;
   /** Writes a line to the standard error output. */
   error(line: string): void;
+  /**
+   * Shows a text in a line that the next one takes the place of; the empty text clears it. Absent where nobody watches. To be
+   * cleared before `print` and `error`.
+   */
+  readonly status?: ((text: string) => void) | undefined;
+  /** Asks a question; absent where nobody can answer. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Asks for a text that is not shown; absent where nobody can answer. */
   readonly askSecret?: ((question: string) => Promise<string>) | undefined;
 }

@@ -1,71 +1,87 @@
-import type { Interceptor, UmClient } from "../../src/um/index.js";
+import { InvalidCallIdError } from "../../src/um/index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
-import { showExchange } from "./show-exchange.js";
-import type { Terminal } from "./terminal.js";
+import { describeError, errorLine, exitCodeFor, type UmContext, umCommand } from "./um-command.js";
 
-export const umDisconnectCommand: Command = {
+export const umDisconnectCommand: Command = umCommand({
   words: ["um", "disconnect"],
-  summary: "End a call of the Exchange Unified Messaging service",
-  usage: "CALL_ID --endpoint URL [options]",
-  details: [
-    "With --user, the password is taken from XSDSMITH_PASSWORD, or asked for on a terminal. Without",
-    "it, XSDSMITH_TOKEN is sent as a bearer token, and where there is none, no credentials at all.",
-  ],
+  summary: "End calls",
+  usage: "CALL_ID... --endpoint URL [options]",
+  details: ["Several calls are ended side by side, and one that cannot be ended does not keep the others."],
   options: {
-    endpoint: { value: "URL", description: "The service: https://<server>/EWS/UM2007Legacy.asmx" },
-    user: { value: "NAME", description: "Log in with Basic authentication: DOMAIN\\user or user@domain" },
-    timeout: { value: "SECONDS", description: "How long to wait for the answer (60)" },
     "ignore-unknown": { description: "A call that the server does not know counts as ended" },
-    "show-soap": { description: "Print the request and the response" },
   },
   examples: [
     [
       "xsdsmith um disconnect MDlkZjll --endpoint https://mail.example.com/EWS/UM2007Legacy.asmx --user me@example.com",
       "End a call; the password is asked for",
     ],
+    ["xsdsmith um disconnect MDlkZjll NDEzYjEz --profile work --ignore-unknown", "End two, or find them ended"],
   ],
+  check(args) {
+    if (args.positionals.length === 0) throw new UsageError("um disconnect needs a CALL_ID");
+  },
   run: disconnect,
-};
+});
 
-async function disconnect(args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const [callId, ...more] = args.positionals;
-  if (callId === undefined || more.length > 0) throw new UsageError("um disconnect needs one CALL_ID");
-  const client = await connect(args, terminal);
-  await client.disconnect(callId, { ignoreUnknownCall: args.has("ignore-unknown") });
-  terminal.print(`disconnected ${callId}`);
-  return 0;
+interface Outcome {
+  readonly callId: string;
+  readonly outcome: "disconnected" | "already over" | "failed";
+  readonly failure?: unknown;
 }
 
-async function connect(args: Arguments, terminal: Terminal): Promise<UmClient> {
-  const endpoint = args.text("endpoint");
-  if (endpoint === undefined) throw new UsageError("um disconnect needs a service: --endpoint URL");
-  const seconds = args.text("timeout") ?? "60";
-  if (!/^\d{1,6}(\.\d+)?$/.test(seconds)) throw new UsageError(`option --timeout is in seconds, not "${seconds}"`);
-  const { createUmClient } = await import("../../src/um/index.js");
-  const authentication = await authenticate(args, terminal);
+/** At once: kind to a server, quick enough for a list. */
+const atOnce = 8;
+
+async function disconnect(args: Arguments, context: UmContext): Promise<ExitCode> {
+  const callIds = [...new Set(args.positionals)];
+  const ignoreUnknown = args.has("ignore-unknown");
+  const outcomes: Outcome[] = [];
+  const { terminal, show } = context;
+  const only = callIds.length === 1;
+  let next = 0;
+  const work = async () => {
+    while (next < callIds.length) {
+      const callId = callIds[next++] ?? "";
+      const outcome = await end(callId, ignoreUnknown, context);
+      outcomes.push(outcome);
+      // One call that cannot be ended is the command's own failure.
+      if (only && outcome.failure !== undefined) throw outcome.failure;
+      terminal.status?.("");
+      show(toJson(outcome), describe(outcome));
+      if (!only) terminal.status?.(`${outcomes.length} of ${callIds.length}`);
+    }
+  };
+  terminal.status?.(only ? "" : `0 of ${callIds.length}`);
+  await Promise.all(Array.from({ length: Math.min(atOnce, callIds.length) }, work));
+  terminal.status?.("");
+  if (only) return 0;
+  const failed = outcomes.filter(({ outcome }) => outcome === "failed");
+  const summary = { ended: callIds.length - failed.length, failed: failed.length };
+  show(
+    { summary },
+    `${summary.ended} of ${callIds.length} calls ended${failed.length === 0 ? "" : `, ${failed.length} failed`}`,
+  );
+  return failed.reduce<ExitCode>((code, { failure }) => higher(code, exitCodeFor(failure)), 0);
+}
+
+async function end(callId: string, ignoreUnknown: boolean, { client }: UmContext): Promise<Outcome> {
   try {
-    return createUmClient({
-      endpoint,
-      authentication,
-      timeout: Number(seconds) * 1000,
-      onExchange: args.has("show-soap") ? (exchange) => showExchange(exchange, terminal) : undefined,
-    });
-  } catch (error) {
-    // What the client says of options comes from the command line here.
-    throw error instanceof TypeError ? new UsageError(error.message) : error;
+    await client.disconnect(callId);
+    return { callId, outcome: "disconnected" };
+  } catch (failure) {
+    if (ignoreUnknown && failure instanceof InvalidCallIdError) return { callId, outcome: "already over" };
+    return { callId, outcome: "failed", failure };
   }
 }
 
-async function authenticate(args: Arguments, { env, askSecret }: Terminal): Promise<Interceptor | undefined> {
-  const { basicAuthentication, bearerAuthentication } = await import("../../src/um/index.js");
-  const user = args.text("user");
-  const { XSDSMITH_PASSWORD: known, XSDSMITH_TOKEN: token = "" } = env;
-  if (user === undefined) return token === "" ? undefined : bearerAuthentication(token);
-  const password = known ?? (await askSecret?.(`Password for ${user}: `)) ?? "";
-  if (password === "") throw new UsageError("no password: set XSDSMITH_PASSWORD, or answer the question on a terminal");
-  try {
-    return basicAuthentication({ user, password });
-  } catch (error) {
-    throw error instanceof TypeError ? new UsageError(error.message) : error;
-  }
+function describe({ callId, outcome, failure }: Outcome): string {
+  return outcome === "failed" ? `failed ${callId}: ${errorLine(failure)}` : `${outcome} ${callId}`;
+}
+
+function toJson({ failure, ...rest }: Outcome): object {
+  return failure === undefined ? rest : { ...rest, error: describeError(failure) };
+}
+
+function higher(one: ExitCode, other: ExitCode): ExitCode {
+  return one > other ? one : other;
 }

@@ -62,12 +62,8 @@ describe("a command line that is wrong", () => {
       args: ["generate", "a.xsd", "--out", "x", "--property-names", "snake"],
       says: `option --property-names is camel or preserve, not "snake"`,
     },
-    { args: ["um", "disconnect", "--endpoint", "http://localhost/"], says: "um disconnect needs one CALL_ID" },
-    {
-      args: ["um", "disconnect", "a", "b", "--endpoint", "http://localhost/"],
-      says: "um disconnect needs one CALL_ID",
-    },
-    { args: ["um", "disconnect", "a"], says: "um disconnect needs a service: --endpoint URL" },
+    { args: ["um", "disconnect", "--endpoint", "http://localhost/"], says: "um disconnect needs a CALL_ID" },
+    { args: ["um", "disconnect", "a"], says: "um disconnect needs a service: --endpoint URL, or a profile" },
     { args: ["um", "disconnect", "a", "--endpoint", "there"], says: "the endpoint is not a URL" },
     {
       args: ["um", "disconnect", "a", "--endpoint", "http://localhost/", "--timeout", "soon"],

@@ -1,0 +1,83 @@
+import type { AnyCallClient, Exchange, Interceptor } from "../../src/um/index.js";
+import { type Arguments, type CommandOption, UsageError } from "./command.js";
+import type { Terminal } from "./terminal.js";
+import { readProfile } from "./um-profiles.js";
+
+/** What all commands that talk to a service take. */
+export const connectionOptions: Readonly<Record<string, CommandOption>> = {
+  endpoint: { value: "URL", description: "The service: https://<server>/EWS/UM2007Legacy.asmx" },
+  service: { value: "um|ews", description: "Which one it is; by default told by the end of the URL" },
+  profile: { value: "NAME", description: "Take what is not given here from this profile" },
+  config: { value: "FILE", description: "The file with the profiles (~/.config/xsdsmith/config.json)" },
+  user: { value: "NAME", description: "Log in with Basic authentication: DOMAIN\\user or user@domain" },
+  timeout: { value: "SECONDS", description: "How long to wait for an answer (60)" },
+};
+
+export const connectionDetails: readonly string[] = [
+  "With --user, the password is taken from XSDSMITH_PASSWORD, or asked for on a terminal. Without",
+  "it, XSDSMITH_TOKEN is sent as a bearer token, and where there is none, no credentials at all.",
+];
+
+/** How a service is reached, as the command line and the profile say it together. */
+export interface Connection {
+  readonly endpoint: string;
+  readonly service: "um" | "ews";
+  readonly authentication: Interceptor | undefined;
+  /** In milliseconds. */
+  readonly timeout: number;
+}
+
+/**
+ * Reads the connection options, and asks for the password where one is needed.
+ *
+ * @param command - the words of the command, for messages
+ * @throws {@link UsageError} for options that cannot be met
+ */
+export async function readConnection(args: Arguments, terminal: Terminal, command: string): Promise<Connection> {
+  const profile = readProfile(args.text("profile"), args.text("config"), terminal);
+  const endpoint = args.text("endpoint") ?? profile.endpoint;
+  if (endpoint === undefined) throw new UsageError(`${command} needs a service: --endpoint URL, or a profile`);
+  const seconds = args.text("timeout") ?? profile.timeout ?? "60";
+  const timeout = readSeconds(seconds, "timeout");
+  const service = readService(args.text("service") ?? profile.service, endpoint);
+  const authentication = await authenticate(args.text("user") ?? profile.user, terminal);
+  return { endpoint, service, authentication, timeout };
+}
+
+/** Makes the client; what it says of options comes from the command line here. */
+export async function connect(
+  connection: Connection,
+  onExchange: ((exchange: Exchange) => void) | undefined,
+): Promise<AnyCallClient> {
+  const { createCallClient, umRetry } = await import("../../src/um/index.js");
+  try {
+    return createCallClient({ ...connection, interceptors: [umRetry()], onExchange });
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+/** @returns milliseconds */
+export function readSeconds(text: string, option: string): number {
+  if (!/^\d{1,6}(\.\d+)?$/.test(text)) throw new UsageError(`option --${option} is in seconds, not "${text}"`);
+  return Number(text) * 1000;
+}
+
+function readService(given: string | undefined, endpoint: string): "um" | "ews" {
+  if (given === "um" || given === "ews") return given;
+  if (given !== undefined) throw new UsageError(`the service is um or ews, not "${given}"`);
+  return /\/exchange\.asmx$/i.test(endpoint) ? "ews" : "um";
+}
+
+async function authenticate(user: string | undefined, { env, askSecret }: Terminal): Promise<Interceptor | undefined> {
+  const { basicAuthentication, bearerAuthentication } = await import("../../src/um/index.js");
+  const { XSDSMITH_PASSWORD: known, XSDSMITH_TOKEN: token = "" } = env;
+  if (user === undefined) return token === "" ? undefined : bearerAuthentication(token);
+  const password = known ?? (await askSecret?.(`Password for ${user}: `)) ?? "";
+  if (password === "") throw new UsageError("no password: set XSDSMITH_PASSWORD, or answer the question on a terminal");
+  try {
+    return basicAuthentication({ user, password });
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
