@@ -72,16 +72,23 @@ export function removeGoldens(feature: Feature, kept: Iterable<string>): void {
   for (const path of presentGoldens(feature)) if (!wanted.has(path)) rmSync(path);
 }
 
+/** A descriptor of a golden module, by the place of the module and the name that it is exported under. */
+export interface RootDescriptor {
+  readonly module: number;
+  readonly name: string;
+  readonly descriptor: ElementDescriptor;
+}
+
 /** The descriptor of a document's root among those that the golden modules export. */
-export async function rootDescriptor(feature: Feature, text: string): Promise<ElementDescriptor> {
-  const { name } = readInfoset(text);
-  for (const path of presentGoldens(feature)) {
-    const module: Record<string, unknown> = await import(path);
-    for (const exported of Object.values(module)) {
-      if (isElement(exported) && name === clark(exported)) return exported;
+export async function rootDescriptor(feature: Feature, text: string): Promise<RootDescriptor> {
+  const element = readInfoset(text).name;
+  for (const [module, path] of presentGoldens(feature).entries()) {
+    const exports: Record<string, unknown> = await import(path);
+    for (const [name, descriptor] of Object.entries(exports)) {
+      if (isElement(descriptor) && element === clark(descriptor)) return { module, name, descriptor };
     }
   }
-  throw new Error(`${feature.name} exports no element ${name}`);
+  throw new Error(`${feature.name} exports no element ${element}`);
 }
 
 function isElement(value: unknown): value is ElementDescriptor {

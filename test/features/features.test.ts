@@ -44,7 +44,7 @@ describe.for(features.filter(({ invalid }) => invalid.length > 0))("$name", (fea
 
 async function comesBack(feature: Feature, path: string): Promise<void> {
   const text = readFileSync(path, "utf8");
-  const descriptor = await rootDescriptor(feature, text);
+  const { descriptor } = await rootDescriptor(feature, text);
   const value = parse(descriptor, text);
   expect(validate(descriptor, value)).toEqual([]);
   const written = serialize(descriptor, value);
@@ -60,7 +60,7 @@ async function comesBack(feature: Feature, path: string): Promise<void> {
 
 async function isRefused(feature: Feature, path: string): Promise<void> {
   const text = readFileSync(path, "utf8");
-  const descriptor = await rootDescriptor(feature, text);
+  const { descriptor } = await rootDescriptor(feature, text);
   const golden = path.replace(/\.xml$/, ".txt");
   const message = `${messageOf(() => parse(descriptor, text))}\n`;
   if (update) writeGolden(golden, message);
