@@ -36,12 +36,14 @@ export class Reading implements ReadingContext {
   readonly #sink: IssueSink | undefined;
   readonly #discard: boolean;
   readonly #streaming: boolean;
+  /** The registry is asked about elements that only a wildcard or anyType allows. */
+  readonly #checksOthers: boolean;
   /** Values are kept: not where an element is kept as it is. */
   #keeping: boolean;
   readonly #frames: Frame[] = [newFrame()];
   #depth = 0;
   /** That of the innermost open element. */
-  #frame: Frame;
+  #frame: Frame = newFrame();
   #result: unknown;
 
   constructor(source: XmlEventSource, { sink, registry, discard = false, streaming = false, notes }: ReadingOptions) {
@@ -50,8 +52,8 @@ export class Reading implements ReadingContext {
     this.#sink = sink;
     this.#discard = discard;
     this.#streaming = streaming;
+    this.#checksOthers = registry !== undefined && sink !== undefined;
     this.#keeping = !discard;
-    this.#frame = newFrame();
     this.notes = sink === undefined ? undefined : (notes ?? new ValueNotes(this.#report));
   }
 
@@ -64,6 +66,12 @@ export class Reading implements ReadingContext {
 
   get done(): boolean {
     return this.#depth === 0;
+  }
+
+  /** The same for an element that only a wildcard allows. */
+  other(process: ProcessContents): void {
+    this.#openOther(process, false);
+    while (this.#depth > 0) this.step();
   }
 
   /** What can only be said at the document's end. */
@@ -85,9 +93,6 @@ export class Reading implements ReadingContext {
         break;
       case "end":
         this.#end(frame);
-        break;
-      default:
-        break;
     }
   }
 
@@ -199,11 +204,6 @@ export class Reading implements ReadingContext {
       frame.nil = nil;
       this.#wildAttributes();
     }
-  }
-
-  /** Whether the registry is asked about elements that only a wildcard or anyType allows. */
-  get #checksOthers(): boolean {
-    return this.registry !== undefined && this.#sink !== undefined;
   }
 
   #openComplex(frame: Frame, type: PreparedComplexType, nil: boolean): void {
@@ -384,20 +384,19 @@ export class Reading implements ReadingContext {
   }
 
   #endText(frame: Frame): void {
+    const { source } = this;
     const { type, value } = frame;
-    const result = textValue(this, frame, () => this.#textPlace(frame));
+    const result = textValue(this, frame, () =>
+      this.#streaming
+        ? (frame.place ?? source.location)
+        : textLocation(source, frame.offset, frame.text, frame.textOffset),
+    );
     if (type === undefined) {
       this.#close(frame, result);
     } else {
       if (value !== undefined && type.text !== undefined) setProperty(value, type.text.property, result);
       this.#close(frame, value);
     }
-  }
-
-  #textPlace(frame: Frame): SourceLocation {
-    const { source } = this;
-    if (this.#streaming) return frame.place ?? source.location;
-    return textLocation(source, frame.offset, frame.text, frame.textOffset);
   }
 
   /** Leaves the innermost element, whose value is known. */

@@ -1,10 +1,20 @@
+import { checkElement } from "./check-element.js";
 import * as builtins from "./codegen-datatypes.js";
 import { datatypeOf } from "./compile/datatype-of.js";
 import { prepareElement, prepareType } from "./compile/prepare.js";
 import type { PreparedElement, PreparedType } from "./compile/prepared.js";
 import type { Datatype } from "./datatypes/datatype.js";
-import type { Derivation, ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from "./descriptors.js";
+import type {
+  Derivation,
+  ElementDescriptor,
+  ProcessContents,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+} from "./descriptors.js";
+import type { Issue } from "./errors.js";
+import type { ValueNotes } from "./value-notes.js";
 import { type XmlName, xmlName } from "./xml/names.js";
+import type { XmlElement } from "./xml-element.js";
 
 /** A global attribute declaration (Part 1, 3.2). */
 export interface AttributeDeclaration {
@@ -36,6 +46,8 @@ export interface SchemaRegistry {
    * without the blocked derivations, else what stands against it.
    */
   refuseDerivation(type: PreparedType, from: PreparedType, blocked: readonly Derivation[]): string | undefined;
+  /** Part 1, 3.10.4, "Item Valid (Wildcard)", for an element of a value. */
+  checkElement(value: XmlElement, process: ProcessContents, notes: ValueNotes, report: (issue: Issue) => void): void;
 }
 
 const xsd = "http://www.w3.org/2001/XMLSchema";
@@ -88,7 +100,7 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       attributes.set(xmlName(attribute.namespace, attribute.name), attribute);
     }
   }
-  return {
+  const registry: SchemaRegistry = {
     element(name) {
       const found = elements.get(name);
       return found === undefined ? undefined : prepareElement(found);
@@ -104,7 +116,11 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
     refuseDerivation(type, from, blocked) {
       return refuseDerivation(type, from, blocked, types);
     },
+    checkElement(value, process, notes, report) {
+      checkElement(value, process, registry, notes, report);
+    },
   };
+  return registry;
 }
 
 function refuseDerivation(

@@ -1,12 +1,15 @@
 import { prepareElement } from "./compile/prepare.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { ValidationError } from "./errors.js";
+import type { SchemaRegistry } from "./registry.js";
 import { ValueWalk } from "./write-value.js";
 import { XmlWriter, type XmlWriterOptions } from "./xml/writer.js";
 
 export interface SerializeOptions {
   /** `strict` (the default): a value that the schema does not allow is an error and gives no document. */
   readonly validation?: "strict" | "off" | undefined;
+  /** Finds the declarations of what wildcards allow; without it, that is not checked. */
+  readonly schema?: SchemaRegistry | undefined;
 }
 
 /** {@link SerializeOptions} and what the XML writer takes. */
@@ -43,7 +46,9 @@ export function serializeElement<T>(
   writer: XmlWriter,
   options: SerializeElementOptions = {},
 ): void {
-  const walk = new ValueWalk(writer, options.validation !== "off", options.writeBytes);
+  const { validation, schema, writeBytes } = options;
+  const walk = new ValueWalk(writer, { check: validation !== "off", registry: schema, writeBytes });
   walk.element(prepareElement(descriptor), value);
+  walk.finish();
   if (walk.issues.length > 0) throw new ValidationError(walk.issues);
 }

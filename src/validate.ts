@@ -1,15 +1,31 @@
 import { prepareElement } from "./compile/prepare.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import type { Issue } from "./errors.js";
+import type { SchemaRegistry } from "./registry.js";
 import { ValueWalk } from "./write-value.js";
+
+export interface ValidateOptions {
+  /** Finds the declarations of what wildcards allow; without it, that is not checked. */
+  readonly schema?: SchemaRegistry | undefined;
+}
 
 /**
  * Checks a value against its descriptor without writing it.
  *
  * @returns every finding with its path; empty exactly when `serialize` gives a document that the schema accepts
  */
-export function validate(descriptor: ElementDescriptor, value: unknown): readonly Issue[] {
-  const walk = new ValueWalk(undefined, true);
+export function validate(
+  descriptor: ElementDescriptor,
+  value: unknown,
+  { schema }: ValidateOptions = {},
+): readonly Issue[] {
+  const walk = new ValueWalk(undefined, { check: true, registry: schema });
   walk.element(prepareElement(descriptor), value);
+  walk.finish();
   return walk.issues;
+}
+
+/** Whether a value is one that `serialize` takes, for TypeScript too. */
+export function is<T>(descriptor: ElementDescriptor<T>, value: unknown, options?: ValidateOptions): value is T {
+  return validate(descriptor, value, options).length === 0;
 }

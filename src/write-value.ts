@@ -11,8 +11,10 @@ import type {
 import { chooseBranch, inDocumentOrder, isPresent } from "./compile/presence.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import { describeValue } from "./datatypes/describe.js";
-import type { Issue } from "./errors.js";
+import type { Issue, IssuePlace } from "./errors.js";
 import { keptChild, keptOwn, type XsiAttributes } from "./kept-xsi.js";
+import type { SchemaRegistry } from "./registry.js";
+import { ValueNotes } from "./value-notes.js";
 import { isXmlElement, parseClarkName, writeAnyType, writeXmlElement } from "./write-content.js";
 import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlWriter } from "./xml/writer.js";
@@ -30,6 +32,14 @@ interface Content {
   readonly placed: Map<string, number>;
 }
 
+export interface ValueWalkOptions {
+  readonly check: boolean;
+  /** Finds the declarations of what wildcards allow. */
+  readonly registry?: SchemaRegistry | undefined;
+  /** Asked before the base64 of an element's bytes is written: true if it has written it. */
+  readonly writeBytes?: ((bytes: Uint8Array) => boolean) | undefined;
+}
+
 /** Deeper values are refused: they may contain themselves, and no reader of ours would take the document. */
 const depthLimit = 256;
 
@@ -42,19 +52,25 @@ export class ValueWalk {
   readonly #writer: XmlWriter | undefined;
   readonly #check: boolean;
   readonly #writeBytes: ((bytes: Uint8Array) => boolean) | undefined;
+  readonly #registry: SchemaRegistry | undefined;
+  readonly #notes: ValueNotes | undefined;
   readonly #path: PropertyKey[] = [];
   #depth = 0;
 
-  /** @param writeBytes - asked before the base64 of an element's bytes is written: true if it has written it */
-  constructor(
-    writer: XmlWriter | undefined,
-    check: boolean,
-    writeBytes?: ((bytes: Uint8Array) => boolean) | undefined,
-  ) {
+  constructor(writer: XmlWriter | undefined, { check, registry, writeBytes }: ValueWalkOptions) {
     this.#writer = writer;
     this.#check = check;
+    this.#registry = registry;
     this.#writeBytes = writeBytes;
+    this.#notes = check ? new ValueNotes((issue, place) => void this.issues.push({ ...issue, ...place })) : undefined;
   }
+
+  /** What can only be said when all has been seen. */
+  finish(): void {
+    this.#notes?.finish();
+  }
+
+  readonly #place = (): IssuePlace => ({ path: [...this.#path] });
 
   /** @param xsi - the `xsi:` attributes to write that the value does not say */
   element(declared: PreparedElement, value: unknown, xsi?: XsiAttributes | undefined): void {
@@ -68,9 +84,13 @@ export class ValueWalk {
     }
     this.#depth++;
     this.#writer?.startElement(declared.name);
+    const notes = this.#notes;
+    const noted = notes !== undefined && (declared.constraints.length > 0 || notes.tracking);
+    if (noted) notes.start(declared.name, declared.constraints, this.#place);
     const kept = isRecord(value) ? keptOwn(value) : xsi;
     if (kept !== undefined) this.#keptAttributes(declared, kept, value);
     this.#elementValue(declared, value);
+    if (noted) notes.end();
     this.#writer?.endElement();
     this.#depth--;
   }
@@ -90,15 +110,17 @@ export class ValueWalk {
     if (declared.abstract) this.#issue("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     if (value === null) {
       if (!declared.nillable) this.#issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
+      this.#notes?.noValue(null);
       this.#writer?.attribute(xsiNil, "true");
       return;
     }
     const { type } = declared;
     if (type.kind === "simple") {
-      this.#text(type.datatype, value, declared.fixed);
+      this.#text(type.datatype, value, declared);
     } else if (!isRecord(value)) {
       this.#issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);
     } else if (type.kind === "any") {
+      this.#notes?.noValue(undefined);
       writeAnyType(value, this.#writer, (issue) => this.#report(issue), this.#path);
     } else {
       this.#complex(declared, this.#variant(declared, type, value), value);
@@ -130,6 +152,7 @@ export class ValueWalk {
     }
     this.#attributes(type, value);
     if (this.#check) this.#unknownProperties(element, type, value, nil);
+    if (nil || type.text === undefined) this.#notes?.noValue(nil ? null : undefined);
     if (nil) return;
     if (type.text !== undefined) {
       const { property, datatype } = type.text;
@@ -138,7 +161,7 @@ export class ValueWalk {
       if (text === undefined) {
         this.#issue("value-type", `expected the text of ${quoteName(element.name)}; found undefined`);
       } else {
-        this.#text(datatype, text, element.fixed);
+        this.#text(datatype, text, element);
       }
       this.#path.pop();
       return;
@@ -155,9 +178,16 @@ export class ValueWalk {
       this.#path.push(use.property);
       if (held !== undefined) {
         const text = this.#lexical(use.datatype, held, use.fixed, "cvc-attribute.4");
-        if (text !== undefined) this.#writer?.attribute(use.name, text);
+        if (text !== undefined) {
+          this.#writer?.attribute(use.name, text);
+          this.#notes?.attribute(use.name, use.datatype, held, value, this.#place);
+        }
       } else if (use.required) {
         this.#issue("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
+      } else if (use.checked) {
+        // What a reader of the document fills in.
+        const given = use.datatype.parse(use.fixed ?? use.default ?? "");
+        this.#notes?.attribute(use.name, use.datatype, given, value, this.#place);
       }
       this.#path.pop();
     }
@@ -241,7 +271,7 @@ export class ValueWalk {
 
   #child(content: Content, leaf: PreparedLeaf, value: unknown, index: number): void {
     if (leaf.wildcard !== undefined) {
-      this.#wildcardElement(content, value);
+      this.#wildcardElement(content, leaf, value);
     } else if (leaf.tags === undefined) {
       const [declared] = leaf.elements.values();
       if (declared !== undefined) {
@@ -271,9 +301,16 @@ export class ValueWalk {
     else this.#issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
   }
 
-  #wildcardElement(content: Content, value: unknown): void {
+  #wildcardElement(content: Content, leaf: PreparedLeaf, value: unknown): void {
     if (isXmlElement(value)) this.#advance(content, xmlName(value.namespace, value.name));
+    const before = this.issues.length;
     writeXmlElement(value, this.#writer, (issue) => this.#report(issue), this.#path);
+    const process = leaf.wildcard?.process ?? "skip";
+    if (this.#registry === undefined || this.#notes === undefined || process === "skip") return;
+    if (this.issues.length === before && isXmlElement(value)) {
+      const report = (issue: Issue) => this.issues.push({ ...issue, path: [...this.#path], location: undefined });
+      this.#registry.checkElement(value, process, this.#notes, report);
+    }
   }
 
   /** Order is data: the items of the group, and for mixed content the text between them. */
@@ -302,7 +339,7 @@ export class ValueWalk {
       return;
     }
     this.#path.push("value");
-    if (found.element === undefined) this.#wildcardElement(content, item["value"]);
+    if (found.element === undefined) this.#wildcardElement(content, found.leaf, item["value"]);
     else this.#described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
     this.#path.pop();
   }
@@ -339,13 +376,21 @@ export class ValueWalk {
     this.#issue("cvc-complex-type.2.4.b", `${quoteName(element.name)} is incomplete; expected ${wanted}`);
   }
 
-  #text(datatype: Datatype, value: unknown, fixed: string | undefined): void {
+  #text(datatype: Datatype, value: unknown, { fixed, default: byDefault }: PreparedElement): void {
     const isBytes = datatype.primitive === "base64Binary" && value instanceof Uint8Array && fixed === undefined;
     if (isBytes && datatype.check(value) === undefined && this.#writeBytes?.(value) === true) return;
     const text = this.#lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
-    if (text !== undefined) this.#writer?.text(text);
+    if (text === undefined) {
+      this.#notes?.noValue(null);
+      return;
+    }
+    this.#writer?.text(text);
+    // A reader of the document fills in a default for an empty text.
+    const read = text === "" && byDefault !== undefined ? datatype.parse(byDefault) : value;
+    this.#notes?.value(datatype, read, this.#place);
   }
 
+  /** The text of a value; `undefined` where the datatype refuses it. */
   #lexical(datatype: Datatype, value: unknown, fixed: string | undefined, code: string): string | undefined {
     const failure = datatype.check(value);
     if (failure !== undefined) {
@@ -359,7 +404,12 @@ export class ValueWalk {
         this.#issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
       }
     }
-    return this.#writer === undefined ? undefined : datatype.print(value, this.#writer);
+    return this.#writer === undefined ? this.#unwritten(datatype, value) : datatype.print(value, this.#writer);
+  }
+
+  /** Where nothing is written, only whether a text is empty is of interest. */
+  #unwritten(datatype: Datatype, value: unknown): string {
+    return typeof value === "string" ? value : Array.isArray(value) ? datatype.print(value) : " ";
   }
 
   #issueAt(property: PropertyKey, code: string, message: string): void {

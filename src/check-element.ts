@@ -1,0 +1,29 @@
+import type { ProcessContents } from "./descriptors.js";
+import type { Issue } from "./errors.js";
+import { Reading } from "./read-value.js";
+import type { SchemaRegistry } from "./registry.js";
+import type { ValueNotes } from "./value-notes.js";
+import { writeXmlElement } from "./write-content.js";
+import { XmlReader } from "./xml/reader.js";
+import { XmlWriter } from "./xml/writer.js";
+import type { XmlElement } from "./xml-element.js";
+
+/**
+ * Checks an element that a wildcard allows, as far as a registry knows it: what is written is what is read.
+ *
+ * @param notes - of the value that the element is part of
+ */
+export function checkElement(
+  value: XmlElement,
+  process: ProcessContents,
+  registry: SchemaRegistry,
+  notes: ValueNotes,
+  report: (issue: Issue) => void,
+): void {
+  const writer = new XmlWriter();
+  writeXmlElement(value, writer, report, []);
+  const reader = new XmlReader(writer.toString());
+  reader.next();
+  const reading = new Reading(reader, { sink: report, registry, discard: true, notes });
+  reading.other(process);
+}
