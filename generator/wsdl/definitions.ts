@@ -14,8 +14,11 @@ export type Definitions = Readonly<Record<DefinitionKind, ReadonlyMap<XmlName, S
 /** Collects the definitions of every WSDL document (WSDL 1.1, 2.1). */
 export function collectDefinitions(loaded: LoadedDocuments, findings: Findings): Definitions {
   const found = { message: new Map(), portType: new Map(), binding: new Map(), service: new Map() };
-  for (const { root, references } of loaded.documents) {
-    if (!isWsdl(root, "definitions")) continue;
+  const texts = new Set<string>();
+  for (const { root, references, text } of loaded.documents) {
+    // The same file by two addresses defines nothing twice.
+    if (!isWsdl(root, "definitions") || texts.has(text)) continue;
+    texts.add(text);
     const namespace = attributeValue(root, "targetNamespace") ?? "";
     checkImports(references, findings);
     for (const element of root.children) {
