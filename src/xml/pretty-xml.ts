@@ -1,6 +1,6 @@
-import { XmlError } from "../../src/errors.js";
-import { XmlReader } from "../../src/xml/reader.js";
-import { XmlWriter } from "../../src/xml/writer.js";
+import { XmlError } from "../errors.js";
+import { XmlReader } from "./reader.js";
+import { XmlWriter } from "./writer.js";
 
 /** The same document, indented for a person; a text that is no well-formed document comes back as it is. */
 export function prettyXml(text: string): string {
