@@ -26,6 +26,8 @@ export interface Route {
   readonly headers: Readonly<Record<string, string>>;
   /** To be called before the request is dispatched; what it returns, when the response has been read. */
   enter(): () => void;
+  /** What lies behind an error of the dispatcher. */
+  explain(error: unknown): unknown;
   /** The connection of a pinned request; to be asked when the response is there. */
   connection(): TransportConnection | undefined;
 }
@@ -50,6 +52,8 @@ export class Connections {
   /** Clients of pins that have a socket. */
   readonly #connected = new Set<Client>();
   readonly #sockets = new Set<Socket>();
+  /** TLS alerts by the local port of their connection: undici forgets them when the connection ends. */
+  readonly #alerts = new Map<number | undefined, Error>();
   readonly #onOpen = channel("xsdsmith:connection:open");
   readonly #onClose = channel("xsdsmith:connection:close");
   #lastId = 0;
@@ -66,15 +70,24 @@ export class Connections {
   route(url: URL, pin: object | undefined): Route {
     const proxy = this.#options.proxyFor(url);
     const path = url.pathname + url.search;
+    const explain = (error: unknown) => this.#alerts.get(localPortOf(error)) ?? error;
     if (pin !== undefined) {
       const pinned = this.#pinned(pin, url, proxy);
       const { client: dispatcher, demand } = pinned;
-      return { dispatcher, path, headers: {}, enter: () => demand.enter(), connection: () => pinned.connection };
+      return {
+        dispatcher,
+        path,
+        headers: {},
+        enter: () => demand.enter(),
+        explain,
+        connection: () => pinned.connection,
+      };
     }
     const isTunnel = url.protocol === "https:";
     const target = proxy === undefined || isTunnel ? targetOf(url, proxy) : { ...proxy, proxy: undefined };
     const { dispatcher, demand } = this.#pool(url.origin, target);
-    const route = { dispatcher, path, headers: {}, enter: () => demand.enter(), connection: () => undefined };
+    const enter = () => demand.enter();
+    const route = { dispatcher, path, headers: {}, enter, explain, connection: () => undefined };
     if (proxy === undefined || isTunnel) return route;
     // RFC 9112, 3.2.2: a proxy of http is sent the whole URL.
     const headers = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
@@ -133,12 +146,23 @@ export class Connections {
           .then(
             (socket) => {
               onConnect?.(socket);
+              if (socket instanceof TLSSocket) this.#listen(socket);
               callback(null, socket);
             },
             (error: Error) => callback(error, null),
           );
       },
     };
+  }
+
+  /** With TLS 1.3, a server refuses the client's certificate when the handshake is over for the client. */
+  #listen(socket: TLSSocket): void {
+    const port = socket.localPort;
+    socket.once("error", (error) => {
+      if (!("code" in error && String(error.code).startsWith("ERR_SSL_"))) return;
+      this.#alerts.set(port, error);
+      socket.once("close", () => setImmediate(() => this.#alerts.delete(port)));
+    });
   }
 
   #track(socket: Socket, { protocol, hostname, port }: Target): void {
@@ -165,4 +189,12 @@ function targetOf({ protocol, hostname, port }: URL, proxy: HttpProxy | undefine
 function bindingOf(socket: TLSSocket): Uint8Array | undefined {
   const certificate = socket.getPeerX509Certificate();
   return certificate === undefined ? undefined : serverEndPoint(certificate.raw);
+}
+
+/** undici tells the ports of a connection that failed. */
+function localPortOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("socket" in error)) return undefined;
+  const { socket } = error;
+  const hasPort = typeof socket === "object" && socket !== null && "localPort" in socket;
+  return hasPort && typeof socket.localPort === "number" ? socket.localPort : undefined;
 }

@@ -8,6 +8,7 @@ import { BodyError, readBody, unpackBody } from "./read-body.js";
 import { mostRedirects, redirectTarget } from "./redirect.js";
 import { traceRequest } from "./request-events.js";
 import type { TlsOptions } from "./tls-options.js";
+import { untilAborted } from "./until-aborted.js";
 
 export interface NodeTransportOptions {
   readonly tls?: TlsOptions | undefined;
@@ -100,8 +101,9 @@ async function exchange(
   const leave = route.enter();
   try {
     const body = method === "GET" ? null : request.body;
-    const answer = await dispatcher.request({ path, method, headers, body, signal }).catch((error: unknown) => {
-      throw requestFailure(error, signal);
+    const sent = dispatcher.request({ path, method, headers, body, signal });
+    const answer = await untilAborted(sent, signal).catch((error: unknown) => {
+      throw requestFailure(route.explain(error), signal);
     });
     const connection = route.connection();
     const response = { status: answer.statusCode, headers: toHeaders(answer.headers) };

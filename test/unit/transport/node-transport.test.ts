@@ -156,6 +156,22 @@ describe("a connection that is not made", () => {
     await expect.poll(() => transport.sockets).toBe(0);
   });
 
+  it("is given up with the signal", async () => {
+    const server = await serve(() => undefined);
+    const transport = transportOf();
+    const reason = new TransportError("transport-timeout", "over");
+    const controller = new AbortController();
+    const { signal } = controller;
+    // The server waits for TLS of its own, which a plain one never begins.
+    const outcomes = [{}, { pin: {} }].map((more) =>
+      rejectionOf(send(transport, `https://127.0.0.1:${server.port}/`, { signal, ...more })),
+    );
+    await expect.poll(() => server.open).toBe(2);
+    controller.abort(reason);
+    expect(await Promise.all(outcomes)).toEqual([reason, reason]);
+    await expect.poll(() => [transport.sockets, server.open]).toEqual([0, 0]);
+  });
+
   it("speaks no TLS", async () => {
     const server = await serve((_request, socket) => void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
     const plain = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
