@@ -1,5 +1,6 @@
+import { declaredPrefixes, scopeObject } from "./scope-object.js";
 import { setProperty } from "./set-property.js";
-import type { NamespaceDeclaration, XmlEventSource } from "./xml/events.js";
+import type { XmlEventSource } from "./xml/events.js";
 import { clarkName } from "./xml/names.js";
 import type { AnyType, XmlElement } from "./xml-element.js";
 
@@ -8,7 +9,7 @@ type Open = { namespace: string; name: string } & Content;
 interface Content {
   attributes?: Record<string, string>;
   content: (string | XmlElement)[];
-  namespaces?: Record<string, string>;
+  namespaces?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,13 +23,13 @@ export function readXmlElement(source: XmlEventSource): XmlElement {
 
 /** Reads what an element of type anyType holds: its attributes, text and elements. */
 export function readAnyType(source: XmlEventSource): AnyType {
-  const root = startContent(source, source.namespacesInScope());
+  const root = startContent(source, scopeObject(source));
   const open: Content[] = [root];
   for (let inside: Content | undefined = root; inside !== undefined; ) {
     switch (source.next()) {
       case "start": {
         const { namespace, localName: name } = source.name;
-        const child: Open = { namespace, name, ...startContent(source, source.namespaceDeclarations) };
+        const child: Open = { namespace, name, ...startContent(source, prefixesDeclaredAt(source)) };
         inside.content.push(child);
         open.push((inside = child));
         break;
@@ -47,7 +48,13 @@ export function readAnyType(source: XmlEventSource): AnyType {
   return root;
 }
 
-function startContent(source: XmlEventSource, namespaces: readonly NamespaceDeclaration[]): Content {
+/** The prefixes that a start tag declares, `undefined` for none. */
+export function prefixesDeclaredAt(source: XmlEventSource): Readonly<Record<string, string>> | undefined {
+  const { namespaceDeclarations } = source;
+  return namespaceDeclarations.length === 0 ? undefined : declaredPrefixes(namespaceDeclarations);
+}
+
+function startContent(source: XmlEventSource, namespaces: Readonly<Record<string, string>> | undefined): Content {
   const result: Content = { content: [] };
   const { attributes } = source;
   if (attributes.length > 0) {
@@ -56,9 +63,6 @@ function startContent(source: XmlEventSource, namespaces: readonly NamespaceDecl
       setProperty(result.attributes, clarkName(attributes.name(index)), attributes.value(index));
     }
   }
-  if (namespaces.length > 0) {
-    result.namespaces = {};
-    for (const { prefix, namespace } of namespaces) setProperty(result.namespaces, prefix, namespace);
-  }
+  if (namespaces !== undefined) result.namespaces = namespaces;
   return result;
 }

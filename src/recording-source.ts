@@ -1,4 +1,6 @@
 import type { SourceLocation } from "./errors.js";
+import { prefixesDeclaredAt } from "./read-content.js";
+import { scopeObject } from "./scope-object.js";
 import { setProperty } from "./set-property.js";
 import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./xml/events.js";
 import { clarkName, type XmlName } from "./xml/names.js";
@@ -9,7 +11,7 @@ interface Recorded {
   name: string;
   attributes?: Record<string, string>;
   content: (string | XmlElement)[];
-  namespaces?: Record<string, string>;
+  namespaces?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,7 +27,7 @@ export class RecordingSource implements XmlEventSource {
   /** @param source - stands on a `start` */
   constructor(source: XmlEventSource) {
     this.#source = source;
-    this.#root = record(source, source.namespacesInScope());
+    this.#root = record(source, scopeObject(source));
     this.#open = [this.#root];
   }
 
@@ -96,7 +98,7 @@ export class RecordingSource implements XmlEventSource {
     const source = this.#source;
     const kind = source.next();
     if (kind === "start") {
-      const child = record(source, source.namespaceDeclarations);
+      const child = record(source, prefixesDeclaredAt(source));
       this.#open.at(-1)?.content.push(child);
       this.#open.push(child);
     } else if (kind === "text") {
@@ -137,7 +139,7 @@ export function keptContent(kept: AnyType, value: unknown): AnyType | null {
   return typeof value === "string" ? { ...kept, content: [value] } : kept;
 }
 
-function record(source: XmlEventSource, declarations: readonly NamespaceDeclaration[]): Recorded {
+function record(source: XmlEventSource, namespaces: Recorded["namespaces"] | undefined): Recorded {
   const { namespace, localName } = source.name;
   const result: Recorded = { namespace, name: localName, content: [] };
   const { attributes } = source;
@@ -145,9 +147,6 @@ function record(source: XmlEventSource, declarations: readonly NamespaceDeclarat
     result.attributes ??= {};
     setProperty(result.attributes, clarkName(attributes.name(index)), attributes.value(index));
   }
-  for (const declaration of declarations) {
-    result.namespaces ??= {};
-    setProperty(result.namespaces, declaration.prefix, declaration.namespace);
-  }
+  if (namespaces !== undefined) result.namespaces = namespaces;
   return result;
 }
