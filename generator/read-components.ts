@@ -6,6 +6,7 @@ import type { SchemaSet } from "./schema/components.js";
 import { compileServices } from "./wsdl/compile-services.js";
 import type { ServiceSet } from "./wsdl/components.js";
 
+/** Where documents are read from, and which findings are forgiven. */
 export interface ReadComponentsOptions extends LoadOptions {
   /** Rules whose findings become warnings, by name. */
   readonly allow?: readonly string[] | undefined;

@@ -67,55 +67,98 @@ function builtin<T>(datatype: Datatype<T>): SimpleTypeDescriptor<T> {
   };
 }
 
+/** `xs:anySimpleType`: the value is the text. */
 export const xsAnySimpleType: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(anySimpleTypeDatatype);
+/** `xs:string`: the value is the text. */
 export const xsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(stringDatatype);
+/** `xs:normalizedString`: the value is the text. */
 export const xsNormalizedString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(normalizedStringDatatype);
+/** `xs:token`: the value is the text. */
 export const xsToken: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(tokenDatatype);
+/** `xs:language`: the value is the text. */
 export const xsLanguage: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(languageDatatype);
+/** `xs:NMTOKEN`: the value is the text. */
 export const xsNMTOKEN: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(nmtokenDatatype);
+/** `xs:NMTOKENS`: the value is the items. */
 export const xsNMTOKENS: SimpleTypeDescriptor<readonly string[]> = /* @__PURE__ */ builtin(nmtokensDatatype);
+/** `xs:Name`: the value is the text. */
 export const xsName: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(nameDatatype);
+/** `xs:NCName`: the value is the text. */
 export const xsNCName: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(ncNameDatatype);
+/** `xs:ID`: the value is the text. */
 export const xsID: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(idDatatype);
+/** `xs:IDREF`: the value is the text. */
 export const xsIDREF: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(idrefDatatype);
+/** `xs:IDREFS`: the value is the items. */
 export const xsIDREFS: SimpleTypeDescriptor<readonly string[]> = /* @__PURE__ */ builtin(idrefsDatatype);
+/** `xs:ENTITY`: the value is the text. */
 export const xsENTITY: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(entityDatatype);
+/** `xs:ENTITIES`: the value is the items. */
 export const xsENTITIES: SimpleTypeDescriptor<readonly string[]> = /* @__PURE__ */ builtin(entitiesDatatype);
 
+/** `xs:boolean`: the value is a boolean. */
 export const xsBoolean: SimpleTypeDescriptor<boolean> = /* @__PURE__ */ builtin(booleanDatatype);
 
-/** Any number of digits: the value is the text. */
+/** `xs:decimal`: the value is the text. */
 export const xsDecimal: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(decimalDatatype);
+/** `xs:integer`: the value is a `bigint`. */
 export const xsInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(integerDatatype);
+/** `xs:nonPositiveInteger`: the value is a `bigint`. */
 export const xsNonPositiveInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(nonPositiveIntegerDatatype);
+/** `xs:negativeInteger`: the value is a `bigint`. */
 export const xsNegativeInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(negativeIntegerDatatype);
+/** `xs:long`: the value is a `bigint`. */
 export const xsLong: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(longDatatype);
+/** `xs:int`: the value is a `number`. */
 export const xsInt: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(intDatatype);
+/** `xs:short`: the value is a `number`. */
 export const xsShort: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(shortDatatype);
+/** `xs:byte`: the value is a `number`. */
 export const xsByte: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(byteDatatype);
+/** `xs:nonNegativeInteger`: the value is a `bigint`. */
 export const xsNonNegativeInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(nonNegativeIntegerDatatype);
+/** `xs:unsignedLong`: the value is a `bigint`. */
 export const xsUnsignedLong: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(unsignedLongDatatype);
+/** `xs:unsignedInt`: the value is a `number`. */
 export const xsUnsignedInt: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(unsignedIntDatatype);
+/** `xs:unsignedShort`: the value is a `number`. */
 export const xsUnsignedShort: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(unsignedShortDatatype);
+/** `xs:unsignedByte`: the value is a `number`. */
 export const xsUnsignedByte: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(unsignedByteDatatype);
+/** `xs:positiveInteger`: the value is a `bigint`. */
 export const xsPositiveInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ builtin(positiveIntegerDatatype);
 
+/** `xs:float`: the value is a `number`. */
 export const xsFloat: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(floatDatatype);
+/** `xs:double`: the value is a `number`. */
 export const xsDouble: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(doubleDatatype);
 
-/** Dates, times and durations: the value is the text. */
+/** `xs:duration`: the value is the text. */
 export const xsDuration: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(durationDatatype);
+/** `xs:dateTime`: the value is the text. */
 export const xsDateTime: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(dateTimeDatatype);
+/** `xs:time`: the value is the text. */
 export const xsTime: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(timeDatatype);
+/** `xs:date`: the value is the text. */
 export const xsDate: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(dateDatatype);
+/** `xs:gYearMonth`: the value is the text. */
 export const xsGYearMonth: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gYearMonthDatatype);
+/** `xs:gYear`: the value is the text. */
 export const xsGYear: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gYearDatatype);
+/** `xs:gMonthDay`: the value is the text. */
 export const xsGMonthDay: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gMonthDayDatatype);
+/** `xs:gDay`: the value is the text. */
 export const xsGDay: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gDayDatatype);
+/** `xs:gMonth`: the value is the text. */
 export const xsGMonth: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(gMonthDatatype);
 
+/** `xs:hexBinary`: the value is the bytes. */
 export const xsHexBinary: SimpleTypeDescriptor<Uint8Array> = /* @__PURE__ */ builtin(hexBinaryDatatype);
+/** `xs:base64Binary`: the value is the bytes. */
 export const xsBase64Binary: SimpleTypeDescriptor<Uint8Array> = /* @__PURE__ */ builtin(base64BinaryDatatype);
+/** `xs:anyURI`: the value is the text. */
 export const xsAnyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(anyUriDatatype);
+/** `xs:QName`: the value is the expanded name. */
 export const xsQName: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(qNameDatatype);
+/** `xs:NOTATION`: the value is the expanded name. */
 export const xsNOTATION: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(notationDatatype);

@@ -268,9 +268,13 @@ export const emptyBody: ElementDescriptor<Readonly<Record<string, never>>> = /* 
 
 /** What is asked for on first use, as the messages. */
 export interface OperationOptions<Parts> {
+  /** Of the request. */
   readonly headers?: () => ElementDescriptors<HeadersOf<Parts>>;
+  /** Of the answer. */
   readonly responseHeaders?: () => ElementDescriptors<ResponseHeadersOf<Parts>>;
+  /** The details that faults may have. */
   readonly faults?: () => ElementDescriptors<FaultsOf<Parts>>;
+  /** The headers that faults about headers may have (WSDL 1.1, 3.7). */
   readonly headerFaults?: () => ElementDescriptors<HeaderFaultsOf<Parts>>;
   readonly result?: string;
   readonly addressing?: OperationDescriptor["addressing"];

@@ -25,6 +25,7 @@ export interface SimpleTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly namespace: string;
   /** `undefined` for an anonymous type. */
   readonly name: string | undefined;
+  /** What the type is made of; asked for on first use. */
   readonly definition: () => SimpleTypeDefinition;
 }
 
@@ -40,6 +41,7 @@ export interface ComplexTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly namespace: string;
   /** `undefined` for an anonymous type. */
   readonly name: string | undefined;
+  /** Content and attributes; asked for on first use, so that types may refer to each other. */
   readonly definition: () => ComplexTypeDefinition;
 }
 
@@ -170,6 +172,7 @@ export interface ElementDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "elementDeclaration";
   readonly namespace: string;
   readonly name: string;
+  /** Asked for on first use; always the same object. */
   readonly type: () => TypeDescriptor;
   readonly nillable: boolean;
   readonly abstract: boolean;

@@ -6,6 +6,7 @@ import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlReader } from "./xml/reader.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream.js";
 
+/** How items are read from a document that arrives; the options of `parse` hold too. */
 export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOptions {
   /**
    * Told of an item that is not what its descriptor says; it is passed over. Without it, the first one ends the

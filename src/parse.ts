@@ -8,6 +8,7 @@ import type { SchemaRegistry } from "./registry.js";
 import type { XmlEventSource } from "./xml/events.js";
 import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
 
+/** What is checked in reading a document, and who is told. */
 export interface ParseOptions {
   /**
    * `strict` (the default): what the schema does not allow is an error. `report`: it is told to `onIssue`, and what can be

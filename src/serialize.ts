@@ -5,6 +5,7 @@ import type { SchemaRegistry } from "./registry.js";
 import { ValueWalk } from "./write-value.js";
 import { XmlWriter, type XmlWriterOptions } from "./xml/writer.js";
 
+/** What is checked before a value is written. */
 export interface SerializeOptions {
   /** `strict` (the default): a value that the schema does not allow is an error and gives no document. */
   readonly validation?: "strict" | "off" | undefined;

@@ -17,6 +17,7 @@ export interface Change {
   readonly breaks: Breaks;
 }
 
+/** What changed: an operation, or a global component of a schema. */
 export type ChangedKind = "operation" | "element" | "type" | "attribute";
 
 /** A global component that was added, removed or changed. */

@@ -23,6 +23,7 @@ export interface SchemaDifference {
   readonly documents: readonly { readonly namespace: string; readonly name: string; readonly breaks: Breaks }[];
 }
 
+/** Compares two versions of schemas and services, and judges who each change breaks: readers, writers, or nobody. */
 export function diff(before: Version, after: Version): SchemaDifference {
   const comparer = new Comparer(before.schemas, after.schemas);
   const elements = pair(before.schemas.elements, after.schemas.elements);

@@ -28,6 +28,7 @@ export interface Explanation {
   readonly sample: string | undefined;
 }
 
+/** How much of a component is shown. */
 export interface ExplainOptions {
   /** How many named types are opened within one another, 2 by default. */
   readonly depth?: number | undefined;

@@ -20,6 +20,7 @@ export type NamedComponent =
 
 /** The words by which the command line tells components of one name apart. */
 export const componentKinds = ["element", "type", "group", "attribute", "attributeGroup"] as const;
+/** The kinds of named things; simple and complex types are both a `type`. */
 export type ComponentKind = (typeof componentKinds)[number];
 
 export function componentKind({ kind }: NamedComponent): ComponentKind {

@@ -11,6 +11,7 @@ import { type OpenDocument, readDocument } from "./read-document.js";
 import { type ReferenceElement, referenceElements, refersTo, targetNamespaces } from "./references.js";
 import { isWsdl, isXsd } from "./source-names.js";
 
+/** Where documents are read from. */
 export interface LoadOptions {
   readonly readFile: ReadFile;
   /** The absolute URI of the folder that entries are relative to, ending in a slash. */

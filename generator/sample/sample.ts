@@ -4,6 +4,7 @@ import { type SampleKind, Sampler } from "./sampler.js";
 import { satisfyIdentity } from "./satisfy-identity.js";
 import { satisfyReferences } from "./satisfy-references.js";
 
+/** Which of all the documents that a schema allows is written, and how. */
 export interface SampleOptions {
   /** `minimal` (the default): only what is required. `maximal`: everything once or twice. `random`: by the seed. */
   readonly kind?: SampleKind | undefined;

@@ -20,6 +20,7 @@ import { type Alternative, SampleCosts } from "./sample-costs.js";
 import type { SampleElement, SampleText } from "./sample-tree.js";
 import { type SimpleValue, SimpleValues } from "./simple-values.js";
 
+/** How much a sample holds. */
 export type SampleKind = "minimal" | "maximal" | "random";
 
 /** Elements after which only what is required is added. */

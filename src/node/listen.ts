@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 
+/** Where a {@link Handler} listens, and how long it waits. */
 export interface ListenOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number | undefined;

@@ -2,6 +2,7 @@ import type { Attributes, Span, TextMapSetter } from "@opentelemetry/api";
 import { XmlError } from "../errors.js";
 import { type ClientRequest, type Interceptor, TransportError, withHeaders } from "../soap/index.js";
 
+/** What the spans say besides the operation. */
 export interface OpenTelemetryOptions {
   /** The service's name, for `rpc.service`; the default is to leave it out. */
   readonly service?: string | undefined;

@@ -2,6 +2,7 @@ import type { UMCallInfo, UMEventCause } from "../../generated/um.js";
 
 /** What tells the time, in milliseconds; `Date` is one. */
 export interface UmClock {
+  /** In milliseconds. */
   now(): number;
 }
 
@@ -11,6 +12,11 @@ export interface ManualClock extends UmClock {
   advance(milliseconds: number): void;
 }
 
+/**
+ * A clock for tests.
+ *
+ * @param start - the time at the beginning, in milliseconds
+ */
 export function manualClock(start = 0): ManualClock {
   let time = start;
   return {

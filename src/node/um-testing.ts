@@ -11,6 +11,7 @@ import { invalidRequestFault, umServerFault } from "./um-server-faults.js";
 
 export { type ManualClock, manualClock, type UmCall, type UmCallTimes, type UmClock } from "./um-call-book.js";
 
+/** How the service behaves; without options, everything succeeds. */
 export interface UmServiceOptions extends Partial<UmCallTimes> {
   /** 0, the default, takes a free one. */
   readonly port?: number | undefined;
@@ -44,6 +45,7 @@ export interface UmServer {
   readonly properties: UMProperties;
   /** How many new PINs were made. */
   readonly pinResets: number;
+  /** Stops the service; calls and settings are gone. */
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { type Attachment, writeMultipart } from "./multipart.js";
 import type { SoapVersion } from "./soap-version.js";
 import { writeInclude, XopSource } from "./xop.js";
 
+/** What is sent as an attachment; what arrives as one is always read. */
 export interface AttachmentOptions {
   /**
    * `base64Binary` elements of more bytes than this are sent as attachments in MTOM. Without it, nothing is sent so:
@@ -16,10 +17,13 @@ export interface AttachmentOptions {
 
 /** What a client or a handler reads and writes attachments with; see {@link attachmentSupport}. */
 export interface AttachmentSupport {
+  /** Takes a message apart: the envelope, and what came with it. */
   readonly readBody: (bytes: Uint8Array, mediaType: MediaType) => MessageBody;
+  /** Reads the envelope with the bytes of the attachments where it refers to them. */
   readonly open: (source: XmlEventSource, attachments: readonly Attachment[]) => XmlEventSource;
   /** A writer of bytes that become attachments, and are gathered there. */
   readonly collect: (gathered: Attachment[], writer: XmlWriter) => ((bytes: Uint8Array) => boolean) | undefined;
+  /** The envelope and its attachments as one body, with its headers. */
   readonly pack: (envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string) => Packed;
 }
 

@@ -14,11 +14,13 @@ export function contextKey<T>(name: string): ContextKey<T> {
 export class CallContext {
   readonly #values = new Map<ContextKey<unknown>, unknown>();
 
+  /** What was set under this very key. */
   get<T>(key: ContextKey<T>): T | undefined {
     // Only `set` puts values in, with the key's own type.
     return this.#values.get(key) as T | undefined;
   }
 
+  /** Sets or replaces a value. */
   set<T>(key: ContextKey<T>, value: NoInfer<T>): this {
     this.#values.set(key, value);
     return this;

@@ -18,6 +18,7 @@ export interface EnvelopeReaderOptions extends XmlReaderOptions {
   /** What the message is read through, where it refers to attachments. */
   readonly through?: ((source: XmlEventSource) => XmlEventSource) | undefined;
   readonly alias?: NamespaceAlias | undefined;
+  /** Told of warnings. */
   readonly onIssue?: ((issue: Issue) => void) | undefined;
 }
 

@@ -2,6 +2,7 @@ import { readBytes, TooLongError } from "./bytes.js";
 import { describeFailure } from "./connection-failure.js";
 import { type Transport, TransportError, type TransportRequest } from "./transport.js";
 
+/** What {@link fetchTransport} sends with. */
 export interface FetchTransportOptions {
   /** The platform's `fetch` where it is not given. */
   readonly fetch?: typeof globalThis.fetch | undefined;

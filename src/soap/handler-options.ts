@@ -56,6 +56,7 @@ export interface HandlerExchange {
   readonly status: number;
 }
 
+/** Limits, checks and what is told of the exchanges of a handler. */
 export interface HandlerOptions {
   /** The longest request to read, in bytes. The default is 1 MiB. */
   readonly maxRequestLength?: number | undefined;

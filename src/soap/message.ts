@@ -8,6 +8,7 @@ import type { NamespaceAlias } from "./namespace-alias.js";
 import { readFault } from "./read-fault.js";
 import { isFaultName, type SoapVersion, soapVersions } from "./soap-version.js";
 
+/** The envelope around a message. */
 export interface WriteMessageOptions {
   /** The default is 1.1. */
   readonly version?: SoapVersion["name"] | undefined;

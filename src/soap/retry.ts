@@ -12,6 +12,7 @@ import { TransportError, type TransportResponse } from "./transport.js";
  */
 export type Repeatable = "never" | "unsent" | "idempotent";
 
+/** Which calls are repeated, how often, and after how long. */
 export interface RetryOptions {
   /** Asked for each operation; the default is `unsent` for all. */
   readonly repeatable?: ((operation: OperationDescriptor) => Repeatable) | undefined;

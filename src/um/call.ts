@@ -14,11 +14,13 @@ import {
 } from "./follow-call.js";
 import type { Pacer } from "./pacer.js";
 
+/** How a call is ended, and whether one that is unknown counts as ended. */
 export interface DisconnectOptions extends CallOptions {
   /** Takes a call that the server does not know (any more) for one that is over, instead of rejecting. */
   readonly ignoreUnknownCall?: boolean | undefined;
 }
 
+/** How long to wait for an answer of the telephone, and how often to look. */
 export interface ConnectedOptions extends FollowOptions {
   /** How long to wait for somebody to answer, in milliseconds. The default is 60,000. */
   readonly timeout?: number | undefined;

@@ -6,6 +6,7 @@ import { type UmNamespace, umNamespaceAlias } from "./namespace.js";
 import { withUmErrors } from "./read-um-fault.js";
 import { type SettingOptions, storeSetting } from "./settings.js";
 
+/** Where the service is, who asks, and how its namespace is spelled. */
 export interface UmClientOptions extends CallClientOptions {
   readonly namespace?: UmNamespace | undefined;
 }
@@ -35,6 +36,7 @@ export interface UmClient extends CallClient {
   resetPin(options?: CallOptions): Promise<void>;
 }
 
+/** Which item of the mailbox is played on which telephone. */
 export interface PlayOnPhoneRequest {
   /** The MAPI entry identifier of the item in base64. */
   readonly entryId: string;
@@ -42,6 +44,7 @@ export interface PlayOnPhoneRequest {
   readonly dialString: string;
 }
 
+/** Which greeting is played, or recorded, on which telephone. */
 export interface PlayOnPhoneGreetingRequest {
   readonly greetingType: UMGreetingType;
   /** The number to call, as the dial plan wants it. */

@@ -13,6 +13,7 @@ import { umErrorFor } from "./error-table.js";
 import type { CallInfo } from "./follow-call.js";
 import { withUmErrors } from "./read-um-fault.js";
 
+/** How Exchange Web Services is asked, and for whom. */
 export interface EwsPhoneClientOptions extends CallClientOptions {
   /** The version of the schemas that requests are in. The default is Exchange2010, the first with telephone calls. */
   readonly serverVersion?: ExchangeVersionType | undefined;
@@ -20,6 +21,7 @@ export interface EwsPhoneClientOptions extends CallClientOptions {
   readonly impersonate?: ConnectingSIDType | undefined;
 }
 
+/** Which item is played on which telephone, in the words of Exchange Web Services. */
 export interface EwsPlayOnPhoneRequest {
   /** The `Id` of the item's ItemId. It is no MAPI entry identifier. */
   readonly itemId: string;

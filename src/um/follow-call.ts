@@ -33,6 +33,7 @@ export interface ForgottenState {
 /** A stage of a call; the last one of a call is Disconnected or Forgotten. */
 export type CallState = CallInfo | ForgottenState;
 
+/** How often the state of a call is asked for, and until when. */
 export interface FollowOptions {
   /** How long to wait between an answer and the next question, in milliseconds. The default is 1,000. */
   readonly every?: number | undefined;

@@ -2,6 +2,7 @@ import type { ElementDescriptor, Issue } from "../index.js";
 import { readMessage, writeMessage } from "../soap/index.js";
 import { type UmNamespace, umNamespaceAlias } from "./namespace.js";
 
+/** How the namespace of a message is spelled, and who is told of the other spelling. */
 export interface UmMessageOptions {
   readonly namespace?: UmNamespace | undefined;
   /** Told of warnings: `um-namespace-alias` for the spelling of the namespace that is not expected. */

@@ -2,6 +2,7 @@ import type { UMProperties } from "../../generated/um.js";
 import type { CallOptions } from "../soap/index.js";
 import { SettingNotStoredError } from "./errors.js";
 
+/** How a setting is changed, and whether it is read back. */
 export interface SettingOptions extends CallOptions {
   /**
    * Reads the setting back, and rejects with a {@link SettingNotStoredError} where it is not what was set: a server that

@@ -4,6 +4,7 @@ import type { XmlName } from "./names.js";
 /** What a source of XML events stands on. `none`: before the first `next()`; `eof`: after the document's end. */
 export type XmlEventKind = "none" | "start" | "end" | "text" | "comment" | "instruction" | "eof";
 
+/** One `xmlns` or `xmlns:prefix` of a start tag. */
 export interface NamespaceDeclaration {
   /** The empty string for the default namespace. */
   readonly prefix: string;
@@ -14,15 +15,19 @@ export interface NamespaceDeclaration {
 /** The attributes of a start tag in document order, without namespace declarations. */
 export interface XmlAttributes {
   readonly length: number;
+  /** The name of the attribute at an index, from 0 to `length - 1`. */
   name(index: number): XmlName;
   /** The empty string for an unprefixed attribute. */
   prefix(index: number): string;
   /** The value after normalisation (XML 1.0, 3.3.3). */
   value(index: number): string;
+  /** Where the attribute begins. */
   location(index: number): SourceLocation;
+  /** Where the value begins, after its quote. */
   valueLocation(index: number): SourceLocation;
   /** The index of the attribute, or -1. */
   indexOf(name: XmlName): number;
+  /** The value of the attribute of that name. */
   get(name: XmlName): string | undefined;
 }
 

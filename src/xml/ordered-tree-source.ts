@@ -15,6 +15,7 @@ import {
   treeSpelling,
 } from "./ordered-tree.js";
 
+/** How a tree is read as a document: names of its nodes, places, the limit on depth. */
 export interface OrderedTreeSourceOptions extends OrderedTreeOptions {
   /** What locations call the document. */
   readonly file?: string | undefined;

@@ -1,5 +1,6 @@
 import type { XmlLimits } from "./limits.js";
 
+/** How a document is read: its name for locations, its encoding, what is refused. */
 export interface XmlReaderOptions {
   /** What locations call the document. */
   readonly file?: string | undefined;

@@ -11,6 +11,7 @@ export type XmlStreamSource =
   | Iterable<Uint8Array | string>
   | ReadableStream<Uint8Array | string>;
 
+/** How a document that arrives piece by piece is read. */
 export interface XmlStreamOptions extends XmlReaderOptions {
   /** How much text is taken in at once at least, in UTF-16 code units; 65,536 unless told. */
   readonly windowLength?: number | undefined;

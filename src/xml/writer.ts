@@ -5,6 +5,7 @@ import { Indentation } from "./indentation.js";
 import { clarkName, type XmlName, xmlNamespace } from "./names.js";
 import { checkPrefix, PrefixScope } from "./prefixes.js";
 
+/** Prefixes, layout and target of what is written. */
 export interface XmlWriterOptions {
   /** Preferred prefixes by namespace; the empty prefix asks for the default namespace. */
   readonly prefixes?: Readonly<Record<string, string>> | undefined;

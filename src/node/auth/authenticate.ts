@@ -13,6 +13,7 @@ import { RefusalGate } from "./refusal-gate.js";
 import { type AuthenticationScheme, HandshakeError } from "./scheme.js";
 import { Turns } from "./turns.js";
 
+/** What {@link authenticate} may fall back to. */
 export interface AuthenticateOptions {
   /**
    * Allows a weaker scheme where a stronger one that the server offers fails on this side (there is no ticket), and where

@@ -5,12 +5,14 @@ export interface KerberosModule {
   readonly GSS_C_MUTUAL_FLAG: number;
   readonly GSS_C_SEQUENCE_FLAG: number;
   readonly GSS_MECH_OID_SPNEGO: number;
+  /** Begins a handshake with a service, such as `HTTP@mail.example.com`. */
   initializeClient(
     service: string,
     options: { readonly principal?: string; readonly gssFlag?: number; readonly mechOID?: number },
   ): Promise<{ step(challenge: string): Promise<string>; readonly contextComplete: boolean }>;
 }
 
+/** Whose ticket is sent, and for which service. */
 export interface KerberosOptions {
   /** `user@REALM`, where the credential cache holds more than one. */
   readonly principal?: string | undefined;

@@ -14,12 +14,14 @@ export interface AuthenticationScheme {
   start(target: HandshakeTarget): Handshake;
 }
 
+/** Whom a handshake is with. */
 export interface HandshakeTarget {
   /** The name under which the server offers the scheme. */
   readonly offeredAs: string;
   readonly hostname: string;
 }
 
+/** One authentication over one connection, token by token. */
 export interface Handshake {
   /**
    * What to send next, without the scheme's name; `undefined` where the handshake is at its end, so that a refusal is one.

@@ -10,6 +10,7 @@ import { traceRequest } from "./request-events.js";
 import type { TlsOptions } from "./tls-options.js";
 import { untilAborted } from "./until-aborted.js";
 
+/** TLS, proxy, times and connections of a {@link NodeTransport}. */
 export interface NodeTransportOptions {
   readonly tls?: TlsOptions | undefined;
   /** A proxy for all URLs, or `environment` for those that the environment names. The default is none. */
