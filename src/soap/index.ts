@@ -1,3 +1,8 @@
+/**
+ * SOAP clients and handlers for generated services, over anything that carries bytes.
+ *
+ * @module xsdsmith/soap
+ */
 export type { XmlElement } from "../xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./attachments.js";
 export {
@@ -37,4 +42,6 @@ export {
   type TransportResponse,
 } from "./transport.js";
 export { toXmlElement } from "./typed-element.js";
+export { type WsAddressingOptions, wsAddressing } from "./ws-addressing.js";
+export { securityTimestamp, type UsernameTokenOptions, usernameToken } from "./ws-security.js";
 export type { WsdlDocuments } from "./wsdl-documents.js";
