@@ -46,7 +46,7 @@ const cases: readonly { readonly name: string; readonly size: number; readonly t
   },
   {
     name: "namespace declarations of one element",
-    size: 100_000,
+    size: 200_000,
     text: (size) => `<a${list(size, (index) => ` xmlns:p${index}="u${index}"`)}/>`,
   },
   { name: "comments", size: 1_000_000, text: (size) => `<a>${"<!--]]-->".repeat(size)}</a>` },
