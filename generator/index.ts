@@ -1,4 +1,8 @@
-/** The generator as a library: what `xsdsmith generate` does. */
+/**
+ * The generator as a library: what the commands `generate`, `explain`, `sample` and `diff` do.
+ *
+ * @module xsdsmith/generator
+ */
 import { generateFiles } from "./generate.js";
 import { nodeFiles } from "./load/node-files.js";
 import type { GenerateOptions, GenerateResult } from "./options.js";

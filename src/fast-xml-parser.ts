@@ -1,3 +1,8 @@
+/**
+ * Trees of fast-xml-parser as a source for the verbs, and as a result. It does not import that package.
+ *
+ * @module xsdsmith/fast-xml-parser
+ */
 import type { XmlEventSource } from "./xml/events.js";
 import type { OrderedTree, OrderedTreeOptions } from "./xml/ordered-tree.js";
 import { OrderedTreeSource, type OrderedTreeSourceOptions } from "./xml/ordered-tree-source.js";

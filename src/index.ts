@@ -1,3 +1,8 @@
+/**
+ * Reading, writing and checking of documents by the descriptors that `xsdsmith generate` writes.
+ *
+ * @module xsdsmith
+ */
 export type {
   ComplexTypeDescriptor,
   ElementDescriptor,

@@ -1,3 +1,8 @@
+/**
+ * What needs Node.js: a transport with TLS, proxies and connection-bound authentication, and a listener for handlers.
+ *
+ * @module xsdsmith/node
+ */
 export { type AuthenticateOptions, authenticate } from "./auth/authenticate.js";
 export { basic } from "./auth/basic.js";
 export { type KerberosModule, type KerberosOptions, kerberos } from "./auth/kerberos.js";

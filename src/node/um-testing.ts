@@ -1,3 +1,8 @@
+/**
+ * A UM service that runs on this machine, for tests and for trying things out.
+ *
+ * @module xsdsmith/um/testing
+ */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";

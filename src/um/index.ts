@@ -1,3 +1,8 @@
+/**
+ * The Exchange Unified Messaging web service: its client, its errors, and its messages as generated code.
+ *
+ * @module xsdsmith/um
+ */
 export * from "../../generated/um.js";
 export {
   type BasicCredentials,

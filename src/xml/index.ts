@@ -1,3 +1,8 @@
+/**
+ * An XML reader and an XML writer that know namespaces, and nothing about schemas.
+ *
+ * @module xsdsmith/xml
+ */
 export { copyXml } from "./copy.js";
 export type { XmlDeclaration } from "./declaration.js";
 export type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
