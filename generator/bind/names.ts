@@ -7,7 +7,7 @@ export function propertyName(localName: string): string {
   const capitals = /^\p{Lu}+/u.exec(name)?.[0] ?? "";
   // In a run of capitals the last one begins the next word, unless nothing in lower case follows.
   const lowered =
-    capitals.length > 1 && /^\p{Ll}/u.test(name.slice(capitals.length)) ? lastLetter(capitals) : capitals.length;
+    [...capitals].length > 1 && /^\p{Ll}/u.test(name.slice(capitals.length)) ? lastLetter(capitals) : capitals.length;
   return name.slice(0, lowered).toLowerCase() + name.slice(lowered);
 }
 
