@@ -10,6 +10,7 @@ export { type NtlmCredentials, ntlm } from "./auth/ntlm.js";
 export type { AuthenticationScheme, Handshake, HandshakeTarget } from "./auth/scheme.js";
 export { type Listener, type ListenOptions, listen } from "./listen.js";
 export { type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.js";
+export { type SignMessageOptions, signMessage } from "./sign-message.js";
 export { type NodeTransport, type NodeTransportOptions, nodeTransport } from "./transport/node-transport.js";
 export type { ProxyOption } from "./transport/proxy.js";
 export type { RequestEvent } from "./transport/request-events.js";

@@ -31,7 +31,7 @@ export const importRules: readonly ImportRule[] = [
   // What generated code imports: constructors of descriptors, and types for its interfaces.
   {
     files: ["src/codegen.ts", "src/codegen-datatypes.ts"],
-    may: ["src/codegen-datatypes.ts", "src/datatypes/", "src/identity/"],
+    may: ["src/codegen-datatypes.ts", "src/datatypes/", "src/identity/", "src/standard-schema.ts"],
     types: ["src/*", "src/xml/names.ts"],
   },
   {
@@ -48,10 +48,12 @@ export const importRules: readonly ImportRule[] = [
     types: ["src/descriptors.ts"],
   },
   { files: ["src/um/"], may: ["generated/", "src/soap/", "src/index.ts"] },
+  // Shown in a browser: the page and what the server sends it.
+  { files: ["src/um-console/"], may: [] },
   // The packages are optional, and loaded when they are needed.
   {
     files: ["src/node/"],
-    may: ["generated/", "src/", "node:", "undici", "kerberos", "@opentelemetry/api"],
+    may: ["generated/", "src/", "node:", "undici", "kerberos", "@opentelemetry/api", "xml-crypto"],
   },
   { files: ["generated/"], may: ["xsdsmith/codegen"] },
   { files: ["generator/load/"], may: ["src/xml/", "src/errors.ts", "node:"] },
