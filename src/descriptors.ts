@@ -167,8 +167,23 @@ export interface AttributeWildcard<P extends string = string> {
   readonly process: ProcessContents;
 }
 
+/** What a schema is to the libraries that speak Standard Schema (version 1, https://standardschema.dev). */
+export interface StandardSchemaProps<T> {
+  readonly version: 1;
+  readonly vendor: string;
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+  /** See `validate`. */
+  readonly validate: (
+    value: unknown,
+  ) =>
+    | { readonly value: T; readonly issues?: undefined }
+    | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] | undefined }[] };
+}
+
 /** A global element declaration (Part 1, 3.3): what the three verbs take. */
 export interface ElementDescriptor<T = unknown> extends Phantom<T> {
+  /** Made when it is asked for; checks values, not documents. */
+  readonly "~standard": StandardSchemaProps<T>;
   readonly kind: "elementDeclaration";
   readonly namespace: string;
   readonly name: string;

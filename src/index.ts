@@ -25,6 +25,19 @@ export {
 } from "./errors.js";
 export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./parse.js";
 export { type ParseItemsOptions, parseItems } from "./parse-items.js";
+export { type ParseReport, type ParseReportOptions, parseReport } from "./parse-report.js";
+export {
+  type AttributeDeclaration,
+  type SchemaComponents,
+  type SchemaRegistry,
+  schemaRegistry,
+} from "./registry.js";
 export { type SerializeDocumentOptions, type SerializeOptions, serialize, serializeElement } from "./serialize.js";
-export { validate } from "./validate.js";
+export { is, type ValidateOptions, validate } from "./validate.js";
+export {
+  type ValidateDocumentOptions,
+  type ValidateStreamOptions,
+  validateDocument,
+  validateStream,
+} from "./validate-document.js";
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";

@@ -1,3 +1,4 @@
+import { element } from "./codegen.js";
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
 import { type ParseDocumentOptions, readElement } from "./parse.js";
@@ -53,11 +54,16 @@ function describeItem<T>(
   name: XmlName | undefined,
 ): ElementDescriptor<T> {
   if (item.kind === "elementDeclaration") {
-    return name === undefined ? item : { ...item, namespace: name.namespace, name: name.localName };
+    return name === undefined
+      ? item
+      : element<T>(name.namespace, name.localName, item.type as () => TypeDescriptor<T>, optionsOf(item));
   }
   if (name === undefined) throw new TypeError("a type needs the name of the element that repeats");
-  const { namespace, localName } = name;
-  return { kind: "elementDeclaration", namespace, name: localName, type: () => item, nillable: false, abstract: false };
+  return element(name.namespace, name.localName, () => item);
+}
+
+function optionsOf({ nillable, abstract, default: byDefault, fixed, block, constraints }: ElementDescriptor) {
+  return { nillable, abstract, default: byDefault, fixed, block, constraints };
 }
 
 type Found<T> =

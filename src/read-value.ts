@@ -14,7 +14,6 @@ import { readAnyType, readXmlElement } from "./read-content.js";
 import { contentCharacters, textValue } from "./read-text.js";
 import { isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
-import { keptContent, RecordingSource } from "./recording-source.js";
 import { unexpected } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
@@ -232,11 +231,13 @@ export class Reading implements ReadingContext {
     }
   }
 
-  /** Keeps an element as it is, whatever more is known of it. */
+  /** Keeps an element as it is, whatever more is known of it: only what a registry knows can be more. */
   #record(frame: Frame): void {
+    const recording = this.registry?.record(this.source);
+    if (recording === undefined) return;
     frame.outer = this.source;
-    frame.recording = new RecordingSource(this.source);
-    this.source = frame.recording;
+    frame.recording = recording;
+    this.source = recording;
     this.#keeping = false;
   }
 
@@ -413,7 +414,7 @@ export class Reading implements ReadingContext {
       this.#keeping = !this.#discard;
       xsi = undefined;
       if (edge !== undefined && edge.element === undefined) value = recording.element;
-      else value = keptContent(recording.content, value);
+      else value = recording.content(value);
     } else if (xsi !== undefined && typeof value === "object" && value !== null) {
       if (declared?.type.kind !== "any") keepOwn(value, xsi);
       xsi = undefined;

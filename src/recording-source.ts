@@ -36,10 +36,14 @@ export class RecordingSource implements XmlEventSource {
     return this.#root;
   }
 
-  /** The same without the tags. */
-  get content(): AnyType {
+  /**
+   * The same as the content of an element of type anyType.
+   *
+   * @param value - `null` for a nil element, a text that is to be filled in for an empty one
+   */
+  content(value: unknown): AnyType | null {
     const { namespace: _namespace, name: _name, ...content } = this.#root;
-    return content;
+    return keptContent(content, value);
   }
 
   get kind(): XmlEventKind {
@@ -134,7 +138,7 @@ export class RecordingSource implements XmlEventSource {
 }
 
 /** What is kept of an element of type anyType: `null` where it is nil and says nothing else. */
-export function keptContent(kept: AnyType, value: unknown): AnyType | null {
+function keptContent(kept: AnyType, value: unknown): AnyType | null {
   if (value === null && Object.keys(kept.attributes ?? {}).length < 2) return null;
   return typeof value === "string" ? { ...kept, content: [value] } : kept;
 }

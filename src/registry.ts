@@ -12,7 +12,9 @@ import type {
   TypeDescriptor,
 } from "./descriptors.js";
 import type { Issue } from "./errors.js";
+import { RecordingSource } from "./recording-source.js";
 import type { ValueNotes } from "./value-notes.js";
+import type { XmlEventSource } from "./xml/events.js";
 import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlElement } from "./xml-element.js";
 
@@ -46,6 +48,8 @@ export interface SchemaRegistry {
    * without the blocked derivations, else what stands against it.
    */
   refuseDerivation(type: PreparedType, from: PreparedType, blocked: readonly Derivation[]): string | undefined;
+  /** Keeps the element on whose start a source stands, while it is read and checked. */
+  record(source: XmlEventSource): RecordingSource;
   /** Part 1, 3.10.4, "Item Valid (Wildcard)", for an element of a value. */
   checkElement(value: XmlElement, process: ProcessContents, notes: ValueNotes, report: (issue: Issue) => void): void;
 }
@@ -116,6 +120,7 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
     refuseDerivation(type, from, blocked) {
       return refuseDerivation(type, from, blocked, types);
     },
+    record: (source) => new RecordingSource(source),
     checkElement(value, process, notes, report) {
       checkElement(value, process, registry, notes, report);
     },

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { decodeDocument } from "../../generator/load/decode.js";
+import { element, xsAnyType } from "../../src/codegen.js";
 import type { ElementDescriptor } from "../../src/descriptors.js";
 import { XmlError } from "../../src/errors.js";
 import { parse } from "../../src/parse.js";
@@ -47,13 +48,5 @@ async function roundTrip(path: string, instance: string, out: string): Promise<C
 /** A root that no schema declares, and whose type `xsi:type` may name: it is kept as it is. */
 function undeclaredRoot({ name, attributes }: XmlReader): ElementDescriptor {
   if (attributes.get(xsiType) === undefined) throw new XmlError("cvc-elt.1", `${clarkName(name)} is not declared`);
-  const { namespace, localName } = name;
-  return {
-    kind: "elementDeclaration",
-    namespace,
-    name: localName,
-    type: () => ({ kind: "anyType" }),
-    nillable: true,
-    abstract: false,
-  };
+  return element(name.namespace, name.localName, () => xsAnyType, { nillable: true });
 }
