@@ -1,16 +1,31 @@
 import type { Command } from "./command.js";
+import { completionCommand } from "./completion.js";
 import { diffCommand } from "./diff.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { sampleCommand } from "./sample.js";
+import { umCallCommand } from "./um-call.js";
+import { umConsoleCommand } from "./um-console.js";
 import { umDemoCommand } from "./um-demo.js";
 import { umDisconnectCommand } from "./um-disconnect.js";
+import { umResetPinCommand } from "./um-reset-pin.js";
+import { umPropertiesCommand, umSetCommand } from "./um-settings.js";
+import { umStatusCommand } from "./um-status.js";
+import { umWatchCommand } from "./um-watch.js";
 
 export const commands: readonly Command[] = [
   generateCommand,
   explainCommand,
   sampleCommand,
   diffCommand,
+  umStatusCommand,
+  umCallCommand,
+  umWatchCommand,
   umDisconnectCommand,
+  umPropertiesCommand,
+  umSetCommand,
+  umResetPinCommand,
+  umConsoleCommand,
   umDemoCommand,
+  completionCommand(() => commands),
 ];

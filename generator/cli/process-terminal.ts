@@ -19,6 +19,7 @@ export function processTerminal(): Terminal {
     error: (line) => void process.stderr.write(`${line}\n`),
     // Where the output goes elsewhere, a line that comes and goes between is still seen.
     status: process.stderr.isTTY === true ? showStatus : undefined,
+    interrupted,
     ask: canAsk ? (question) => ask(question, process.stderr) : undefined,
     askSecret: canAsk ? askSecret : undefined,
   };
@@ -28,6 +29,13 @@ export function processTerminal(): Terminal {
 function showStatus(text: string): void {
   const width = (process.stderr.columns ?? 80) - 1;
   process.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
 }
 
 /** Reads a line from the terminal without showing it. */

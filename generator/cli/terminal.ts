@@ -13,6 +13,8 @@ export interface Terminal {
    * cleared before `print` and `error`.
    */
   readonly status?: ((text: string) => void) | undefined;
+  /** Resolves when the user wants the command to end (Ctrl+C); until it is called, that ends the process. */
+  readonly interrupted?: (() => Promise<void>) | undefined;
   /** Asks a question; absent where nobody can answer. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Asks for a text that is not shown; absent where nobody can answer. */

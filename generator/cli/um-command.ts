@@ -1,11 +1,11 @@
 import { ParseError, XmlError } from "../../src/errors.js";
 import { TransportError } from "../../src/soap/index.js";
-import { type AnyCallClient, ResponseError, UmError } from "../../src/um/index.js";
+import { type AnyCallClient, createCallClient, ResponseError, UmError, umRetry } from "../../src/um/index.js";
 import { type Arguments, type Command, type CommandOption, type ExitCode, UsageError } from "./command.js";
 import { reportFailure } from "./report.js";
 import { showExchange } from "./show-exchange.js";
 import type { Terminal } from "./terminal.js";
-import { type Connection, connect, connectionDetails, connectionOptions, readConnection } from "./um-connect.js";
+import { type Connection, connectionDetails, connectionOptions, makeClient, readConnection } from "./um-connect.js";
 
 /** What a command of the UM group works with. */
 export interface UmContext {
@@ -48,7 +48,7 @@ export function umCommand(definition: UmCommandDefinition): Command {
         const onExchange = args.has("show-soap")
           ? (exchange: Parameters<typeof showExchange>[0]) => showExchange(exchange, soap)
           : undefined;
-        const client = await connect(connection, onExchange);
+        const client = makeClient({ createCallClient, umRetry }, connection, onExchange);
         const json = args.has("json");
         const show = (value: object, lines: string | readonly string[]) => {
           if (json) terminal.print(JSON.stringify(value));

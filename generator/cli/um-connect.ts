@@ -45,11 +45,11 @@ export async function readConnection(args: Arguments, terminal: Terminal, comman
 }
 
 /** Makes the client; what it says of options comes from the command line here. */
-export async function connect(
+export function makeClient(
+  { createCallClient, umRetry }: Pick<typeof import("../../src/um/index.js"), "createCallClient" | "umRetry">,
   connection: Connection,
   onExchange: ((exchange: Exchange) => void) | undefined,
-): Promise<AnyCallClient> {
-  const { createCallClient, umRetry } = await import("../../src/um/index.js");
+): AnyCallClient {
   try {
     return createCallClient({ ...connection, interceptors: [umRetry()], onExchange });
   } catch (error) {

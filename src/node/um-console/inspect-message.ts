@@ -1,0 +1,77 @@
+import { EwsPhoneService } from "../../../generated/ews-phone.js";
+import { UMService } from "../../../generated/um.js";
+import type { ElementDescriptor, OperationDescriptor } from "../../descriptors.js";
+import { type Issue, ParseError, XmlError } from "../../errors.js";
+import { readMessage, SoapFault } from "../../soap/index.js";
+import { umNamespaceAlias } from "../../um/index.js";
+import { colorXml } from "../../um-console/color-xml.js";
+import type { ConsoleMessage, ConsoleProblem } from "../../um-console/protocol.js";
+import { prettyXml } from "../../xml/pretty-xml.js";
+
+/** Which message of which operation a text is to be. */
+export interface MessageKind {
+  readonly service: "um" | "ews";
+  /** By its name on the wire. */
+  readonly operation: string;
+  readonly direction: "request" | "response";
+}
+
+/** Longer ones are cut: nobody reads them, and a page has to draw them. */
+const shownLength = 100_000;
+
+/** A message as a person reads it: indented, coloured, and with what is wrong marked where it is. */
+export function inspectMessage(text: string, kind: MessageKind): ConsoleMessage {
+  const whole = prettyXml(text);
+  const shown = whole.length > shownLength ? `${whole.slice(0, shownLength)}…` : whole;
+  const issues = findIssues(whole, kind);
+  const marks = issues.map(({ location }) => {
+    const offset = location?.offset ?? shown.length;
+    return { offset, length: Math.max(1, location?.length ?? lengthAt(shown, offset)) };
+  });
+  return { segments: colorXml(shown, marks), problems: issues.map(toProblem) };
+}
+
+function findIssues(text: string, { service, operation, direction }: MessageKind): readonly Issue[] {
+  const descriptor = messageDescriptor(service, operation, direction);
+  if (descriptor === undefined) return [];
+  const issues: Issue[] = [];
+  const options = service === "um" ? { alias: umNamespaceAlias(undefined) } : {};
+  try {
+    readMessage(descriptor, text, { ...options, onIssue: (issue) => issues.push(issue) });
+  } catch (error) {
+    // A fault is an answer like any other.
+    if (error instanceof SoapFault) return issues;
+    if (error instanceof ParseError) return [error.issue, ...issues];
+    if (error instanceof XmlError) return [{ code: error.code, message: error.reason }, ...issues];
+    throw error;
+  }
+  return issues;
+}
+
+function messageDescriptor(
+  service: "um" | "ews",
+  name: string,
+  direction: "request" | "response",
+): ElementDescriptor | undefined {
+  const all: readonly OperationDescriptor[] = Object.values<OperationDescriptor>({
+    ...(service === "um" ? UMService : EwsPhoneService).operations,
+  });
+  const operation = all.find((candidate) => candidate.name === name);
+  return direction === "request" ? operation?.input : operation?.output;
+}
+
+/** A place without a length is the word, or the tag, that begins there. */
+function lengthAt(text: string, offset: number): number {
+  const stretch = /<?[^\s<>]+>?/y;
+  stretch.lastIndex = offset;
+  return stretch.test(text) ? stretch.lastIndex - offset : 1;
+}
+
+function toProblem({ severity = "error", code, message, location }: Issue): ConsoleProblem {
+  return {
+    severity,
+    code,
+    message,
+    ...(location === undefined ? {} : { line: location.line, column: location.column }),
+  };
+}
