@@ -1,5 +1,6 @@
 /** Every benchmark by its name; `npm run bench -- NAME`. */
 const benchmarks: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => unknown }>>> = {
+  load: () => import("./load.js"),
   validate: () => import("./validate.js"),
   xml: () => import("./xml.js"),
   "xml-conformance": () => import("./xml-conformance.js"),

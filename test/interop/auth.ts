@@ -4,8 +4,6 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { bearerAuthentication, createUmClient, type Interceptor } from "xsdsmith/um";
-import { startUmService, type UmServer } from "xsdsmith/um/testing";
 import {
   type AuthenticateOptions,
   authenticate,
@@ -16,6 +14,8 @@ import {
   ntlm,
   type TlsOptions,
 } from "../../src/node/index.js";
+import { startUmService, type UmServer } from "../../src/node/um-testing.js";
+import { bearerAuthentication, createUmClient, type Interceptor } from "../../src/um/index.js";
 import { freePort, Peers } from "./peers.js";
 
 /** What it takes to run the acceptors. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { basicAuthentication, createUmClient } from "xsdsmith/um";
-import { startUmService, type UmServer } from "xsdsmith/um/testing";
 import { nodeTransport } from "../../src/node/index.js";
+import { startUmService, type UmServer } from "../../src/node/um-testing.js";
+import { basicAuthentication, createUmClient } from "../../src/um/index.js";
 import { type FaultReport, faults, faultTable, meetFaults, sound } from "./faults.js";
 import { freePort, Peers, whyNot } from "./peers.js";
 
