@@ -1,4 +1,7 @@
 import type { Issue } from "../src/errors.js";
+import type { Stage } from "./generate.js";
+import type { Plugin } from "./plugins/plugin.js";
+import type { Summary } from "./summary.js";
 
 /** What is to be generated, and how. */
 export interface GenerateOptions {
@@ -15,6 +18,11 @@ export interface GenerateOptions {
    * default) or `{name}` for the XML name as it is: `Ews{pascal}`.
    */
   readonly typeNames?: string | undefined;
+  /**
+   * Other JavaScript types for built-in datatypes: `number` for `decimal`, `integer`, `long` and the other big integers,
+   * `Date` for `dateTime`, `string` for `base64Binary` and `hexBinary`.
+   */
+  readonly datatypes?: Readonly<Record<string, "number" | "Date" | "string">> | undefined;
   /** `namespace` (the default) makes a module of each namespace, `single` one of all. */
   readonly modules?: "namespace" | "single" | undefined;
   /** Only these elements, types and operations, by local name or in Clark notation, and what they reach. */
@@ -25,20 +33,27 @@ export interface GenerateOptions {
   readonly operations?: readonly string[] | undefined;
   /** Rules whose findings become warnings, by name (`cos-nonambig`). */
   readonly allow?: readonly string[] | undefined;
+  /** In this order; see docs/plugins.md. */
+  readonly plugins?: readonly Plugin[] | undefined;
+  /** Told what begins. */
+  readonly onStage?: ((stage: Stage) => void) | undefined;
   /** The working directory by default. */
   readonly cwd?: string | undefined;
 }
 
+/** What was written or compared, and what there is to say about it. */
 export interface GenerateResult {
   readonly files: readonly ResultFile[];
   /** Warnings. */
   readonly issues: readonly Issue[];
   /** What a reader of the generated code may wonder about: names that are not what the schema calls things. */
   readonly notes: readonly Issue[];
+  readonly summary: Summary;
   /** The text of every document read, by the name that locations use: for code frames. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
+/** A generated file and what became of it. */
 export interface ResultFile {
   /** Relative to the working directory. */
   readonly path: string;

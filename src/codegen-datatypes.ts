@@ -33,6 +33,7 @@ import {
   unsignedLongDatatype,
   unsignedShortDatatype,
 } from "./datatypes/integer.js";
+import { asDate, asNumber, asText, decimalAsNumber } from "./datatypes/mapped.js";
 import { notationDatatype, qNameDatatype } from "./datatypes/qualified-name.js";
 import {
   anySimpleTypeDatatype,
@@ -162,3 +163,38 @@ export const xsAnyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(an
 export const xsQName: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(qNameDatatype);
 /** `xs:NOTATION`: the value is the expanded name. */
 export const xsNOTATION: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(notationDatatype);
+
+/** The same with other JavaScript types, for code that was generated with `--datatype`. */
+export const xsDecimalAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ decimalAsNumber(decimalDatatype),
+);
+export const xsIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(integerDatatype),
+);
+export const xsNonPositiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(nonPositiveIntegerDatatype),
+);
+export const xsNegativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(negativeIntegerDatatype),
+);
+export const xsLongAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(longDatatype),
+);
+export const xsNonNegativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(nonNegativeIntegerDatatype),
+);
+export const xsUnsignedLongAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(unsignedLongDatatype),
+);
+export const xsPositiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asNumber(positiveIntegerDatatype),
+);
+export const xsDateTimeAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asDate(dateTimeDatatype),
+);
+export const xsHexBinaryAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asText(hexBinaryDatatype),
+);
+export const xsBase64BinaryAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(
+  /* @__PURE__ */ asText(base64BinaryDatatype),
+);

@@ -46,6 +46,7 @@ export function bindServices(
         origin: `port type ${name} in ${originName(binding.source.document.file)}`,
       }),
       soap: binding.soap,
+      binding: binding.name,
       addresses: ports.flatMap(({ address }) => address ?? []),
       operations,
     };

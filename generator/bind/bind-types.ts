@@ -331,13 +331,18 @@ export class TypeBinder {
   }
 
   simpleReference(type: SimpleTypeDefinition, name: string, module: OpenModule, namespace: string): SimpleReference {
-    if (type.builtin && type.name !== undefined) return { kind: "builtin", name: type.name.localName };
+    if (type.builtin && type.name !== undefined) return this.#builtin(type.name.localName);
     const known = this.#simpleTypes.get(type);
     if (known !== undefined) return known;
     const binding = this.#newType(type, module, namespace, [typeName(name)]) as SimpleTypeBinding;
     bindSimpleType(type, binding, this, module);
     module.declarations.push(binding);
     return binding;
+  }
+
+  #builtin(name: string): SimpleReference {
+    const as = this.#options.datatypes?.[name];
+    return as === undefined ? { kind: "builtin", name } : { kind: "builtin", name, as };
   }
 
   #bindGlobalType(definition: TypeDefinition): void {

@@ -2,8 +2,9 @@ import type { SchemaSet } from "../schema/components.js";
 import type { ServiceSet } from "../wsdl/components.js";
 import { bindServices } from "./bind-services.js";
 import { TypeBinder } from "./bind-types.js";
-import type { BindFinding, BindingModel } from "./model.js";
+import type { BindFinding, BindingModel, Representation } from "./model.js";
 import { assignModules, type EntryNames } from "./modules.js";
+import { refuseDatatypes } from "./representations.js";
 import { selectDeclarations } from "./select-declarations.js";
 
 /** How names are made. */
@@ -19,6 +20,8 @@ export interface BindOptions {
   readonly only?: readonly string[] | undefined;
   /** `camel` (the default) lowers the first word of a property, `preserve` keeps the XML name. */
   readonly propertyNames?: "camel" | "preserve" | undefined;
+  /** Other JavaScript types for built-in datatypes, by name: `{ long: "number" }`. */
+  readonly datatypes?: Readonly<Record<string, Representation>> | undefined;
   /** Whether global attributes are bound by themselves: emitted code has no use for them. */
   readonly globalAttributes?: boolean | undefined;
   /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
@@ -37,6 +40,8 @@ export function bind(
   services: ServiceSet,
   options: BindOptions,
 ): { readonly model: BindingModel; readonly findings: readonly BindFinding[] } {
+  const refusal = options.datatypes && refuseDatatypes(options.datatypes);
+  if (refusal !== undefined) throw new TypeError(`datatypes: ${refusal}`);
   const findings: BindFinding[] = [];
   const modules = assignModules(entries, schemas, services, options.modules === "single");
   const types = new TypeBinder(schemas, modules, findings, options);

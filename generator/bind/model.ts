@@ -1,3 +1,4 @@
+import type { XmlName } from "../../src/xml/names.js";
 import type { Component } from "../schema/components.js";
 
 /**
@@ -63,7 +64,11 @@ export interface BuiltinReference {
   readonly kind: "builtin";
   /** The local name in the XSD namespace, `string`. */
   readonly name: string;
+  /** Another JavaScript type for its values than the usual one. */
+  readonly as?: Representation | undefined;
 }
+
+export type Representation = "number" | "Date" | "string";
 
 export interface SimpleTypeBinding extends DeclarationBase {
   readonly kind: "simpleType";
@@ -281,6 +286,8 @@ export interface ServiceBinding extends DeclarationBase {
   readonly kind: "service";
   readonly name: string;
   readonly soap: "1.1" | "1.2";
+  /** The WSDL binding that it is made of; nothing is emitted of it. */
+  readonly binding: XmlName;
   /** Where the WSDL says that it is; nothing is emitted of it. */
   readonly addresses: readonly string[];
   readonly operations: readonly OperationBinding[];

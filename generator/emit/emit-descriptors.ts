@@ -306,7 +306,12 @@ export function emitSubstitutionGroupDescriptor(
 /** The descriptor of a type: a constant of this module, of another, or of `xsdsmith/codegen`. */
 function typeExpression(type: TypeReference, imports: Imports): string {
   if (type.kind !== "builtin") return imports.reference(type);
-  return imports.runtime(`xs${type.name.slice(0, 1).toUpperCase()}${type.name.slice(1)}`);
+  const as = type.as === undefined ? "" : `As${capitalized(type.as)}`;
+  return imports.runtime(`xs${capitalized(type.name)}${as}`);
+}
+
+function capitalized(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 function nameText(name: string | undefined): string {

@@ -58,7 +58,7 @@ const importedTypes: ReadonlySet<string> = new Set(["XmlName", "AnyType"]);
 /** The type of a reference, spelled where it is used. */
 export function typeText(type: TypeReference, imports: Imports): string {
   if (type.kind !== "builtin") return imports.reference(type);
-  const name = builtinTypes[type.name] ?? "string";
+  const name = type.as ?? builtinTypes[type.name] ?? "string";
   return importedTypes.has(name) ? imports.runtimeType(name) : name;
 }
 

@@ -12,12 +12,12 @@ export function fractionDigits(value: number): Facet {
 }
 
 function digitsFacet(kind: string, most: number, unit: string, count: (digits: Digits) => number): Facet {
-  const rule = (value: unknown): DatatypeFailure | undefined => {
-    const found = count(countDigits(String(value)));
+  const rule = (text: string): DatatypeFailure | undefined => {
+    const found = count(countDigits(text));
     if (found <= most) return undefined;
     return new DatatypeFailure(`cvc-${kind}-valid`, `expected at most ${most} ${unit}; found ${found}`);
   };
-  return { kind, restrict: (base) => restrictValues(base, rule) };
+  return { kind, restrict: (base) => restrictValues(base, (value) => rule(base.print(value))) };
 }
 
 interface Digits {

@@ -1,4 +1,4 @@
-import { DatatypeFailure, type Facet } from "./datatype.js";
+import { type Datatype, DatatypeFailure, type Facet } from "./datatype.js";
 import { restrictValues } from "./define-datatype.js";
 
 /** Part 2, 4.3.1. */
@@ -22,7 +22,22 @@ function lengthFacet(kind: string, least: number, greatest: number, wanted: stri
     if (found >= least && found <= greatest) return undefined;
     return new DatatypeFailure(`cvc-${kind}-valid`, `expected ${wanted} ${unitOf(value)}; found ${found}`);
   };
-  return { kind, restrict: (base) => restrictValues(base, rule) };
+  // Binary data may be held as its text: it has as many octets all the same.
+  const octets = (base: Datatype, text: string) =>
+    base.primitive === "hexBinary" ? text.length / 2 : base64Octets(text);
+  return {
+    kind,
+    restrict: (base) =>
+      base.primitive === "hexBinary" || base.primitive === "base64Binary"
+        ? restrictValues(base, (value) =>
+            rule(typeof value === "string" ? new Uint8Array(octets(base, value.replace(/\s/g, ""))) : value),
+          )
+        : restrictValues(base, rule),
+  };
+}
+
+function base64Octets(text: string): number {
+  return Math.floor((text.replace(/=+$/, "").length * 3) / 4);
 }
 
 /**

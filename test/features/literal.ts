@@ -13,6 +13,7 @@ export function literalOf(value: unknown): string {
 }
 
 function objectLiteral(value: object): string {
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (value instanceof Uint8Array) return `new Uint8Array([${value.join(", ")}])`;
   if (Array.isArray(value)) return `[${value.map(literalOf).join(", ")}]`;
   // In brackets even `__proto__` is a property.

@@ -20,7 +20,10 @@ function simpleType(name: string | undefined, definition: SimpleTypeDefinition):
 }
 
 test("every built-in type has its descriptor, named after it", () => {
-  const exported = new Map(Object.entries(codegen).filter(([, value]) => typeof value === "object"));
+  const isMapped = (name: string) => /As(Number|Date|String)$/.test(name);
+  const exported = new Map(
+    Object.entries(codegen).filter(([name, value]) => typeof value === "object" && !isMapped(name)),
+  );
   const wanted = [...builtinDatatypes.keys()].map((name) => `xs${name.charAt(0).toUpperCase()}${name.slice(1)}`);
   expect([...exported.keys()].sort()).toEqual(wanted.sort());
   for (const [name, datatype] of builtinDatatypes) {

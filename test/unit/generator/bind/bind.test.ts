@@ -73,9 +73,10 @@ describe("choices", () => {
   it("are loosened where their product is too large for a type, the largest first", async () => {
     const schema = complex("T", sequence(choice(4, "a"), choice(30, "b"), choice(20, "c")));
     const { declaration } = await bindText(schema);
-    const { shape } = declaration("T") as { shape: { choices: unknown[][]; properties: { occurrence: string }[] } };
-    expect(shape.choices.map((branches) => branches.length)).toEqual([4, 20]);
-    expect(shape.properties.map(({ occurrence }) => occurrence)).toEqual(Array(30).fill("optional"));
+    const type = declaration("T");
+    if (type.kind !== "complexType") throw new Error("T is no complex type");
+    expect(type.shape.choices.map((branches) => branches.length)).toEqual([4, 20]);
+    expect(type.shape.properties.map(({ occurrence }) => occurrence)).toEqual(Array(30).fill("optional"));
   });
 
   it("count those of the base", async () => {
