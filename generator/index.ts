@@ -10,6 +10,9 @@ import { compare, write } from "./write.js";
 
 export type { Issue, SourceLocation } from "../src/errors.js";
 export { formatIssue, SchemaError } from "../src/errors.js";
+export { type Config, defineConfig, type ProjectConfig } from "./config/config.js";
+export { generateProject, type ProjectOptions, type ProjectResult } from "./config/generate-project.js";
+export { type ReadConfig, readConfig } from "./config/read-config.js";
 export type { Breaks, Change, ChangedKind, ComponentChange } from "./diff/change.js";
 export { diff, type SchemaDifference, type Version } from "./diff/diff.js";
 export { printDiff } from "./diff/print-diff.js";
@@ -29,10 +32,21 @@ export type { ReadFile } from "./load/files.js";
 export type { LoadOptions } from "./load/load.js";
 export { nodeFiles } from "./load/node-files.js";
 export type { Difference, GenerateOptions, GenerateResult, ResultFile } from "./options.js";
+export type { Plugin } from "./plugins/plugin.js";
+export { type Renames, rename } from "./plugins/rename.js";
 export type { GeneratedFile } from "./print.js";
 export { type ReadComponents, type ReadComponentsOptions, readComponents } from "./read-components.js";
+export { type ReadSchemas, readSchemas } from "./read-schemas.js";
+export { type ReadService, type ReadServicesOptions, readServices } from "./read-services.js";
 export { type SampleOptions, sampleDocument } from "./sample/sample.js";
+export { sampleBody } from "./sample/sample-body.js";
 export type { SampleKind } from "./sample/sampler.js";
+export { type SchemaLocation, schemaLocations } from "./schema-locations.js";
+export { describeSummary, type Summary } from "./summary.js";
+export { type SecondOpinion, secondOpinion } from "./verify/second-opinion.js";
+export { type Verdict, verify } from "./verify/verify.js";
+export { cacheFolder } from "./watch/cache.js";
+export { type WatchOptions, watchProject } from "./watch/watch-project.js";
 
 /**
  * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.

@@ -1,9 +1,11 @@
+import { callCommand } from "./call.js";
 import type { Command } from "./command.js";
 import { completionCommand } from "./completion.js";
 import { diffCommand } from "./diff.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { sampleCommand } from "./sample.js";
+import { serveCommand } from "./serve.js";
 import { umCallCommand } from "./um-call.js";
 import { umConsoleCommand } from "./um-console.js";
 import { umDemoCommand } from "./um-demo.js";
@@ -12,12 +14,16 @@ import { umResetPinCommand } from "./um-reset-pin.js";
 import { umPropertiesCommand, umSetCommand } from "./um-settings.js";
 import { umStatusCommand } from "./um-status.js";
 import { umWatchCommand } from "./um-watch.js";
+import { validateCommand } from "./validate.js";
 
 export const commands: readonly Command[] = [
   generateCommand,
   explainCommand,
   sampleCommand,
   diffCommand,
+  callCommand,
+  serveCommand,
+  validateCommand,
   umStatusCommand,
   umCallCommand,
   umWatchCommand,
