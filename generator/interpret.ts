@@ -48,7 +48,8 @@ export function interpret(model: BindingModel): SchemaComponents {
 const builtins: Readonly<Record<string, unknown>> = codegen;
 const facets: Readonly<Record<string, unknown>> = codegen;
 
-class Interpreter {
+/** Makes each descriptor once, however often it is asked for. */
+export class Interpreter {
   readonly #simpleTypes = new Map<SimpleTypeBinding, SimpleTypeDescriptor>();
   readonly #complexTypes = new Map<ComplexTypeBinding, ComplexTypeDescriptor>();
   readonly #variants = new Map<VariantsBinding, VariantsDescriptor>();

@@ -4,6 +4,7 @@ import { completionCommand } from "./completion.js";
 import { diffCommand } from "./diff.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
+import { initCommand } from "./init.js";
 import { sampleCommand } from "./sample.js";
 import { serveCommand } from "./serve.js";
 import { umCallCommand } from "./um-call.js";
@@ -17,6 +18,7 @@ import { umWatchCommand } from "./um-watch.js";
 import { validateCommand } from "./validate.js";
 
 export const commands: readonly Command[] = [
+  initCommand,
   generateCommand,
   explainCommand,
   sampleCommand,

@@ -85,6 +85,7 @@ export const importRules: readonly ImportRule[] = [
       "src/errors.ts",
       "src/xsi.ts",
     ],
+    types: ["generator/wsdl/components.ts"],
   },
   {
     files: ["generator/explain/"],
@@ -112,6 +113,33 @@ export const importRules: readonly ImportRule[] = [
     ],
     types: ["generator/wsdl/components.ts"],
   },
+  {
+    files: ["generator/verify/"],
+    may: [...documentWords, "generator/load/", ...nameWords, "src/xml/", "src/errors.ts", "libxmljs2", "node:"],
+  },
+  // Projects of a configuration: the pipeline with files, memory and a watch around it.
+  {
+    files: ["generator/config/"],
+    may: ["generator/*", "generator/load/", "generator/plugins/", "generator/watch/", "src/errors.ts", "jiti", "node:"],
+  },
+  {
+    files: ["generator/watch/"],
+    may: ["generator/config/", "generator/load/", "node:"],
+    types: ["generator/*", "src/errors.ts"],
+  },
+  { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
+  { files: ["generator/verify/"], may: [...documentWords, "generator/load/", ...nameWords, "src/xml/", "src/errors.ts", "libxmljs2", "node:"] },
+  // Projects of a configuration: the pipeline with files, memory and a watch around it.
+  {
+    files: ["generator/config/"],
+    may: ["generator/*", "generator/load/", "generator/plugins/", "generator/watch/", "src/errors.ts", "jiti", "node:"],
+  },
+  {
+    files: ["generator/watch/"],
+    may: ["generator/config/", "generator/load/", "node:"],
+    types: ["generator/*", "src/errors.ts"],
+  },
+  { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
   { files: ["generator/emit/"], may: [], types: ["generator/bind/model.ts", "ts-morph"] },
   { files: ["generator/print.ts"], may: ["ts-morph"], types: ["generator/emit/"] },
   { files: ["generator/write.ts"], may: ["node:"], types: ["generator/options.ts", "generator/print.ts"] },
