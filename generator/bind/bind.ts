@@ -4,7 +4,6 @@ import { bindServices } from "./bind-services.js";
 import { TypeBinder } from "./bind-types.js";
 import type { BindFinding, BindingModel, Representation } from "./model.js";
 import { assignModules, type EntryNames } from "./modules.js";
-import { refuseDatatypes } from "./representations.js";
 import { selectDeclarations } from "./select-declarations.js";
 
 /** How names are made. */
@@ -40,8 +39,6 @@ export function bind(
   services: ServiceSet,
   options: BindOptions,
 ): { readonly model: BindingModel; readonly findings: readonly BindFinding[] } {
-  const refusal = options.datatypes && refuseDatatypes(options.datatypes);
-  if (refusal !== undefined) throw new TypeError(`datatypes: ${refusal}`);
   const findings: BindFinding[] = [];
   const modules = assignModules(entries, schemas, services, options.modules === "single");
   const types = new TypeBinder(schemas, modules, findings, options);

@@ -1,4 +1,4 @@
-import type { Representation } from "./model.js";
+import type { Representation } from "./bind/model.js";
 
 /** The other JavaScript type that the values of a built-in datatype may have. */
 export const representations: ReadonlyMap<string, Representation> = new Map<string, Representation>([
