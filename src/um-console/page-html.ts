@@ -18,7 +18,7 @@ export const pageHtml = `<!doctype html>
 <main hidden>
 <section aria-labelledby="start-title">
 <h2 id="start-title">Start a call</h2>
-<form id="start">
+<form id="start" aria-labelledby="start-title">
 <p><label for="number">Number</label><input id="number" name="number" autocomplete="off" required></p>
 <p id="greeting-row"><label for="greeting">Play</label><select id="greeting" name="greeting">
 <option value="">an item of the mailbox</option>
@@ -28,7 +28,8 @@ export const pageHtml = `<!doctype html>
 <p id="item-row"><label for="item">Item identifier</label><input id="item" name="item" autocomplete="off" spellcheck="false"></p>
 <p><button type="submit">Call</button></p>
 </form>
-<form id="follow">
+<form id="follow" aria-labelledby="follow-title">
+<h3 id="follow-title">Follow a call from elsewhere</h3>
 <p><label for="call-id">Call identifier</label><input id="call-id" name="callId" autocomplete="off" spellcheck="false" required></p>
 <p><button type="submit">Follow</button></p>
 </form>

@@ -10,6 +10,7 @@ function runPage(): void {
   const sessionKey = "um-console.session";
   const calls = new Map<string, HTMLTableRowElement>();
   const exchanges = new Map<number, ConsoleExchange>();
+  const entries = new Map<number, HTMLButtonElement>();
   let shown: number | undefined;
   /** The last exchange is shown until the user chooses one. */
   let isFollowing = true;
@@ -121,31 +122,35 @@ function runPage(): void {
     return [...request.problems, ...(response?.problems ?? [])];
   }
 
-  function showExchanges(): void {
-    const rows = [...exchanges.values()].reverse().map((exchange) => {
-      const status = exchange.status === undefined ? "no response" : `HTTP ${exchange.status}`;
-      const count = problemsOf(exchange).length;
-      const parts: (Node | string)[] = [`${exchange.number}. ${exchange.operation} `, create("span", "note", status)];
-      if (exchange.times > 1) parts.push(create("span", "note", `${exchange.times} times the same`));
-      if (count > 0) parts.push(create("span", "bad", count === 1 ? "1 problem" : `${count} problems`));
-      const button = create("button", "", ...parts);
-      button.type = "button";
-      if (exchange.number === shown) button.setAttribute("aria-current", "true");
-      button.addEventListener("click", () => {
-        shown = exchange.number;
-        isFollowing = false;
-        showExchanges();
-        showExchange();
-      });
-      button.dataset["number"] = String(exchange.number);
-      return create("li", "", button);
+  /** An entry stays the same element while it changes: it may have the focus, or be under the pointer. */
+  function listExchange(exchange: ConsoleExchange): void {
+    const { number, operation, times } = exchange;
+    const status = exchange.status === undefined ? "no response" : `HTTP ${exchange.status}`;
+    const count = problemsOf(exchange).length;
+    const parts: (Node | string)[] = [`${number}. ${operation} `, create("span", "note", status)];
+    if (times > 1) parts.push(create("span", "note", `${times} times the same`));
+    if (count > 0) parts.push(create("span", "bad", count === 1 ? "1 problem" : `${count} problems`));
+    const known = entries.get(number);
+    if (known !== undefined) {
+      known.replaceChildren(...parts);
+      return;
+    }
+    const button = create("button", "", ...parts);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      isFollowing = false;
+      select(number);
     });
-    const list = element("exchange-list", "ol");
-    const active = document.activeElement;
-    const focused = active instanceof HTMLElement && list.contains(active) ? active.dataset["number"] : undefined;
-    list.replaceChildren(...rows);
-    if (focused !== undefined) list.querySelector<HTMLElement>(`[data-number="${focused}"]`)?.focus();
-    show("no-exchanges", rows.length === 0);
+    entries.set(number, button);
+    element("exchange-list", "ol").prepend(create("li", "", button));
+    show("no-exchanges", false);
+  }
+
+  function select(number: number): void {
+    if (shown !== undefined) entries.get(shown)?.removeAttribute("aria-current");
+    shown = number;
+    entries.get(number)?.setAttribute("aria-current", "true");
+    showExchange();
   }
 
   function showMessage(title: string, message: ConsoleMessage): readonly Node[] {
@@ -169,7 +174,8 @@ function runPage(): void {
       const place = line === undefined ? "" : `line ${line}, column ${column}: `;
       return create("li", severity, `${place}${severity} ${name}: ${said}`);
     });
-    const verdict = problems.length === 0 ? create("p", "valid", "Valid.") : create("ul", "problems", ...problems);
+    const verdict =
+      problems.length === 0 ? create("p", "valid", message.verdict) : create("ul", "problems", ...problems);
     return [create("h3", "", title), text, verdict];
   }
 
@@ -184,11 +190,19 @@ function runPage(): void {
   }
 
   function addExchange(exchange: ConsoleExchange): void {
-    exchanges.set(exchange.number, exchange);
+    const { number } = exchange;
+    const isNew = !exchanges.has(number);
+    exchanges.set(number, exchange);
+    listExchange(exchange);
     // The server keeps as many.
     const [oldest] = exchanges.keys();
-    if (exchanges.size > 200 && oldest !== undefined) exchanges.delete(oldest);
-    if (isFollowing) shown = exchange.number;
+    if (exchanges.size > 200 && oldest !== undefined) {
+      exchanges.delete(oldest);
+      entries.get(oldest)?.parentElement?.remove();
+      entries.delete(oldest);
+    }
+    // The same texts again change nothing that is shown.
+    if (isNew && isFollowing) select(number);
   }
 
   function handle(event: ConsoleEvent, session: string): void {
@@ -199,10 +213,7 @@ function runPage(): void {
         show("greeting-row", event.service === "um");
         for (const main of document.getElementsByTagName("main")) main.hidden = false;
         for (const call of event.calls) showCall(call, session);
-        exchanges.clear();
         for (const exchange of event.exchanges) addExchange(exchange);
-        showExchanges();
-        showExchange();
         break;
       }
       case "call":
@@ -210,8 +221,6 @@ function runPage(): void {
         break;
       case "exchange":
         addExchange(event.exchange);
-        showExchanges();
-        if (event.exchange.number === shown) showExchange();
         break;
     }
   }

@@ -30,6 +30,8 @@ export interface ConsoleProblem {
 export interface ConsoleMessage {
   readonly segments: readonly ConsoleSegment[];
   readonly problems: readonly ConsoleProblem[];
+  /** What it was found to be where there is no problem: `Valid.` */
+  readonly verdict: string;
 }
 
 /** A request and its response. */

@@ -23,29 +23,34 @@ const shownLength = 100_000;
 export function inspectMessage(text: string, kind: MessageKind): ConsoleMessage {
   const whole = prettyXml(text);
   const shown = whole.length > shownLength ? `${whole.slice(0, shownLength)}…` : whole;
-  const issues = findIssues(whole, kind);
+  const { issues, verdict } = check(whole, kind);
   const marks = issues.map(({ location }) => {
     const offset = location?.offset ?? shown.length;
     return { offset, length: Math.max(1, location?.length ?? lengthAt(shown, offset)) };
   });
-  return { segments: colorXml(shown, marks), problems: issues.map(toProblem) };
+  return { segments: colorXml(shown, marks), problems: issues.map(toProblem), verdict };
 }
 
-function findIssues(text: string, { service, operation, direction }: MessageKind): readonly Issue[] {
+interface Check {
+  readonly issues: readonly Issue[];
+  readonly verdict: string;
+}
+
+function check(text: string, { service, operation, direction }: MessageKind): Check {
   const descriptor = messageDescriptor(service, operation, direction);
-  if (descriptor === undefined) return [];
+  if (descriptor === undefined) return { issues: [], verdict: "Not checked: the operation is not known." };
   const issues: Issue[] = [];
   const options = service === "um" ? { alias: umNamespaceAlias(undefined) } : {};
   try {
     readMessage(descriptor, text, { ...options, onIssue: (issue) => issues.push(issue) });
   } catch (error) {
-    // A fault is an answer like any other.
-    if (error instanceof SoapFault) return issues;
-    if (error instanceof ParseError) return [error.issue, ...issues];
-    if (error instanceof XmlError) return [{ code: error.code, message: error.reason }, ...issues];
-    throw error;
+    // A fault is an answer like any other, and no schema holds for it.
+    if (error instanceof SoapFault) return { issues, verdict: "A fault." };
+    if (!(error instanceof XmlError)) throw error;
+    const issue = error instanceof ParseError ? error.issue : { code: error.code, message: error.reason };
+    return { issues: [issue, ...issues], verdict: "Not valid." };
   }
-  return issues;
+  return { issues, verdict: "Valid." };
 }
 
 function messageDescriptor(
