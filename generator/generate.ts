@@ -3,28 +3,43 @@ import { type BindOptions, bind } from "./bind/bind.js";
 import { checkModel } from "./bind/check-model.js";
 import type { BindFinding } from "./bind/model.js";
 import { reachableComponents } from "./bind/reachable-components.js";
-import { emit } from "./emit/emit.js";
+import { refuseDatatypes } from "./datatype-options.js";
+import { type EmittedFile, emit } from "./emit/emit.js";
 import type { LoadedDocuments, SourceDocument } from "./load/document.js";
 import { type LoadOptions, load } from "./load/load.js";
 import { locate } from "./load/locate.js";
+import type { Plugin } from "./plugins/plugin.js";
 import { type GeneratedFile, print } from "./print.js";
 import { compileSchemas } from "./schema/compile-schemas.js";
+import { type Summary, summarize } from "./summary.js";
 import { compileServices } from "./wsdl/compile-services.js";
 import { selectOperations } from "./wsdl/select-operations.js";
 
+/** What is generated, and under which names. */
 export interface PipelineOptions extends LoadOptions, Omit<BindOptions, "globalAttributes"> {
   /** Only these operations of WSDL files, by name, and what their messages can hold. */
   readonly operations?: readonly string[] | undefined;
   /** Rules whose findings become warnings, by name. */
   readonly allow?: readonly string[] | undefined;
+  /** In this order. */
+  readonly plugins?: readonly Plugin[] | undefined;
+  /** Told what begins. */
+  readonly onStage?: ((stage: Stage) => void) | undefined;
+  /** Prints in another way than {@link print}, which needs ts-morph. */
+  readonly print?: ((files: readonly EmittedFile[]) => Promise<readonly GeneratedFile[]>) | undefined;
 }
 
+/** The stages that take time. */
+export type Stage = "reading" | "checking" | "binding" | "printing";
+
+/** The generated files as text; nothing is written yet. */
 export interface PipelineResult {
   readonly files: readonly GeneratedFile[];
   /** Warnings. */
   readonly issues: readonly Issue[];
   /** What a reader of the generated code may wonder about: names that are not what the schema calls things. */
   readonly notes: readonly Issue[];
+  readonly summary: Summary;
   /** The text of every document read, by the name that locations use. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -35,8 +50,13 @@ export interface PipelineResult {
  * @throws {@link SchemaError} with every finding of every stage that could run, where there is an error among them
  */
 export async function generateFiles(entries: readonly string[], options: PipelineOptions): Promise<PipelineResult> {
+  const { plugins = [], onStage } = options;
+  onStage?.("reading");
+  const refusal = options.datatypes && refuseDatatypes(options.datatypes);
+  if (refusal !== undefined) throw new TypeError(`datatypes: ${refusal}`);
   const loaded = await load(entries, options);
   const { sources } = loaded;
+  onStage?.("checking");
   const schemas = compileSchemas(loaded, options);
   const compiled = compileServices(loaded, schemas.schemas, options);
   const issues = [...loaded.issues, ...schemas.issues, ...compiled.issues];
@@ -48,13 +68,18 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
   failOnErrors(issues, sources);
   const services = selected?.services ?? compiled.services;
   const used = selected === undefined ? schemas.schemas : reachableComponents(schemas.schemas, services);
-  const { model, findings } = bind(entryNames(loaded), used, services, options);
+  onStage?.("binding");
+  const { model: bound, findings } = bind(entryNames(loaded), used, services, options);
   issues.push(...findings.filter(({ severity }) => severity !== "note").map(toIssue));
   failOnErrors(issues, sources);
 
+  const model = plugins.reduce((changed, { transform }) => transform?.(changed) ?? changed, bound);
   checkModel(model);
   const notes = findings.filter(({ severity }) => severity === "note").map(toIssue);
-  return { files: await print(emit(model)), issues, notes, sources };
+  onStage?.("printing");
+  const printed = await (options.print ?? print)(emit(model));
+  const files = [...printed, ...plugins.flatMap(({ emit: more }) => more?.(model) ?? [])];
+  return { files, issues, notes, summary: summarize(model, files, issues, notes), sources };
 }
 
 function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, string>): void {

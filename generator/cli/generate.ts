@@ -1,114 +1,119 @@
-import type { GenerateResult, ResultFile } from "../options.js";
+import type { ProjectConfig, ProjectResult } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
-import { reportIssues } from "./report.js";
+import { type Projects, projectOptions, readProjects } from "./generate-options.js";
+import { startProgress } from "./progress.js";
+import { reportFailure, reportIssues } from "./report.js";
+import { reportGenerated } from "./report-generated.js";
 import type { Terminal } from "./terminal.js";
 
 export const generateCommand: Command = {
   words: ["generate"],
   summary: "Write TypeScript for XML Schema and WSDL files",
-  usage: "ENTRY... --out DIR [options]",
+  usage: "[ENTRY... --out DIR] [options]",
   details: [
-    "An ENTRY is a .xsd or .wsdl file; what it includes or imports is read too. All problems are",
-    "reported together, and when there is an error nothing is written.",
+    "An ENTRY is a .xsd or .wsdl file; what it includes or imports is read too. Without one, the projects",
+    "of xsdsmith.config.ts (or .js, .json) are generated. All problems are reported together, and when",
+    "there is an error nothing is written.",
   ],
   options: {
-    out: { value: "DIR", short: "o", description: "Folder for the TypeScript files" },
+    ...projectOptions,
     check: { description: "Write nothing; fail when a file is not what would be written" },
-    "property-names": {
-      value: "camel|preserve",
-      description: "CallId becomes callId (camel, the default) or stays CallId",
-    },
-    "type-names": {
-      value: "PATTERN",
-      description: "Names of types, such as Ews{pascal} or {name}; {pascal} is the default",
-    },
-    modules: {
-      value: "namespace|single",
-      description: "A file for each namespace (the default), or one for all",
-    },
-    only: { value: "A,B", description: "Only these elements, types and operations, and what they reach" },
+    watch: { description: "Generate again whenever a file that was read changes" },
+    verify: { description: "Have libxml2 compile the schemas too (needs libxmljs2); fail where it disagrees" },
+    config: { value: "FILE", description: "The configuration, where it is not in this folder" },
+    project: { value: "NAME", description: "Only this project of the configuration; may be given again" },
     notes: { description: "Say which names are not what the schema calls things" },
-    style: {
-      value: "wrapped|bare",
-      description: "Answers as what they wrap (wrapped, the default) or as their messages (bare)",
-    },
-    operations: { value: "A,B", description: "Only these operations, and the types that they reach" },
-    allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },
+    stats: { value: "json", description: "Print counts, sizes and times as JSON instead of lines" },
+    quiet: { short: "q", description: "Print problems only" },
+    "no-cache": { description: "Generate even if nothing has changed since the last run" },
   },
   examples: [
     ["xsdsmith generate schemas/um.wsdl --out generated", "Write generated/um.ts"],
     ["xsdsmith generate schemas/um.wsdl --out generated --check", "In CI: is what is committed up to date?"],
+    ["xsdsmith generate --watch", "All projects of the configuration, until Ctrl+C"],
   ],
   run: runGenerate,
 };
 
 async function runGenerate(args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const entries = args.positionals;
-  const out = args.text("out");
-  if (entries.length === 0) throw new UsageError("generate needs at least one .xsd or .wsdl file");
-  if (out === undefined) throw new UsageError("generate needs a folder to write to: --out DIR");
-  const check = args.has("check");
-  const propertyNames = readPropertyNames(args.text("property-names"));
-  const style = readStyle(args.text("style"));
-  const operations = readNames(args.texts("operations"));
-  const only = readNames(args.texts("only"));
-  const typeNames = readTypeNames(args.text("type-names"));
-  const modules = readModules(args.text("modules"));
-  // Loaded here: no other command needs the generator.
-  const { generate } = await import("../index.js");
-  const options = { entries, out, check, propertyNames, typeNames, modules, only, style, operations };
-  const result = await generate({ ...options, allow: args.texts("allow"), cwd: terminal.cwd });
-  reportIssues(result.issues, terminal, result.sources);
-  if (args.has("notes")) reportIssues(result.notes, terminal, result.sources);
-  return check ? reportCheck(result, terminal) : reportWritten(result, terminal);
-}
-
-function readPropertyNames(given: string | undefined): "camel" | "preserve" | undefined {
-  if (given === undefined || given === "camel" || given === "preserve") return given;
-  throw new UsageError(`option --property-names is camel or preserve, not "${given}"`);
-}
-
-function readStyle(given: string | undefined): "wrapped" | "bare" | undefined {
-  if (given === undefined || given === "wrapped" || given === "bare") return given;
-  throw new UsageError(`option --style is wrapped or bare, not "${given}"`);
-}
-
-function readTypeNames(given: string | undefined): string | undefined {
-  if (given === undefined || /^[\w$]*\{(name|pascal)\}[\w$]*$/.test(given)) return given;
-  throw new UsageError(`option --type-names is a name with {pascal} or {name} in it, not "${given}"`);
-}
-
-function readModules(given: string | undefined): "namespace" | "single" | undefined {
-  if (given === undefined || given === "namespace" || given === "single") return given;
-  throw new UsageError(`option --modules is namespace or single, not "${given}"`);
-}
-
-function readNames(given: readonly string[]): readonly string[] | undefined {
-  const names = given.flatMap((names) => names.split(",")).map((name) => name.trim());
-  return given.length === 0 ? undefined : names.filter((name) => name !== "");
-}
-
-function reportWritten({ files }: GenerateResult, terminal: Terminal): ExitCode {
-  for (const { status, path } of files) terminal.print(`${status} ${path}`);
-  return 0;
-}
-
-function reportCheck({ files }: GenerateResult, terminal: Terminal): ExitCode {
-  const wrong = files.filter(({ status }) => status !== "unchanged");
-  for (const file of wrong) terminal.error(describeDifference(file));
-  if (wrong.length > 0) {
-    terminal.error("run xsdsmith generate without --check, and commit what it writes");
-    return 1;
+  const stats = args.text("stats");
+  if (stats !== undefined && stats !== "json") throw new UsageError(`option --stats is json, not "${stats}"`);
+  if (args.has("watch") && args.has("check")) throw new UsageError("generate writes (--watch) or compares (--check)");
+  const projects = await readProjects(args, terminal);
+  if (args.has("watch")) return watch(projects, args, terminal);
+  let code: ExitCode = 0;
+  for (const project of projects.projects) {
+    const outcome = await generateOne(project, projects.folder, args, terminal);
+    if (outcome !== 0) code = outcome;
   }
-  for (const { path } of files) terminal.print(`up to date ${path}`);
-  return 0;
+  return code;
 }
 
-function describeDifference({ path, difference }: ResultFile): string {
-  if (difference === undefined) return `${path} - error: the file is missing`;
-  const { line, found, expected } = difference;
-  const show = (sign: string, text: string | undefined) => `  ${sign} ${text ?? "(end of the file)"}`;
-  return [`${path}:${line} - error: the file is not what would be written`, show("-", found), show("+", expected)].join(
-    "\n",
+async function generateOne(
+  project: ProjectConfig,
+  folder: string,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  // Loaded here: no other command needs the generator.
+  const { cacheFolder, generateProject } = await import("../index.js");
+  const [check, json] = [args.has("check"), args.has("stats")];
+  const quiet = args.has("quiet") || json;
+  const progress = startProgress(terminal, quiet);
+  let stages: Readonly<Record<string, number>> = {};
+  let result: ProjectResult;
+  try {
+    const cache = args.has("no-cache") ? undefined : cacheFolder(folder);
+    result = await generateProject(project, { folder, check, cache, onStage: progress.begin });
+  } finally {
+    stages = progress.end();
+  }
+  const code = await reportGenerated(result, terminal, { check, notes: args.has("notes"), quiet });
+  if (json) {
+    const { summary, cached } = result;
+    terminal.print(JSON.stringify({ project: project.name, ...summary, cached, milliseconds: stages }));
+  }
+  return args.has("verify") && !(await isVerified(project, folder, terminal, quiet)) ? 1 : code;
+}
+
+async function isVerified(
+  { entries }: ProjectConfig,
+  folder: string,
+  terminal: Terminal,
+  quiet: boolean,
+): Promise<boolean> {
+  const { nodeFiles, verify } = await import("../index.js");
+  const { issues, skipped } = await verify(entries, nodeFiles(folder));
+  reportIssues(issues, terminal);
+  if (issues.length === 0 && !quiet) {
+    const rest = skipped.length === 0 ? "" : `; not those inside ${skipped.join(", ")}`;
+    terminal.print(`libxml2 accepts the schemas too${rest}`);
+  }
+  return issues.length === 0;
+}
+
+async function watch({ projects, folder }: Projects, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { watchProject } = await import("../index.js");
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once("SIGINT", interrupt);
+  const quiet = args.has("quiet");
+  const options = { check: false, notes: args.has("notes"), quiet: true };
+  await Promise.all(
+    projects.map((project) =>
+      watchProject(project, {
+        folder,
+        signal: stop.signal,
+        onResult: (result, milliseconds) => {
+          void reportGenerated(result, terminal, options);
+          const written = result.files.filter(({ status }) => status === "written").map(({ path }) => path);
+          const what = written.length === 0 ? "nothing to write" : `written ${written.join(", ")}`;
+          if (!quiet) terminal.print(`${what} (${Math.round(milliseconds)} ms)`);
+        },
+        onFailure: (failure) => void reportFailure(failure, terminal, "xsdsmith generate"),
+      }),
+    ),
   );
+  process.off("SIGINT", interrupt);
+  return 0;
 }

@@ -8,6 +8,7 @@ import {
   XmlError,
 } from "../../src/errors.js";
 import { type ExitCode, UsageError } from "./command.js";
+import { githubAnnotation } from "./github-annotations.js";
 import type { Terminal } from "./terminal.js";
 
 /** Tells what ended a command, in the user's words and without a stack trace. */
@@ -44,6 +45,7 @@ export function reportIssues(
   for (const issue of issues) {
     const text = formatIssue(issue, (file) => (file === undefined ? undefined : sources?.get(file)));
     terminal.error(terminal.color ? paint(text, issue) : text);
+    if (terminal.env["GITHUB_ACTIONS"] === "true") terminal.print(githubAnnotation(issue));
   }
   const errors = issues.filter(isError).length;
   if (errors > 1) terminal.error(`${errors} errors`);

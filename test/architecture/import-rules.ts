@@ -47,6 +47,7 @@ export const importRules: readonly ImportRule[] = [
     may: ["src/*", "src/xml/"],
     types: ["src/descriptors.ts"],
   },
+  { files: ["src/autodiscover/"], may: ["src/*", "src/soap/", "src/xml/"] },
   { files: ["src/um/"], may: ["generated/", "src/soap/", "src/index.ts"] },
   // Shown in a browser: the page and what the server sends it.
   { files: ["src/um-console/"], may: [] },
@@ -128,7 +129,10 @@ export const importRules: readonly ImportRule[] = [
     types: ["generator/*", "src/errors.ts"],
   },
   { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
-  { files: ["generator/verify/"], may: [...documentWords, "generator/load/", ...nameWords, "src/xml/", "src/errors.ts", "libxmljs2", "node:"] },
+  {
+    files: ["generator/verify/"],
+    may: [...documentWords, "generator/load/", ...nameWords, "src/xml/", "src/errors.ts", "libxmljs2", "node:"],
+  },
   // Projects of a configuration: the pipeline with files, memory and a watch around it.
   {
     files: ["generator/config/"],

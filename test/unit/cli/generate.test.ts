@@ -28,9 +28,11 @@ async function generate(...args: readonly string[]): Promise<{ code: number; pri
 
 it("writes, says what, and leaves alone what is up to date", async () => {
   const args = ["note.xsd", "--out", "made"];
-  expect(await generate(...args)).toEqual({ code: 0, printed: `written ${join("made", "note.ts")}`, errors: "" });
+  const summary = "1 element: 1 file, 0.5 kB";
+  const path = join("made", "note.ts");
+  expect(await generate(...args)).toEqual({ code: 0, printed: `written ${path}\n${summary}`, errors: "" });
   expect(readFileSync(join(folder, "made/note.ts"), "utf8")).toContain("text: string;");
-  expect(await generate(...args)).toEqual({ code: 0, printed: `unchanged ${join("made", "note.ts")}`, errors: "" });
+  expect(await generate(...args)).toEqual({ code: 0, printed: `unchanged ${path}\n${summary}`, errors: "" });
   expect(await generate(...args, "--check")).toMatchObject({ code: 0, errors: "" });
 });
 
