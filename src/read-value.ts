@@ -1,6 +1,6 @@
 import { actualType, declaredBy, resolveQName } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
-import { describeExpected, quoteName } from "./compile/expectation.js";
+import { quoteName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
 import { constrain, isConstrained } from "./constrained.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
@@ -14,7 +14,7 @@ import { readAnyType, readXmlElement } from "./read-content.js";
 import { contentCharacters, textValue } from "./read-text.js";
 import { isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
-import { unexpected } from "./recover.js";
+import { endsEarly, unexpected } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import { storeChild } from "./store-child.js";
@@ -369,9 +369,8 @@ export class Reading implements ReadingContext {
 
   #endContent(frame: Frame): void {
     const { type, state, value } = frame;
-    if (state !== undefined && !state.accepting && frame.failedState !== state && this.#sink !== undefined) {
-      const wanted = describeExpected(state, frame.name, undefined);
-      this.fail("cvc-complex-type.2.4.b", `${quoteName(frame.name)} ends too early; expected ${wanted}`);
+    if (state !== undefined && !state.accepting && frame.failedState !== state && this.notes !== undefined) {
+      endsEarly(this, frame.name, state);
     }
     this.notes?.noValue(undefined);
     if (type !== undefined && value !== undefined && type.choiceArrays && type.particle !== undefined) {

@@ -1,5 +1,5 @@
 import { type Edge, expected, newEdge, type State, step } from "./compile/content-model.js";
-import { describeExpected, meantName, quoteName } from "./compile/expectation.js";
+import { describeExpected, describeOverflow, meantName, quoteName } from "./compile/expectation.js";
 import { allowsNamespace } from "./compile/namespace-constraint.js";
 import type { PreparedComplexType, PreparedLeaf, PreparedParticle } from "./compile/prepared.js";
 import type { Frame } from "./frames.js";
@@ -17,7 +17,10 @@ export function unexpected(reading: ReadingContext, frame: Frame, state: State, 
   if (frame.passedOver?.delete(found) === true) return recover(type, state, found, false).edge;
   frame.misplaced ??= new Set();
   const known = frame.misplaced.has(found);
-  if (!known) {
+  if (!known && state.overflowed) {
+    reading.fail("xml-limit", describeOverflow(frame.name), reading.source.location, found);
+    frame.misplaced.add(found);
+  } else if (!known) {
     const none = type.particle === undefined;
     const wanted = none ? `nothing: ${quoteName(frame.name)} is empty` : describeExpected(state, frame.name, found);
     reading.fail(
@@ -32,6 +35,16 @@ export function unexpected(reading: ReadingContext, frame: Frame, state: State, 
   if (edge === undefined || edge.next === state) frame.failedState = state;
   if (passedOver.length > 0) frame.passedOver = new Set([...(frame.passedOver ?? []), ...passedOver]);
   return edge;
+}
+
+/** The content of an element may not end yet. */
+export function endsEarly(reading: ReadingContext, name: XmlName, state: State): void {
+  if (state.overflowed) {
+    reading.fail("xml-limit", describeOverflow(name));
+  } else {
+    const wanted = describeExpected(state, name, undefined);
+    reading.fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
+  }
 }
 
 /** How the reading goes on at an element that the content model does not allow where it stands. */

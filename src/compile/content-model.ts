@@ -18,6 +18,8 @@ export interface State {
   /** Whether the content may end here. */
   readonly accepting: boolean;
   readonly configurations: readonly Configuration[];
+  /** There were too many ways to read the children so far: what is not allowed from here on may be, by another way. */
+  readonly overflowed: boolean;
   /** Edges found before; absent in models with counters, whose states are as many as the documents want. */
   readonly edges: Map<XmlName, Edge> | undefined;
 }
@@ -99,9 +101,9 @@ interface Follow {
 }
 
 /** Most configurations a state may have: only nested counted loops over the same elements come near it. */
-const configurationLimit = 1000;
+export const configurationLimit = 32;
 
-const emptyState: State = { accepting: true, configurations: [], edges: new Map() };
+const emptyState: State = { accepting: true, configurations: [], overflowed: false, edges: new Map() };
 
 /** Builds the model of a particle; `undefined` stands for empty content. */
 export function contentModel(particle: PreparedParticle | undefined): ContentModel {
@@ -114,7 +116,7 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
   const several = new Map<string, State>();
   const serials = new Map<Place, number>();
 
-  return { start: state([{ place: undefined, counters: new Array<number>(slots).fill(0) }]) };
+  return { start: state([{ place: undefined, counters: new Array<number>(slots).fill(0) }], false) };
 
   function place(particle: PreparedParticle, parent: Place | undefined, index: number, inAll: boolean): Place {
     const children: Place[] = [];
@@ -147,17 +149,17 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
   }
 
   /** The state of a set of configurations; kept and found again where no counter tells two visits apart. */
-  function state(configurations: readonly Configuration[]): State {
-    if (slots > 0) return newState(configurations, undefined);
+  function state(configurations: readonly Configuration[], overflowed: boolean): State {
+    if (slots > 0 || overflowed) return newState(configurations, undefined, overflowed);
     const [only, another] = configurations;
     if (only !== undefined && another === undefined && only.place !== undefined) {
       let known = single.get(only.place);
-      if (known === undefined) single.set(only.place, (known = newState(configurations, new Map())));
+      if (known === undefined) single.set(only.place, (known = newState(configurations, new Map(), false)));
       return known;
     }
     const key = configurations.map((configuration) => serial(configuration.place)).join(" ");
     let known = several.get(key);
-    if (known === undefined) several.set(key, (known = newState(configurations, new Map())));
+    if (known === undefined) several.set(key, (known = newState(configurations, new Map(), false)));
     return known;
   }
 
@@ -168,11 +170,15 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
     return number;
   }
 
-  function newState(configurations: readonly Configuration[], edges: Map<XmlName, Edge> | undefined): State {
+  function newState(
+    configurations: readonly Configuration[],
+    edges: Map<XmlName, Edge> | undefined,
+    overflowed: boolean,
+  ): State {
     const accepting = configurations.some((configuration) =>
       followOf(configuration.place).exits.some((exit) => run(exit, configuration.counters) !== undefined),
     );
-    const made: MutableState = { accepting, configurations, edges, follow: followOf, state, bounds };
+    const made: MutableState = { accepting, configurations, overflowed, edges, follow: followOf, state, bounds };
     return made;
   }
 
@@ -186,7 +192,7 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
 /** What `step` needs of the model that a state belongs to. */
 interface MutableState extends State {
   readonly follow: (place: Place | undefined) => Follow;
-  readonly state: (configurations: readonly Configuration[]) => State;
+  readonly state: (configurations: readonly Configuration[], overflowed: boolean) => State;
   readonly bounds: readonly (Bounds | undefined)[];
 }
 
@@ -207,6 +213,7 @@ export function step(from: State, name: XmlName): Edge | undefined {
   let leaf: PreparedLeaf | undefined;
   let element: PreparedElement | undefined;
   const configurations: Configuration[] = [];
+  let { overflowed } = from;
   for (const wildcards of [false, true]) {
     for (const configuration of from.configurations) {
       for (const { place, operations } of follow(configuration.place).steps) {
@@ -219,12 +226,12 @@ export function step(from: State, name: XmlName): Edge | undefined {
           leaf = target;
           element = match === true ? undefined : match;
         }
-        addConfiguration(configurations, { place, counters }, bounds);
+        if (!addConfiguration(configurations, { place, counters }, bounds)) overflowed = true;
       }
     }
   }
   if (leaf === undefined) return undefined;
-  const edge = newEdge(leaf, element, state(configurations));
+  const edge = newEdge(leaf, element, state(configurations, overflowed));
   // Names that only a wildcard matches come from the document: keeping them would let a document grow the model.
   if (element !== undefined) from.edges?.set(name, edge);
   return edge;
@@ -249,19 +256,25 @@ function matchWildcard(leaf: PreparedLeaf, name: XmlName): true | undefined {
   return leaf.wildcard !== undefined && allowsNamespace(leaf.wildcard.namespaces, name.namespace) ? true : undefined;
 }
 
-/** Adds a configuration unless one is there that can do all it can; takes out those of which it is true in turn. */
+/**
+ * Adds a configuration unless one is there that can do all it can; takes out those of which it is true in turn.
+ *
+ * @returns false where there are too many
+ */
 function addConfiguration(
   configurations: Configuration[],
   added: Configuration,
   bounds: readonly (Bounds | undefined)[],
-): void {
+): boolean {
   let kept = 0;
   for (const other of configurations) {
-    if (other.place === added.place && covers(other.counters, added.counters, bounds)) return;
+    if (other.place === added.place && covers(other.counters, added.counters, bounds)) return true;
     if (other.place !== added.place || !covers(added.counters, other.counters, bounds)) configurations[kept++] = other;
   }
   configurations.length = kept;
-  if (kept < configurationLimit) configurations.push(added);
+  if (kept >= configurationLimit) return false;
+  configurations.push(added);
+  return true;
 }
 
 /** Whether whatever can follow with the second counters can follow with the first ones too. */

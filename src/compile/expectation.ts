@@ -1,5 +1,5 @@
 import { clarkName, type XmlName } from "../xml/names.js";
-import { expected, type State } from "./content-model.js";
+import { configurationLimit, expected, type State } from "./content-model.js";
 import { nearestName } from "./nearest-name.js";
 
 /** The most names that a message lists. */
@@ -29,6 +29,11 @@ export function describeExpected(state: State, parent: XmlName, found: XmlName |
 export function quoteMeant(meant: XmlName, found: XmlName | undefined): string {
   const asked = meant.localName === found?.localName ? "" : " (did you mean it?)";
   return `${quoteName(meant, found)}${asked}`;
+}
+
+/** Why nothing is certain about what a state does not allow. */
+export function describeOverflow(parent: XmlName): string {
+  return `there are more than ${configurationLimit} ways to read the elements in ${quoteName(parent)}, too many to follow them all`;
 }
 
 /** The element that may come next and that this one was most likely meant to be. */
