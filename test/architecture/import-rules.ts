@@ -116,7 +116,17 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["generator/verify/"],
-    may: [...documentWords, "generator/load/", ...nameWords, "src/xml/", "src/errors.ts", "libxmljs2", "node:"],
+    may: [
+      ...documentWords,
+      "generator/load/",
+      ...nameWords,
+      "src/xml/",
+      "src/errors.ts",
+      "libxmljs2",
+      "libxml2-wasm",
+      "libxml2-wasm/",
+      "node:",
+    ],
   },
   // Projects of a configuration: the pipeline with files, memory and a watch around it.
   {
@@ -131,7 +141,17 @@ export const importRules: readonly ImportRule[] = [
   { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
   {
     files: ["generator/verify/"],
-    may: [...documentWords, "generator/load/", ...nameWords, "src/xml/", "src/errors.ts", "libxmljs2", "node:"],
+    may: [
+      ...documentWords,
+      "generator/load/",
+      ...nameWords,
+      "src/xml/",
+      "src/errors.ts",
+      "libxmljs2",
+      "libxml2-wasm",
+      "libxml2-wasm/",
+      "node:",
+    ],
   },
   // Projects of a configuration: the pipeline with files, memory and a watch around it.
   {
