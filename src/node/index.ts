@@ -3,11 +3,16 @@
  *
  * @module xsdsmith/node
  */
+
+export { AutodiscoverError, type DiscoveryAttempt } from "../autodiscover/autodiscover-error.js";
+export type { DiscoveredServices, DiscoverOptions } from "../autodiscover/discover.js";
+export type { DiscoveredProtocol } from "../autodiscover/message.js";
 export { type AuthenticateOptions, authenticate } from "./auth/authenticate.js";
 export { basic } from "./auth/basic.js";
 export { type KerberosModule, type KerberosOptions, kerberos } from "./auth/kerberos.js";
 export { type NtlmCredentials, ntlm } from "./auth/ntlm.js";
 export type { AuthenticationScheme, Handshake, HandshakeTarget } from "./auth/scheme.js";
+export { discover, type NodeDiscoverOptions } from "./discover.js";
 export { type Listener, type ListenOptions, listen } from "./listen.js";
 export { type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.js";
 export { type SignMessageOptions, signMessage } from "./sign-message.js";

@@ -1,0 +1,26 @@
+import { resolveSrv } from "node:dns/promises";
+import { type DiscoveredServices, type DiscoverOptions, discoverOver } from "../autodiscover/discover.js";
+import type { Transport } from "../soap/index.js";
+import { nodeTransport } from "./transport/node-transport.js";
+
+export interface NodeDiscoverOptions extends DiscoverOptions {
+  /** The default is a {@link nodeTransport} that is closed at the end. */
+  readonly transport?: Transport | undefined;
+}
+
+/**
+ * Finds the UM and EWS URLs of a mailbox by Autodiscover. Credentials go over https only, and to no host outside the
+ * address's domain that is not trusted by name.
+ *
+ * @throws {@link AutodiscoverError} where no endpoint gives the settings, TypeError for what is no address
+ */
+export async function discover(email: string, options: NodeDiscoverOptions = {}): Promise<DiscoveredServices> {
+  const { transport } = options;
+  if (transport !== undefined) return discoverOver({ transport, resolveService: resolveSrv }, email, options);
+  const own = nodeTransport();
+  try {
+    return await discoverOver({ transport: own, resolveService: resolveSrv }, email, options);
+  } finally {
+    await own.close();
+  }
+}
