@@ -1,5 +1,6 @@
 import type { XmlEventSource } from "../xml/events.js";
 import type { XmlWriter } from "../xml/writer.js";
+import type { BodyBytes } from "./bytes.js";
 import type { MediaType } from "./media-type.js";
 import { type MessageBody, readMessageBody } from "./message-body.js";
 import { type Attachment, writeMultipart } from "./multipart.js";
@@ -30,7 +31,7 @@ export interface AttachmentSupport {
 /** A message with its attachments, as it is sent. */
 export interface Packed {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: BodyBytes;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface Packed {
 export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): AttachmentSupport {
   return {
     readBody: readMessageBody,
-    open: (source, attachments) => (attachments.length === 0 ? source : new XopSource(source, attachments)),
+    open: (source, attachments) => new XopSource(source, attachments),
     collect: (gathered, writer) =>
       sendAbove === undefined
         ? undefined

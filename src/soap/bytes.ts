@@ -1,3 +1,9 @@
+/**
+ * Bytes as `fetch` takes them: of a buffer that is not shared, where the compiler tells these apart. `Uint8Array` has
+ * taken a parameter since TypeScript 5.7; what its `of` gives has always been the right type.
+ */
+export type BodyBytes = ReturnType<typeof Uint8Array.of>;
+
 /** A body did not fit; see {@link readBytes}. */
 export class TooLongError extends Error {
   override readonly name: string = "TooLongError";

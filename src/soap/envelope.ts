@@ -35,7 +35,7 @@ export interface EnvelopeVisitor<T> {
   /** Reads the entry of the body: the source stands on its `start`, and afterwards on its `end`. */
   readonly entry: (source: XmlEventSource, version: SoapVersion) => T;
   /** What an empty body stands for; without it, an empty body is an error. */
-  readonly empty?: (() => T) | undefined;
+  readonly empty?: ((version: SoapVersion) => T) | undefined;
 }
 
 /**
@@ -134,7 +134,7 @@ function readBody<T>(source: XmlEventSource, version: SoapVersion, visitor: Enve
     body = { entry: visitor.entry(source, version) };
   }
   if (body !== undefined) return body;
-  if (visitor.empty !== undefined) return { entry: visitor.empty() };
+  if (visitor.empty !== undefined) return { entry: visitor.empty(version) };
   return fail("soap-body", "Body is empty; expected one entry", source.location);
 }
 

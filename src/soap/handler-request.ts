@@ -11,6 +11,7 @@ import type { SoapVersion } from "./soap-version.js";
 export interface SoapRequest {
   readonly version: SoapVersion;
   readonly attachments: readonly Attachment[];
+  readonly packed: boolean;
   readonly text: string;
   /** Without quotes; `undefined` where the request has none. */
   readonly action: string | undefined;
@@ -58,7 +59,7 @@ export async function readRequest(
   try {
     body = isPacked
       ? support.readBody(bytes, mediaType)
-      : { text: decodeBody(bytes, mediaType.charset), mediaType, attachments: [] };
+      : { text: decodeBody(bytes, mediaType.charset), mediaType, attachments: [], packed: false };
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause;
     throw new RequestError(400, cause.code, cause.reason, { cause });
@@ -66,7 +67,7 @@ export async function readRequest(
   const version = versionOf(body.mediaType, versions);
   if (version === undefined) throw wrongType(body.mediaType, versions);
   const action = actionOf(headers.get("soapaction")) ?? body.mediaType.action ?? mediaType.action;
-  return { version, text: body.text, action, attachments: body.attachments };
+  return { version, text: body.text, action, attachments: body.attachments, packed: body.packed };
 }
 
 function versionOf({ type }: MediaType, versions: readonly SoapVersion[]): SoapVersion | undefined {

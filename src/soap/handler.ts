@@ -122,7 +122,7 @@ async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Reques
  */
 function understand(dispatcher: Dispatcher, soap: SoapRequest, onRoute: (route: Route) => void): Call {
   const { alias, limits, onIssue, routes, attachments: support } = dispatcher;
-  const { version, action, attachments } = soap;
+  const { version, action, attachments, packed } = soap;
   let route: Route | undefined;
   let blocks: readonly XmlElement[] = [];
   const take = (found: Route): Route => {
@@ -142,12 +142,13 @@ function understand(dispatcher: Dispatcher, soap: SoapRequest, onRoute: (route: 
       const validation = dispatcher.validateRequest === false ? "off" : "strict";
       return { route: taken, input: parseElement(taken.operation.input, source, { validation, onIssue }) };
     },
-    empty: () => ({ route: take(findEmptyRoute(routes, action)), input: {} }),
+    empty: (envelope) => {
+      checkVersion(envelope, version);
+      return { route: take(findEmptyRoute(routes, action)), input: {} };
+    },
   };
   const through =
-    support && attachments.length > 0
-      ? (source: Parameters<typeof support.open>[0]) => support.open(source, attachments)
-      : undefined;
+    support && packed ? (source: Parameters<typeof support.open>[0]) => support.open(source, attachments) : undefined;
   try {
     const { body, headers } = readEnvelope(soap.text, visitor, { alias, limits, onIssue, through });
     const values = readHeaderValues(body.route.operation.headers, headers);

@@ -10,6 +10,8 @@ export interface MessageBody {
   /** The envelope's own. */
   readonly mediaType: MediaType;
   readonly attachments: readonly Attachment[];
+  /** Whether it had several parts, so that the envelope may refer to some. */
+  readonly packed: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface MessageBody {
  */
 export function readMessageBody(bytes: Uint8Array, mediaType: MediaType): MessageBody {
   if (mediaType.type !== "multipart/related") {
-    return { text: decodeBody(bytes, mediaType.charset), mediaType, attachments: [] };
+    return { text: decodeBody(bytes, mediaType.charset), mediaType, attachments: [], packed: false };
   }
   const parts = readMultipart(bytes, mediaType.parameters.get("boundary") ?? "");
   const start = mediaType.parameters.get("start")?.replace(/^<(.*)>$/, "$1");
@@ -31,6 +33,7 @@ export function readMessageBody(bytes: Uint8Array, mediaType: MediaType): Messag
     text: decodeBody(root.bytes, own.charset),
     mediaType: own.type === "application/xop+xml" ? xopType(own, mediaType) : own,
     attachments: parts.filter((part) => part !== root),
+    packed: true,
   };
 }
 

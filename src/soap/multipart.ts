@@ -1,5 +1,6 @@
 import { XmlError } from "../errors.js";
 import { decodeBase64 } from "./base64.js";
+import type { BodyBytes } from "./bytes.js";
 
 /** A part of a message beside its envelope (RFC 2387; SOAP Messages with Attachments; XOP 1.0). */
 export interface Attachment {
@@ -92,7 +93,7 @@ function readHeaders(bytes: Uint8Array): { readonly headers: ReadonlyMap<string,
 }
 
 /** Writes a multipart body with a boundary that does not occur in it: the root part first. */
-export function writeMultipart(parts: readonly Attachment[], boundary: string): Uint8Array<ArrayBuffer> {
+export function writeMultipart(parts: readonly Attachment[], boundary: string): BodyBytes {
   const encoder = new TextEncoder();
   const pieces = parts.flatMap(({ contentId, contentType, bytes }, index) => [
     encoder.encode(

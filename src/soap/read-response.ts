@@ -58,7 +58,7 @@ export function readResponse(
     return { value: undefined, headers: [], attachments: [] };
   }
   refuseStatus(response, outer);
-  const { text, mediaType, attachments } = decode(response, outer, options);
+  const { text, mediaType, attachments, packed } = decode(response, outer, options);
   if (!mayBeEnvelope(mediaType.type, text)) {
     const shown = mediaType.type === "" ? "no content type" : `the content type ${mediaType.type.slice(0, 60)}`;
     if (isSuccess) {
@@ -69,7 +69,7 @@ export function readResponse(
   }
   let envelope: Envelope<Entry>;
   try {
-    envelope = readEntry(text, operation, attachments, options);
+    envelope = readEntry(text, operation, packed ? attachments : undefined, options);
   } catch (error) {
     throw error instanceof XmlError ? new ResponseError(error, status, excerptOf(text)) : error;
   }
@@ -128,7 +128,10 @@ function decode(
 ): MessageBody {
   try {
     if (support !== undefined) return support.readBody(response.body, mediaType);
-    return { text: decodeBody(response.body, mediaType.charset), mediaType, attachments: [] };
+    // Without support for its parts there is nothing in it that could be read; its beginning is for the error.
+    const isPacked = mediaType.type === "multipart/related";
+    const text = (isPacked ? decodeLeniently : decodeBody)(response.body, mediaType.charset);
+    return { text, mediaType, attachments: [], packed: false };
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const text = decodeLeniently(response.body.subarray(0, 4000), mediaType.charset);
@@ -145,7 +148,7 @@ function mayBeEnvelope(type: string, text: string): boolean {
 function readEntry(
   text: string,
   operation: OperationDescriptor,
-  attachments: readonly Attachment[],
+  attachments: readonly Attachment[] | undefined,
   options: ResponseReaderOptions,
 ): Envelope<Entry> {
   const { alias, limits, onIssue, validate, attachments: support } = options;
@@ -169,7 +172,7 @@ function readEntry(
       alias,
       limits,
       onIssue,
-      through: support && attachments.length > 0 ? (source) => support.open(source, attachments) : undefined,
+      through: support && attachments ? (source) => support.open(source, attachments) : undefined,
     },
   );
 }

@@ -1,4 +1,5 @@
 import { XmlError } from "../errors.js";
+import type { BodyBytes } from "./bytes.js";
 
 /** What a transport is to send. Names of headers are in lower case. */
 export interface TransportRequest {
@@ -6,7 +7,7 @@ export interface TransportRequest {
   readonly method: "POST" | "GET";
   readonly headers: Readonly<Record<string, string>>;
   /** The empty string for a GET; bytes for a message with attachments. */
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly body: string | BodyBytes;
   /** Aborts the exchange: the caller's wish, or the end of its time. */
   readonly signal: AbortSignal;
   /** The longest body of a response to read, in bytes. */
