@@ -11,6 +11,7 @@ import { umCallCommand } from "./um-call.js";
 import { umConsoleCommand } from "./um-console.js";
 import { umDemoCommand } from "./um-demo.js";
 import { umDisconnectCommand } from "./um-disconnect.js";
+import { umDiscoverCommand } from "./um-discover.js";
 import { umResetPinCommand } from "./um-reset-pin.js";
 import { umPropertiesCommand, umSetCommand } from "./um-settings.js";
 import { umStatusCommand } from "./um-status.js";
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   umPropertiesCommand,
   umSetCommand,
   umResetPinCommand,
+  umDiscoverCommand,
   umConsoleCommand,
   umDemoCommand,
   completionCommand(() => commands),

@@ -69,6 +69,8 @@ export function exitCodeFor(error: unknown): ExitCode {
   if (error instanceof UsageError) return 2;
   if (error instanceof UmError) return 3;
   if (error instanceof TransportError || error instanceof ResponseError) return 4;
+  // Autodiscover belongs to another entry point: only its command loads it.
+  if (error instanceof XmlError && error.name === "AutodiscoverError") return 4;
   return 1;
 }
 

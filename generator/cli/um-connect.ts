@@ -1,7 +1,13 @@
-import type { AnyCallClient, Exchange, Interceptor } from "../../src/um/index.js";
+import type { AnyCallClient, Exchange, Interceptor, Transport } from "../../src/um/index.js";
 import { type Arguments, type CommandOption, UsageError } from "./command.js";
 import type { Terminal } from "./terminal.js";
-import { readProfile } from "./um-profiles.js";
+import { readProfile, type UmProfile } from "./um-profiles.js";
+
+/** What all commands that log in take. */
+export const loginOptions: Readonly<Record<string, CommandOption>> = {
+  user: { value: "NAME", description: "Log in as this user: DOMAIN\\user or user@domain" },
+  auth: { value: "basic|ntlm|kerberos", description: "How to log in; kerberos uses the ticket there is (basic)" },
+};
 
 /** What all commands that talk to a service take. */
 export const connectionOptions: Readonly<Record<string, CommandOption>> = {
@@ -9,7 +15,7 @@ export const connectionOptions: Readonly<Record<string, CommandOption>> = {
   service: { value: "um|ews", description: "Which one it is; by default told by the end of the URL" },
   profile: { value: "NAME", description: "Take what is not given here from this profile" },
   config: { value: "FILE", description: "The file with the profiles (~/.config/xsdsmith/config.json)" },
-  user: { value: "NAME", description: "Log in with Basic authentication: DOMAIN\\user or user@domain" },
+  ...loginOptions,
   timeout: { value: "SECONDS", description: "How long to wait for an answer (60)" },
 };
 
@@ -19,10 +25,9 @@ export const connectionDetails: readonly string[] = [
 ];
 
 /** How a service is reached, as the command line and the profile say it together. */
-export interface Connection {
+export interface Connection extends Login {
   readonly endpoint: string;
   readonly service: "um" | "ews";
-  readonly authentication: Interceptor | undefined;
   /** In milliseconds. */
   readonly timeout: number;
 }
@@ -40,8 +45,7 @@ export async function readConnection(args: Arguments, terminal: Terminal, comman
   const seconds = args.text("timeout") ?? profile.timeout ?? "60";
   const timeout = readSeconds(seconds, "timeout");
   const service = readService(args.text("service") ?? profile.service, endpoint);
-  const authentication = await authenticate(args.text("user") ?? profile.user, terminal);
-  return { endpoint, service, authentication, timeout };
+  return { endpoint, service, timeout, ...(await readLogin(args, profile, terminal)) };
 }
 
 /** Makes the client; what it says of options comes from the command line here. */
@@ -69,14 +73,36 @@ function readService(given: string | undefined, endpoint: string): "um" | "ews" 
   return /\/exchange\.asmx$/i.test(endpoint) ? "ews" : "um";
 }
 
-async function authenticate(user: string | undefined, { env, askSecret }: Terminal): Promise<Interceptor | undefined> {
+/** How to log in, and what carries it. */
+export interface Login {
+  readonly authentication: Interceptor | undefined;
+  /** For schemes that authenticate connections; `undefined` where the platform's will do. */
+  readonly transport?: Transport | undefined;
+}
+
+const schemes = ["basic", "ntlm", "kerberos"] as const;
+
+/** @throws {@link UsageError} where there is no password, or one that the scheme cannot carry */
+export async function readLogin(args: Arguments, profile: UmProfile, terminal: Terminal): Promise<Login> {
+  const user = args.text("user") ?? profile.user;
+  const given = args.text("auth") ?? profile.auth ?? "basic";
+  const scheme = schemes.find((name) => name === given);
+  if (scheme === undefined) throw new UsageError(`the way to log in is ${schemes.join(" or ")}, not "${given}"`);
+  if (scheme === "kerberos") {
+    const { authenticate, kerberos, nodeTransport } = await import("../../src/node/index.js");
+    return { authentication: authenticate(kerberos({ principal: user })), transport: nodeTransport() };
+  }
   const { basicAuthentication, bearerAuthentication } = await import("../../src/um/index.js");
-  const { XSDSMITH_PASSWORD: known, XSDSMITH_TOKEN: token = "" } = env;
-  if (user === undefined) return token === "" ? undefined : bearerAuthentication(token);
-  const password = known ?? (await askSecret?.(`Password for ${user}: `)) ?? "";
+  const { XSDSMITH_PASSWORD: known, XSDSMITH_TOKEN: token = "" } = terminal.env;
+  if (user === undefined) return { authentication: token === "" ? undefined : bearerAuthentication(token) };
+  const password = known ?? (await terminal.askSecret?.(`Password for ${user}: `)) ?? "";
   if (password === "") throw new UsageError("no password: set XSDSMITH_PASSWORD, or answer the question on a terminal");
+  if (scheme === "ntlm") {
+    const { authenticate, nodeTransport, ntlm } = await import("../../src/node/index.js");
+    return { authentication: authenticate(ntlm({ user, password })), transport: nodeTransport() };
+  }
   try {
-    return basicAuthentication({ user, password });
+    return { authentication: basicAuthentication({ user, password }) };
   } catch (error) {
     throw error instanceof TypeError ? new UsageError(error.message) : error;
   }

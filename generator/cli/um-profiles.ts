@@ -9,11 +9,12 @@ export interface UmProfile {
   readonly endpoint?: string | undefined;
   readonly service?: string | undefined;
   readonly user?: string | undefined;
+  readonly auth?: string | undefined;
   /** In seconds. */
   readonly timeout?: string | undefined;
 }
 
-const settings = ["endpoint", "service", "user", "timeout"] as const;
+const settings = ["endpoint", "service", "user", "auth", "timeout"] as const;
 
 /**
  * The profile of that name in the configuration file; without a name the default one, where there is a file and it has one.

@@ -144,12 +144,9 @@ describe.skipIf(!hasChromium())("the console page", () => {
     await page.keyboard.press("Enter");
     await row("4255550123").getByText("Disconnected").waitFor();
     // Every control has a name.
-    const unnamed = await page.locator("button, input, select").evaluateAll(
-      (controls) =>
-        controls.filter((control) => {
-          const labels = (control as HTMLInputElement).labels?.length ?? 0;
-          return labels === 0 && control.textContent === "" && !control.hasAttribute("aria-label");
-        }).length,
+    const unnamed = await page.evaluate(
+      `[...document.querySelectorAll("button, input, select")].filter((control) =>
+        control.labels.length === 0 && control.textContent === "" && !control.hasAttribute("aria-label")).length`,
     );
     expect(unnamed).toBe(0);
   });
@@ -229,12 +226,8 @@ describe.skipIf(!hasChromium())("the console page", () => {
         ];
       }, base);
       expect(outcomes).toEqual(["blocked", "blocked", "blocked", expect.stringMatching(/^(opaque |blocked)$/)]);
+      await stranger.setContent(`<iframe src="${base}/"></iframe>`);
       const frame = stranger.locator("iframe").contentFrame();
-      await stranger.evaluate((address) => {
-        const made = document.createElement("iframe");
-        made.src = address;
-        document.body.append(made);
-      }, base);
       expect(await frame.getByText("Unified Messaging console").count()).toBe(0);
 
       // The browser takes it for one origin: the page, and whatever it asks for.

@@ -42,7 +42,7 @@ describe.skipIf(!isInstalled("bash"))("bash", () => {
   });
 
   it("completes the commands of a group, and their options", async () => {
-    expect(await complete("um", "dis")).toEqual(["disconnect"]);
+    expect(await complete("um", "dis")).toEqual(["disconnect", "discover"]);
     expect(await complete("um", "disconnect", "--ig")).toEqual(["--ignore-unknown"]);
     expect(await complete("um", "disconnect", "MDlk", "--e")).toEqual(["--endpoint"]);
     expect(await complete("generate", "--che")).toEqual(["--check"]);
@@ -91,7 +91,7 @@ describe.skipIf(!isInstalled("fish"))("fish", () => {
       const code = `set -x HOME .; source ./xsdsmith.fish; complete -C '${line}'`;
       return runShell("fish", ["--no-config", "-c", code]).trim().split("\n");
     };
-    expect(complete("xsdsmith um dis")).toEqual(["disconnect\tEnd calls"]);
+    expect(complete("xsdsmith um discon")).toEqual(["disconnect\tEnd calls"]);
     expect(complete("xsdsmith um disconnect --ig")).toEqual([
       "--ignore-unknown\tA call that the server does not know counts as ended",
     ]);

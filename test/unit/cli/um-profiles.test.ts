@@ -59,7 +59,7 @@ describe("a profile", () => {
       'profile "a" holds "password", and the file is no place for secrets',
     ],
     [undefined, '{"profiles":{"a":{"apiToken":"x"}}}', "no place for secrets"],
-    [undefined, '{"profiles":{"a":{"colour":"x"}}}', "known are endpoint, service, user, timeout"],
+    [undefined, '{"profiles":{"a":{"colour":"x"}}}', "known are endpoint, service, user, auth, timeout"],
   ])("%s of %s is refused", (name, content, says) => {
     expect(() => read(name, content === undefined ? {} : { content })).toThrow(UsageError);
     expect(() => read(name, content === undefined ? {} : { content })).toThrow(says);
