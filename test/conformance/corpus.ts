@@ -58,7 +58,12 @@ export function familiesIn(folder: string): readonly Family[] {
     .filter((name) => existsSync(join(folder, name, "_family.json")))
     .sort()
     .map((name) => {
-      const { roots, instances } = JSON.parse(readFileSync(join(folder, name, "_family.json"), "utf8"));
+      const listed: Pick<Family, "roots" | "instances"> = JSON.parse(
+        readFileSync(join(folder, name, "_family.json"), "utf8"),
+      );
+      const { instances } = listed;
+      // Some instances are of schemas that no root is.
+      const roots = [...new Set([...listed.roots, ...instances.map(([, root]) => root)])];
       return { name, folder: join(folder, name), roots, instances };
     });
 }
