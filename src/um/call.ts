@@ -47,7 +47,7 @@ export interface Call {
   /** Ends the call. Rejects with an {@link InvalidCallIdError} for one that the server does not know, unless told otherwise. */
   disconnect(options?: DisconnectOptions): Promise<void>;
   /** `await using call = …` ends the call with the block, where it has not ended before. */
-  [Symbol.asyncDispose](): Promise<void>;
+  [asyncDispose](): Promise<void>;
   /** The identifier. */
   toString(): string;
 }
