@@ -1,15 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { generateFiles } from "../../generator/generate.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
+import { type Compiler, compilers, compileWith, flagsOf, installCompilers } from "./compilers.js";
 import { writeFiles } from "./generated.js";
 
 const run = promisify(execFile);
-
-/** The compilers that generated code has to be clean with, as npm names them. */
-const compilers = ["5.5", "5.9", "6", "7"];
 
 /** Prints what each TypeScript says of the code of every version of the Exchange schemas, and what it costs it. */
 export async function ewsReport(): Promise<boolean> {
@@ -19,7 +17,7 @@ export async function ewsReport(): Promise<boolean> {
     console.log("skipped: there is no ../shared/data/ews");
     return true;
   }
-  await install(join(root, "dist/.compilers"));
+  await installCompilers();
   const types = join(root, "dist/.ews-types");
   await run(join(root, "node_modules/.bin/tsc"), ["-p", join(root, "src"), "--emitDeclarationOnly", "--outDir", types]);
   console.log(row("schemas", "kB", "generation", "TypeScript", "errors", "instantiations", "time"));
@@ -34,7 +32,7 @@ export async function ewsReport(): Promise<boolean> {
     writeFiles(files, out);
     const size = Math.round(files.reduce((sum, { text }) => sum + text.length, 0) / 1000);
     for (const compiler of compilers) {
-      const { errors, instantiations, time } = await check(compiler, out, types, root);
+      const { errors, instantiations, time } = await check(compiler, out, types);
       if (errors > 0) good = false;
       console.log(row(version, size, generation, compiler, errors, instantiations, time));
     }
@@ -46,18 +44,10 @@ function row(...cells: readonly (string | number)[]): string {
   return cells.map((cell, index) => (index === 0 ? String(cell).padEnd(14) : String(cell).padStart(15))).join("");
 }
 
-async function install(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), "{}");
-  const packages = compilers.map((version) => `typescript-${version}@npm:typescript@${version}`);
-  await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, ...packages]);
-}
-
 async function check(
-  compiler: string,
+  compiler: Compiler,
   out: string,
   types: string,
-  root: string,
 ): Promise<{ readonly errors: number; readonly instantiations: string; readonly time: string }> {
   const config = {
     compilerOptions: {
@@ -66,16 +56,13 @@ async function check(
       ...{ noPropertyAccessFromIndexSignature: true, noUnusedLocals: true, noUnusedParameters: true },
       ...{ isolatedModules: true, verbatimModuleSyntax: true, declaration: true, isolatedDeclarations: true },
       ...{ skipLibCheck: true, noEmit: true },
-      // The flag came with 5.8.
-      ...(compiler === "5.5" ? {} : { erasableSyntaxOnly: true }),
+      ...flagsOf(compiler),
       paths: { "xsdsmith/codegen": [join(types, "src/codegen.d.ts")] },
     },
     include: ["*.ts"],
   };
   writeFileSync(join(out, "tsconfig.json"), JSON.stringify(config));
-  const tsc = join(root, `dist/.compilers/node_modules/typescript-${compiler}/bin/tsc`);
-  const args = [tsc, "-p", out, "--pretty", "false", "--extendedDiagnostics"];
-  const { stdout } = await run(process.execPath, args).catch((failure: { readonly stdout: string }) => failure);
+  const stdout = await compileWith(compiler, out);
   const value = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, "m").exec(stdout)?.[1] ?? "?";
   return {
     errors: stdout.match(/error TS\d+/g)?.length ?? 0,

@@ -1,5 +1,6 @@
 import { corpusReport } from "./corpus-report.js";
 import { ewsReport } from "./ews-report.js";
+import { typescriptReport } from "./typescript-report.js";
 import { wsdlReport } from "./wsdl-report.js";
 import { xstsReport } from "./xsts-report.js";
 
@@ -7,6 +8,7 @@ import { xstsReport } from "./xsts-report.js";
 const reports: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   corpus: corpusReport,
   ews: ewsReport,
+  typescript: typescriptReport,
   wsdl: wsdlReport,
   xsts: xstsReport,
 };

@@ -27,16 +27,22 @@ interface PackReport {
   readonly files: readonly { readonly path: string }[];
 }
 
-export async function installPacked(): Promise<Installed> {
-  const project = mkdtempSync(join(tmpdir(), "xsdsmith-package-"));
-  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", project], {
+/** Packs the package into a folder as `npm publish` would, from what is built. */
+export async function pack(folder: string): Promise<{ readonly tarball: string; readonly files: readonly string[] }> {
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: root,
   });
   const [report] = Object.values(JSON.parse(stdout) as Readonly<Record<string, PackReport>>);
   if (report === undefined) throw new Error(`npm pack reported nothing: ${stdout}`);
+  return { tarball: join(folder, report.filename), files: report.files.map(({ path }) => path) };
+}
+
+export async function installPacked(): Promise<Installed> {
+  const project = mkdtempSync(join(tmpdir(), "xsdsmith-package-"));
+  const { tarball, files } = await pack(project);
   const target = join(project, "node_modules", "xsdsmith");
   mkdirSync(target, { recursive: true });
-  await run("tar", ["-xzf", join(project, report.filename), "-C", target, "--strip-components=1"]);
+  await run("tar", ["-xzf", tarball, "-C", target, "--strip-components=1"]);
   const remove = (): void => rmSync(project, { recursive: true, force: true });
-  return { project, package: target, files: report.files.map(({ path }) => path), remove };
+  return { project, package: target, files, remove };
 }

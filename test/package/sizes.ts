@@ -1,0 +1,79 @@
+import { bundle } from "./bundle.js";
+
+/** Something to import, and how many bytes it may be when it is bundled, minified and compressed. */
+export interface SizeRow {
+  readonly name: string;
+  readonly code: string;
+  /** Bytes of gzip. It holds what is reached, and is raised only with a reason in `docs/size.md`. */
+  readonly ceiling: number;
+}
+
+export interface MeasuredSize extends SizeRow {
+  readonly minified: number;
+  readonly gzip: number;
+}
+
+/** What the design asks of {@link oneMessage}. */
+export const wantedOneMessage = 10_240;
+
+export const oneMessage: SizeRow = {
+  name: "one message (`Disconnect`) with `parse`, `serialize` and `validate`",
+  code: `
+    import { parse, serialize, validate } from "xsdsmith";
+    import { Disconnect } from "xsdsmith/um";
+    globalThis.verbs = [Disconnect, parse, serialize, validate];`,
+  ceiling: 35_000,
+};
+
+export const sizes: readonly SizeRow[] = [
+  oneMessage,
+  { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 28_000 },
+  { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 14_500 },
+  { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 10_500 },
+  { name: "`validateDocument`", code: `export { validateDocument } from "xsdsmith";`, ceiling: 28_000 },
+  { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 54_000 },
+  { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 29_500 },
+  { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 15_000 },
+  { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_500 },
+  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 42_000 },
+  {
+    name: "`createHandler` of `xsdsmith/soap`",
+    code: `export { createHandler } from "xsdsmith/soap";`,
+    ceiling: 40_500,
+  },
+  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 47_000 },
+  {
+    name: "everything of `xsdsmith/fast-xml-parser`",
+    code: `export * from "xsdsmith/fast-xml-parser";`,
+    ceiling: 17_500,
+  },
+];
+
+/** One at a time: bundles share nothing. */
+export async function measureSizes(): Promise<readonly MeasuredSize[]> {
+  const measured: MeasuredSize[] = [];
+  for (const row of sizes) {
+    const { text, gzip } = await bundle(row.code);
+    measured.push({ ...row, minified: text.length, gzip });
+  }
+  return measured;
+}
+
+/** The table of `docs/size.md`, in Markdown. */
+export function sizeTable(rows: readonly MeasuredSize[]): string {
+  const lines = rows.map(({ name, minified, gzip, ceiling }) =>
+    [name, ...[minified, gzip, ceiling].map((bytes) => bytes.toLocaleString("en-US"))].join(" | "),
+  );
+  return ["what is imported | minified | gzip | ceiling", "--- | ---: | ---: | ---:", ...lines]
+    .map((line) => `| ${line} |`)
+    .join("\n");
+}
+
+/** The name and the bytes of gzip of each row of such a table. */
+export function readSizeTable(text: string): ReadonlyMap<string, { readonly gzip: number; readonly ceiling: number }> {
+  const rows = [...text.matchAll(/^\| (.+?) \| [\d,]+ \| ([\d,]+) \| ([\d,]+) \|$/gm)];
+  const bytes = (cell: string | undefined): number => Number(cell?.replaceAll(",", ""));
+  return new Map(
+    rows.map(([, name = "", gzip, ceiling]) => [name, { gzip: bytes(gzip), ceiling: bytes(ceiling) }] as const),
+  );
+}
