@@ -15,6 +15,9 @@ const repeatable: ReadonlyMap<string, Repeatable> = new Map([
   ["SetTelephoneAccessFolderEmail", "idempotent"],
   ["Disconnect", "unsent"],
   ["ResetPIN", "unsent"],
+  // Of Exchange Web Services, whose PlayOnPhone has the same name.
+  ["GetPhoneCallInformation", "idempotent"],
+  ["DisconnectPhoneCall", "unsent"],
   ["GetPhoneCallInformation", "idempotent"],
   ["GetServiceConfiguration", "idempotent"],
   ["DisconnectPhoneCall", "unsent"],
