@@ -63,12 +63,24 @@ export function readAttributes(
       const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
       reading.failInside(use.property, "cvc-attribute.4", message, attributes.valueLocation(index));
     } else if (use.identity !== undefined || reading.notes?.tracking === true) {
-      reading.notes?.attribute(name, use.datatype, result, owner, () => reading.place(attributes.valueLocation(index)));
+      noteAttribute(reading, use.datatype, result, owner, index);
     }
     if (value !== undefined) setProperty(value, use.property, result);
   }
   if (checked < type.attributesToCheck) absentAttributes(reading, type, value, owner);
   return given;
+}
+
+function noteAttribute(
+  reading: ReadingContext,
+  datatype: Datatype,
+  value: unknown,
+  owner: number,
+  index: number,
+): void {
+  const { attributes } = reading.source;
+  const place = () => reading.place(attributes.valueLocation(index));
+  reading.notes?.attribute(attributes.name(index), datatype, value, owner, place);
 }
 
 /** @returns whether the attribute is kept */
@@ -177,7 +189,7 @@ export function checkWildAttribute(
     const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${fixed}"`;
     reading.fail("cvc-attribute.4", message, attributes.valueLocation(index));
   } else {
-    reading.notes?.attribute(name, datatype, value, owner, () => reading.place(attributes.valueLocation(index)));
+    noteAttribute(reading, datatype, value, owner, index);
   }
   return identityRole(datatype) === "id";
 }

@@ -4,6 +4,7 @@ import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { SourceLocation } from "./errors.js";
 import type { Frame } from "./frames.js";
 import { isFixedValue, type ReadingContext } from "./read-attributes.js";
+import { textLocation } from "./text-location.js";
 import type { XmlEventSource } from "./xml/events.js";
 
 /** Characters between the children of an element (Part 1, 3.4.4, clause 2). */
@@ -48,6 +49,17 @@ export function textValue(reading: ReadingContext, frame: Frame, place: () => So
     notes.value(datatype, result, () => reading.place(place()));
   }
   return frame.recording === undefined ? asDeclared(frame, result, source) : text === "" ? given : undefined;
+}
+
+/** Tells of the value of an element that is only text. A function of its own: where a closure is made costs something. */
+export function noteText(
+  reading: ReadingContext,
+  datatype: Datatype,
+  value: unknown,
+  offset: number,
+  text: string,
+): void {
+  reading.notes?.value(datatype, value, () => reading.place(textLocation(reading.source, offset, text)));
 }
 
 /** What another type that `xsi:type` named gave, as a value of the type that is declared: its shape is what programs know. */

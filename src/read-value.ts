@@ -11,7 +11,7 @@ import { elementPath, type Frame, newFrame, resetFrame, valuePath } from "./fram
 import { keepOwn } from "./kept-xsi.js";
 import { checkWildAttribute, type ReadingContext, readAttributes, refuseAttributes } from "./read-attributes.js";
 import { readAnyType, readXmlElement } from "./read-content.js";
-import { contentCharacters, textValue } from "./read-text.js";
+import { contentCharacters, noteText, textValue } from "./read-text.js";
 import { isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { endsEarly, unexpected } from "./recover.js";
@@ -140,7 +140,7 @@ export class Reading implements ReadingContext {
       storeChild(frame, edge, text, undefined);
       return;
     }
-    if (edge.identity) this.notes?.value(datatype, value, () => this.place(textLocation(source, offset, text)));
+    if (edge.identity) noteText(this, datatype, value, offset, text);
     if (frame.value !== undefined) storeChild(frame, edge, value, undefined);
   }
 
@@ -167,7 +167,7 @@ export class Reading implements ReadingContext {
     frame.declared = declared;
     if (notes !== undefined && (declared.constraints.length > 0 || notes.tracking)) {
       frame.noted = true;
-      notes.start(name, declared.constraints, () => this.place(this.source.location));
+      notes.start(name, declared.constraints, this.#here);
     }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
@@ -281,7 +281,7 @@ export class Reading implements ReadingContext {
     frame.nil = false;
     if (record) this.#record(frame);
     if (frame.kind === "wild") {
-      this.notes?.start(name, [], () => this.place(this.source.location));
+      this.notes?.start(name, [], this.#here);
       frame.noted = this.notes !== undefined;
       this.#wildAttributes();
     }
@@ -440,6 +440,8 @@ export class Reading implements ReadingContext {
     const place = this.place(location);
     this.#sink?.({ code, message, ...place, path: place.path && [...place.path, property] });
   }
+
+  readonly #here = (): IssuePlace => this.place(this.source.location);
 
   place(location: SourceLocation, child?: XmlName): IssuePlace {
     const path = this.#discard ? undefined : valuePath(this.#frames, this.#depth);

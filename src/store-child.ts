@@ -15,11 +15,13 @@ export function storeChild(frame: Frame, edge: Edge, result: unknown, xsi: XsiAt
     held = item;
   }
   if (edge.array) {
-    let list = value[property];
+    const list = value[property];
     // Arrays inside a choice are there only if their branch is; what is inherited is no array.
-    if (!Array.isArray(list)) setProperty(value, property, (list = []));
-    if (xsi !== undefined && tag === undefined) keepChild(value, property, (list as unknown[]).length, result, xsi);
-    (list as unknown[]).push(held);
+    const length = Array.isArray(list) ? list.length : 0;
+    if (xsi !== undefined && tag === undefined) keepChild(value, property, length, result, xsi);
+    // An array that begins with its first item has room for that and no more: most have no second.
+    if (length === 0) setProperty(value, property, [held]);
+    else (list as unknown[]).push(held);
   } else {
     if (xsi !== undefined && tag === undefined) keepChild(value, property, 0, result, xsi);
     setProperty(value, property, held);

@@ -1,5 +1,5 @@
 import { DatatypeFailure, type Facet } from "./datatype.js";
-import { restrictValues } from "./define-datatype.js";
+import { alter } from "./define-datatype.js";
 import { quoteText } from "./describe.js";
 
 /** Most values shown in a message. */
@@ -15,17 +15,27 @@ export function enumeration(texts: readonly string[]): Facet {
   return {
     kind: "enumeration",
     restrict(base) {
-      const keys = new Set<string>();
+      const known = new Map<string, unknown>();
       for (const text of texts) {
         const value = base.parse(text);
-        if (!(value instanceof DatatypeFailure)) keys.add(base.key(value));
+        if (!(value instanceof DatatypeFailure)) known.set(base.key(value), value);
       }
-      return restrictValues(base, (value) => {
-        if (keys.has(base.key(value))) return undefined;
+      const refuse = (value: unknown): DatatypeFailure => {
         const shown = texts.slice(0, shownValues).map((text) => `"${text}"`);
         const more = texts.length > shownValues ? `, … (${texts.length} values)` : "";
         const wanted = `expected ${texts.length > 1 ? "one of " : ""}${shown.join(", ")}${more}`;
         return new DatatypeFailure("cvc-enumeration-valid", `${wanted}; found ${quoteText(base.print(value))}`);
+      };
+      return alter(base, {
+        read(text, namespaces) {
+          const value = base.read(text, namespaces);
+          if (value instanceof DatatypeFailure) return value;
+          const found = known.get(base.key(value));
+          if (found === undefined) return refuse(value);
+          // The schema's own text rather than an equal piece of the document, which would keep that in memory.
+          return found === value ? found : value;
+        },
+        check: (value) => base.check(value) ?? (known.has(base.key(value)) ? undefined : refuse(value)),
       });
     },
   };
