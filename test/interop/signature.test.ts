@@ -1,0 +1,90 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signMessage } from "xsdsmith/node";
+import { createClient, type Interceptor, usernameToken, wsAddressing } from "xsdsmith/soap";
+import { UMService } from "../../generated/um.js";
+import { whyNot } from "./peers.js";
+
+const needs = [
+  "openssl",
+  "/usr/bin/python3",
+  "/usr/lib/python3/dist-packages/zeep",
+  "/usr/lib/python3/dist-packages/xmlsec",
+];
+
+/** zeep with xmlsec: the signature of the message in a file, and what it covers. */
+const verify = `
+import sys
+from lxml import etree
+from zeep.wsse.signature import verify_envelope
+envelope = etree.parse(sys.argv[1]).getroot()
+verify_envelope(envelope, sys.argv[2])
+ds = "{http://www.w3.org/2000/09/xmldsig#}"
+wsu = "{http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd}"
+ids = {e.get(wsu + "Id"): etree.QName(e).localname for e in envelope.iter() if e.get(wsu + "Id")}
+print(" ".join(sorted(ids[r.get("URI")[1:]] for r in envelope.iter(ds + "Reference") if r.get("URI"))))
+`;
+
+describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep python3-xmlsec openssl") !== undefined)(
+  "a signed message",
+  () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "xsdsmith-signature-"));
+      const key = ["-newkey", "rsa:2048", "-nodes", "-keyout", join(folder, "key.pem")];
+      const out = ["-out", join(folder, "cert.pem"), "-days", "2", "-subj", "/CN=xsdsmith"];
+      execFileSync("openssl", ["req", "-x509", ...key, ...out], { stdio: "ignore" });
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+    /** What a call sends. */
+    async function send(...before: readonly Interceptor[]): Promise<string> {
+      let sent = "";
+      const interceptors = [...before, signMessage({ privateKey: read("key.pem"), certificate: read("cert.pem") })];
+      const client = createClient(UMService, {
+        endpoint: "https://mail.example.com/",
+        interceptors,
+        transport: async ({ body }) => {
+          sent = String(body);
+          return { status: 202, headers: new Headers(), body: new Uint8Array() };
+        },
+      });
+      // The answer is empty: what was sent is what is looked at.
+      await client.disconnect({ callId: "<a> & 'b'" }).catch(() => undefined);
+      return sent;
+    }
+
+    async function judge(message: string): Promise<string> {
+      const file = join(folder, "message.xml");
+      writeFileSync(file, message);
+      const { stdout } = await promisify(execFile)("/usr/bin/python3", ["-c", verify, file, join(folder, "cert.pem")]);
+      return stdout.trim();
+    }
+
+    it("is verified: body and timestamp", async () => {
+      expect(await judge(await send())).toBe("Body Timestamp");
+    });
+
+    it("is verified with a user's name and addresses, which are signed too", async () => {
+      const message = await send(wsAddressing(), usernameToken({ user: "me", password: "secret", validFor: 60 }));
+      expect(await judge(message)).toBe("Action Body MessageID ReplyTo Timestamp To");
+      expect(message.match(/<(?:\w+:)?Security[ >]/g)).toHaveLength(1);
+    });
+
+    it("is refused once it was changed", async () => {
+      const message = await send();
+      await expect(judge(message.replace("&amp;", "and"))).rejects.toThrow(/SignatureVerificationFailed/);
+    });
+
+    it("needs the certificate of the key", () => {
+      const other = execFileSync("openssl", ["genrsa", "2048"], { stdio: ["ignore", "pipe", "ignore"] });
+      expect(() => signMessage({ privateKey: other, certificate: read("cert.pem") })).toThrow(TypeError);
+    });
+  },
+);
