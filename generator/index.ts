@@ -44,11 +44,13 @@ export { type SampleOptions, sampleDocument } from "./sample/sample.js";
 export { sampleBody } from "./sample/sample-body.js";
 export type { SampleKind } from "./sample/sampler.js";
 export { type SchemaLocation, schemaLocations } from "./schema-locations.js";
+export { buildSite, type SiteOptions } from "./site/site.js";
 export { describeSummary, type Summary } from "./summary.js";
 export { type SecondOpinion, secondOpinion } from "./verify/second-opinion.js";
 export { type Verdict, verify } from "./verify/verify.js";
 export { cacheFolder } from "./watch/cache.js";
 export { type WatchOptions, watchProject } from "./watch/watch-project.js";
+export { type Target, write as writeFiles } from "./write.js";
 
 /**
  * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.

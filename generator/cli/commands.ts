@@ -2,6 +2,7 @@ import { callCommand } from "./call.js";
 import type { Command } from "./command.js";
 import { completionCommand } from "./completion.js";
 import { diffCommand } from "./diff.js";
+import { docsCommand } from "./docs.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   sampleCommand,
   diffCommand,
+  docsCommand,
   callCommand,
   serveCommand,
   validateCommand,

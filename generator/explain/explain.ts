@@ -1,4 +1,5 @@
 import { type SourceLocation, XmlError } from "../../src/errors.js";
+import { clarkName } from "../../src/xml/names.js";
 import { sampleDocument } from "../sample/sample.js";
 import type { SchemaSet } from "../schema/components.js";
 import type { ServiceSet } from "../wsdl/components.js";
@@ -15,13 +16,15 @@ export interface Explanation {
   readonly location: SourceLocation | undefined;
   /** Paragraphs of the schema's author. */
   readonly documentation: readonly string[];
+  /** The type that a type extends or restricts, in Clark notation; absent for one that stands by itself. */
+  readonly base: string | undefined;
   /** What it is made of: "extends Base", "abstract". */
   readonly facts: readonly string[];
   /** Of an enumeration. */
   readonly values: readonly { readonly value: string; readonly documentation: string }[];
   /** The element itself, or the attributes and content of a type or group. */
   readonly outline: readonly OutlineNode[];
-  /** Names of the types derived from a type, or of the elements that may stand in for an element. */
+  /** The types derived from a type, or the elements that may stand in for an element, in Clark notation. */
   readonly variants: readonly string[];
   readonly usedBy: readonly Use[];
   /** The smallest document, of an element that has one. */
@@ -50,6 +53,7 @@ export function explain(
       namespace: name.namespace,
       location: placeOf(component),
       documentation: paragraphs(component.annotation?.documentation ?? []),
+      base: baseOf(component),
       facts: factsOf(component),
       values: valuesOf(component),
       outline: outlineOf(component, outliner),
@@ -102,6 +106,12 @@ function factsOf(component: NamedComponent): readonly string[] {
   }
 }
 
+function baseOf(component: NamedComponent): string | undefined {
+  if (component.kind !== "complexType" && component.kind !== "simpleType") return undefined;
+  const name = component.base === component ? undefined : component.base?.name;
+  return name && clarkName(name);
+}
+
 function valuesOf(component: NamedComponent): Explanation["values"] {
   const type = "type" in component ? component.type : component;
   if (type.kind !== "simpleType") return [];
@@ -127,10 +137,10 @@ function outlineOf(component: NamedComponent, outliner: Outliner): readonly Outl
 
 function variantsOf(component: NamedComponent, schemas: SchemaSet): readonly string[] {
   if (component.kind === "element") {
-    return (schemas.substitutionGroups.get(component) ?? []).map(({ name }) => name.localName);
+    return (schemas.substitutionGroups.get(component) ?? []).map(({ name }) => clarkName(name));
   }
   if (component.kind !== "complexType" && component.kind !== "simpleType") return [];
-  return (schemas.derivedTypes.get(component) ?? []).flatMap(({ name }) => name?.localName ?? []);
+  return (schemas.derivedTypes.get(component) ?? []).flatMap(({ name }) => (name === undefined ? [] : clarkName(name)));
 }
 
 function sampleOf(element: Parameters<typeof sampleDocument>[1], schemas: SchemaSet): string | undefined {

@@ -1,4 +1,5 @@
 import type { SourceLocation } from "../../src/errors.js";
+import { clarkName } from "../../src/xml/names.js";
 import { locate } from "../load/locate.js";
 import { anyType } from "../schema/builtins.js";
 import type {
@@ -28,6 +29,10 @@ export interface OutlineNode {
   readonly max: number | "unbounded";
   /** `xs:string`, `CallIdType`; absent for an anonymous complex type. */
   readonly type?: string | undefined;
+  /** The named type in Clark notation; absent for an anonymous one. */
+  readonly typeName?: string | undefined;
+  /** An element or attribute that is declared globally and only referred to here. */
+  readonly isReference?: boolean | undefined;
   /** Values, facets, defaults: what a value must be besides its type. */
   readonly facts: readonly string[];
   readonly documentation?: string | undefined;
@@ -70,7 +75,8 @@ export class Outliner {
       ...named(element),
       min,
       max: bound(max),
-      type: spellType(type) || undefined,
+      ...typed(type),
+      isReference: element.scope === "global" || undefined,
     };
     const rest = {
       facts,
@@ -147,6 +153,10 @@ function named({ name }: { readonly name: ElementDeclaration["name"] }): Pick<Ou
   return { name: name.localName, namespace: name.namespace };
 }
 
+function typed(type: TypeDefinition): Pick<OutlineNode, "type" | "typeName"> {
+  return { type: spellType(type) || undefined, typeName: type.name && clarkName(type.name) };
+}
+
 function bound(max: number): number | "unbounded" {
   return max === Number.POSITIVE_INFINITY ? "unbounded" : max;
 }
@@ -169,7 +179,8 @@ function attributeNode({ declaration, required, valueConstraint, annotation }: A
     ...named(declaration),
     min: required ? 1 : 0,
     max: 1,
-    type: spellType(type),
+    ...typed(type),
+    isReference: declaration.scope === "global" || undefined,
     facts: [...simpleFacts(type), ...constraintFacts(valueConstraint)],
     documentation: firstParagraph(annotation ?? declaration.annotation),
     location: placeOf(declaration),
@@ -178,7 +189,7 @@ function attributeNode({ declaration, required, valueConstraint, annotation }: A
 }
 
 function textNode(type: TypeDefinition): OutlineNode {
-  return { kind: "text", min: 1, max: 1, type: spellType(type), facts: typeFacts(type), children: [] };
+  return { kind: "text", min: 1, max: 1, ...typed(type), facts: typeFacts(type), children: [] };
 }
 
 const mixedNode: OutlineNode = {

@@ -20,7 +20,7 @@ export function printExplanation(explanation: Explanation): string {
     facts.join("\n"),
     values.length === 0 ? "" : ["values:", ...printValues(values)].join("\n"),
     printTree(outline),
-    list(kind === "element" ? "may be replaced by:" : "derived types:", variants),
+    list(kind === "element" ? "may be replaced by:" : "derived types:", variants.map(localName)),
     list("used by:", usedBy.map(printUse)),
     sample === undefined ? "" : `sample:\n${indent(sample.trimEnd())}`,
   ];
@@ -75,8 +75,12 @@ export function printPlace({ file, line, column }: SourceLocation): string {
   return `${file ?? ""}:${line}:${column}`;
 }
 
+function localName(clark: string): string {
+  return clark.replace(/^\{.*\}/, "");
+}
+
 function printUse({ kind, name, how, location }: Use): string {
-  const local = name.replace(/^\{.*\}/, "");
+  const local = localName(name);
   return `${kind} ${local}, which ${how.startsWith("in ") || how.startsWith("as ") ? `has it ${how}` : how}${location === undefined ? "" : `  ${printPlace(location)}`}`;
 }
 

@@ -138,21 +138,12 @@ export const importRules: readonly ImportRule[] = [
     may: ["generator/config/", "generator/load/", "node:"],
     types: ["generator/*", "src/errors.ts"],
   },
-  { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
   {
-    files: ["generator/verify/"],
-    may: [
-      ...documentWords,
-      "generator/load/",
-      ...nameWords,
-      "src/xml/",
-      "src/errors.ts",
-      "libxmljs2",
-      "libxml2-wasm",
-      "libxml2-wasm/",
-      "node:",
-    ],
+    files: ["generator/site/"],
+    may: ["generator/explain/", "generator/load/locate.ts", ...nameWords],
+    types: ["generator/schema/components.ts", "generator/wsdl/components.ts", "generator/print.ts"],
   },
+  { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
   // Projects of a configuration: the pipeline with files, memory and a watch around it.
   {
     files: ["generator/config/"],

@@ -63,7 +63,7 @@ it("says where a component is declared, who uses it and what a document looks li
   expect(order?.sample).toContain('<Order xmlns="urn:t" id="');
 
   const [type] = await explained("OrderType");
-  expect(type?.variants).toEqual(["Rush"]);
+  expect(type?.variants).toEqual(["{urn:t}Rush"]);
   expect(type?.usedBy.map(({ name, how }) => [name, how])).toEqual([
     ["{urn:t}Order", "has it as type"],
     ["{urn:t}OrderType", "has it as type of Parent"],
