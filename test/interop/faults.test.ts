@@ -9,7 +9,7 @@ import { freePort, Peers, whyNot } from "./peers.js";
 
 const packages = "haproxy nginx-light socat openssl";
 const reason = whyNot("faultlab", ["haproxy", "nginx", "socat", "openssl", "python3"], packages);
-const timeout = 2000;
+const timeout = 2500;
 
 describe.skipIf(reason !== undefined)("a server with faults", () => {
   let peers: Peers;
