@@ -7,6 +7,7 @@ export type { XmlElement } from "../xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./attachments.js";
 export {
   type BasicCredentials,
+  type BasicOptions,
   basicAuthentication,
   bearerAuthentication,
   type TokenRequest,
@@ -14,6 +15,7 @@ export {
 export { CallContext, type ContextKey, contextKey } from "./call-context.js";
 export { createClient } from "./client.js";
 export type { CallOptions, Client, ClientMethod, ClientOptions, Exchange, ResponseInfo } from "./client-options.js";
+export { type CorsOptions, withCors } from "./cors.js";
 export { isFault, isFaultOf, newFault, type TypedFault } from "./declared-fault.js";
 export type { EnvelopeReaderOptions } from "./envelope.js";
 export { type DeclaredFault, SoapFault, type SoapFaultContent, type SoapFaultOptions } from "./fault.js";

@@ -33,7 +33,7 @@ for (const row of rows) {
   }
   const runner = await row.start();
   const results: string[] = [];
-  for (const cell of cells) results.push(await runCell(runner, cell));
+  for (const cell of cells) results.push(await runCell(row, runner, cell));
   await runner.close();
   lines.push([row.name, ...results]);
 }

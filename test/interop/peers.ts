@@ -31,7 +31,7 @@ export function whyNot(peer: string, programs: readonly string[], packages: stri
 }
 
 /** A program on the path, or a file by its full name. */
-function isInstalled(program: string): boolean {
+export function isInstalled(program: string): boolean {
   const folders = program.startsWith("/") ? [""] : [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"];
   return folders.some((folder) => {
     try {

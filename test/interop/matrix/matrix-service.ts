@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nodeFiles } from "../../../generator/load/node-files.js";
+import { type ReadService, readServices } from "../../../generator/read-services.js";
+import type { ElementDescriptor } from "../../../src/descriptors.js";
+import { type Listener, listen } from "../../../src/node/listen.js";
+import { attachmentSupport, createHandler, type Handler, newFault } from "../../../src/soap/index.js";
+import { root } from "../../project-root.js";
+
+const folder = join(root, "test/interop/matrix");
+export const matrixWsdl: string = join(folder, "matrix.wsdl");
+
+export async function readMatrix(): Promise<(binding: string) => ReadService> {
+  const { services } = await readServices(["matrix.wsdl"], nodeFiles(folder));
+  return (name) => {
+    const found = services.find(({ binding }) => binding.name.localName === name);
+    if (found === undefined) throw new Error(`no binding ${name}`);
+    return found;
+  };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Our side: each port at a path of its own, its description with it. */
+export async function startMatrix(): Promise<Listener> {
+  const service = await readMatrix();
+  const text = readFileSync(matrixWsdl, "utf8");
+  const handlers = new Map<string, Handler>();
+  const add = (path: string, binding: string, attachments = false) => {
+    const { descriptor } = service(binding);
+    const faults: Readonly<Record<string, ElementDescriptor<unknown>>> = descriptor.operations["ask"]?.faults ?? {};
+    const implementation = {
+      move: ({ point, by }: { point: Point; by: number }) => ({ x: point.x + by, y: point.y }),
+      ask: (
+        { text: asked }: { text: string },
+        context: { headers: { session?: string }; responseHeaders: { quota?: number } },
+      ) => {
+        const { tooLong } = faults;
+        if (asked.length > 10 && tooLong !== undefined) {
+          throw newFault(tooLong, { max: 10 }, { reason: "the text is too long" });
+        }
+        context.responseHeaders.quota = 7;
+        return `${asked} for ${context.headers.session}`;
+      },
+      fetch: ({ length }: { length: number }) => new Uint8Array(length),
+    };
+    const wsdl = { text: onePort(text, binding) };
+    const options = attachments ? { wsdl, attachments: attachmentSupport({ sendAbove: 100 }) } : { wsdl };
+    handlers.set(path, createHandler<object>(descriptor, implementation, options));
+  };
+  add("/rpc", "RpcSoap");
+  add("/doc", "DocSoap");
+  add("/doc12", "DocSoap12");
+  add("/mtom", "DocSoap", true);
+  return listen(async (request) => {
+    const handler = handlers.get(new URL(request.url).pathname);
+    return handler === undefined ? new Response(null, { status: 404 }) : handler(request);
+  });
+}
+
+/** Some clients take the first port, whatever its address. */
+function onePort(text: string, binding: string): string {
+  return text.replace(/ *<w:port name="(\w+)".*\n/g, (port, name: string) => (name === binding ? port : ""));
+}
