@@ -35,33 +35,39 @@ const atOnce = 8;
 async function disconnect(args: Arguments, context: UmContext): Promise<ExitCode> {
   const callIds = [...new Set(args.positionals)];
   const ignoreUnknown = args.has("ignore-unknown");
-  const outcomes: Outcome[] = [];
+  const outcomes: (Outcome | undefined)[] = callIds.map(() => undefined);
   const { terminal, show } = context;
   const only = callIds.length === 1;
   let next = 0;
+  let done = 0;
+  let shown = 0;
+  const progress = () => terminal.status?.(only ? "" : `${done} of ${callIds.length}`);
   const work = async () => {
     while (next < callIds.length) {
-      const callId = callIds[next++] ?? "";
-      const outcome = await end(callId, ignoreUnknown, context);
-      outcomes.push(outcome);
+      const index = next++;
+      const outcome = await end(callIds[index] ?? "", ignoreUnknown, context);
       // One call that cannot be ended is the command's own failure.
       if (only && outcome.failure !== undefined) throw outcome.failure;
+      outcomes[index] = outcome;
+      done++;
       terminal.status?.("");
-      show(toJson(outcome), describe(outcome));
-      if (!only) terminal.status?.(`${outcomes.length} of ${callIds.length}`);
+      // In the order in which they were given, whichever ends first.
+      for (let ready = outcomes[shown]; ready !== undefined; ready = outcomes[++shown])
+        show(toJson(ready), describe(ready));
+      progress();
     }
   };
-  terminal.status?.(only ? "" : `0 of ${callIds.length}`);
+  progress();
   await Promise.all(Array.from({ length: Math.min(atOnce, callIds.length) }, work));
   terminal.status?.("");
   if (only) return 0;
-  const failed = outcomes.filter(({ outcome }) => outcome === "failed");
+  const failed = outcomes.filter((outcome) => outcome?.outcome === "failed");
   const summary = { ended: callIds.length - failed.length, failed: failed.length };
   show(
     { summary },
     `${summary.ended} of ${callIds.length} calls ended${failed.length === 0 ? "" : `, ${failed.length} failed`}`,
   );
-  return failed.reduce<ExitCode>((code, { failure }) => higher(code, exitCodeFor(failure)), 0);
+  return failed.reduce<ExitCode>((code, outcome) => higher(code, exitCodeFor(outcome?.failure)), 0);
 }
 
 async function end(callId: string, ignoreUnknown: boolean, { client }: UmContext): Promise<Outcome> {
