@@ -12,22 +12,13 @@ import { type Markup, readComment, readInstruction } from "./miscellaneous.js";
 import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
 import type { ScopedDeclaration } from "./namespaces.js";
+import { OpenElements } from "./open-elements.js";
 import type { XmlReaderOptions } from "./reader-options.js";
 import type { StreamedReader } from "./streamed-reader.js";
 import { endsName, failEndTag } from "./tags.js";
 import { readLongText, startsSection } from "./text.js";
 
 export type { XmlReaderOptions };
-
-/** An open element. Each knows its parent and none is ever changed, so that one says what is open. */
-interface OpenElement {
-  readonly written: DocumentName;
-  readonly name: XmlName;
-  /** The namespace bindings to go back to at its end. */
-  readonly mark: ScopedDeclaration | undefined;
-  readonly offset: number;
-  readonly parent: OpenElement | undefined;
-}
 
 /** Set by the class, which alone can reach into a reader. */
 export let streamReader: (options: XmlReaderOptions) => StreamedReader<XmlReader>;
@@ -49,7 +40,7 @@ export class XmlReader implements XmlEventSource {
   readonly #refusesDoctype: boolean;
   #entities: Entities | undefined = undefined;
   /** The innermost open element. */
-  #open: OpenElement | undefined = undefined;
+  readonly #open = new OpenElements();
   #kind: XmlEventKind = "none";
   #name: XmlName = noName;
   #prefix = "";
@@ -218,7 +209,8 @@ export class XmlReader implements XmlEventSource {
   #mark(): () => void {
     const cursor = this.#cursor.mark();
     const { namespaces } = this.#names;
-    const [bindings, open] = [namespaces.mark, this.#open];
+    const [bindings, open] = [namespaces.mark, this.#open.current];
+    this.#open.marked = true;
     const expanded = this.#entities?.expanded ?? 0;
     const [kind, name, prefix, text] = [this.#kind, this.#name, this.#prefix, this.#text];
     const [guess, last, lastEnded, emptyElement] = [this.#guess, this.#last, this.#lastEnded, this.#emptyElement];
@@ -228,7 +220,7 @@ export class XmlReader implements XmlEventSource {
       this.#cursor.reset(cursor);
       namespaces.goTo(bindings);
       namespaces.begin();
-      this.#open = open;
+      this.#open.current = open;
       if (this.#entities !== undefined) this.#entities.expanded = expanded;
       this.#attributes.clear();
       this.#skipping = false;
@@ -240,10 +232,10 @@ export class XmlReader implements XmlEventSource {
   }
 
   #leave(): void {
-    const left = this.#open;
+    const left = this.#open.current;
     const { namespaces } = this.#names;
     if (left !== undefined && namespaces.mark !== left.mark) namespaces.goTo(left.mark);
-    this.#open = left?.parent;
+    this.#open.leave();
     this.#cursor.depth--;
   }
 
@@ -363,13 +355,13 @@ export class XmlReader implements XmlEventSource {
     const cursor = this.#cursor;
     if (cursor.depth++ >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", cursor.position);
     this.#rootSeen = true;
-    this.#open = { written, name, mark, offset: this.#start, parent: this.#open };
+    this.#open.enter(written, name, mark, this.#start);
   }
 
   #endTag(at: number): XmlEventKind {
     const cursor: Cursor = this.#cursor;
     const { text } = cursor;
-    const element = this.#open;
+    const element = this.#open.current;
     if (element === undefined || cursor.depth <= cursor.floor)
       cursor.fail("found an end tag; no element is open", at, 2);
     const { written } = element;
