@@ -1,5 +1,6 @@
 import { XmlError } from "../errors.js";
 import { type Interceptor, withHeaders } from "./interceptor.js";
+import { defaultRefusalPause, RefusalGate } from "./refusal-gate.js";
 import { TransportError } from "./transport.js";
 
 /** Who calls, for {@link basicAuthentication}. */
@@ -9,14 +10,32 @@ export interface BasicCredentials {
   readonly password: string;
 }
 
+export interface BasicOptions {
+  /** How long the credentials are not sent after the server refused them, in milliseconds. The default is 900,000. */
+  readonly refusalPause?: number | undefined;
+}
+
 /**
- * Basic authentication (RFC 7617) with the UTF-8 encoding.
+ * Basic authentication (RFC 7617) with the UTF-8 encoding. Until the server has accepted the credentials, calls wait for
+ * each other; once it has refused them, they are not sent for a while, so that no account is locked.
  *
  * @throws TypeError for credentials that the scheme cannot carry
  */
-export function basicAuthentication(credentials: BasicCredentials): Interceptor {
+export function basicAuthentication(credentials: BasicCredentials, options: BasicOptions = {}): Interceptor {
+  const { refusalPause = defaultRefusalPause } = options;
   const authorization = basicAuthorization(credentials);
-  return (request, next) => next(withHeaders(request, { authorization }));
+  const gates = new Map<string, RefusalGate>();
+  return async (request, next) => {
+    const { origin } = new URL(request.url);
+    const gate = gates.get(origin) ?? new RefusalGate(refusalPause);
+    gates.set(origin, gate);
+    gate.check();
+    const { response } = await gate.attempt(request.signal, Number.POSITIVE_INFINITY, async () => {
+      const answer = await next(withHeaders(request, { authorization }));
+      return { accepted: answer.status !== 401, response: answer };
+    });
+    return response;
+  };
 }
 
 /** The value of the header. */

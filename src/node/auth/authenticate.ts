@@ -7,11 +7,11 @@ import {
   TransportError,
   type TransportResponse,
 } from "../../soap/index.js";
+import { defaultRefusalPause, RefusalGate } from "../../soap/refusal-gate.js";
+import { Turns } from "../../soap/turns.js";
 import { readChallenges } from "./challenges.js";
 import { type Offer, shakeHands } from "./handshake.js";
-import { RefusalGate } from "./refusal-gate.js";
 import { type AuthenticationScheme, HandshakeError } from "./scheme.js";
-import { Turns } from "./turns.js";
 
 /** What {@link authenticate} may fall back to. */
 export interface AuthenticateOptions {
@@ -28,6 +28,12 @@ export interface AuthenticateOptions {
   /** The most connections to one origin for schemes that authenticate connections. The default is 16. */
   readonly connections?: number | undefined;
 }
+
+/**
+ * How many connections may be logging in at a time, once the server has accepted the credentials: should the password
+ * change then, it is sent no more often.
+ */
+const mostUnjudged = 3;
 
 /** A connection of one request at a time. */
 interface Slot {
@@ -64,7 +70,7 @@ export function authenticate(
   schemes: AuthenticationScheme | readonly AuthenticationScheme[],
   options: AuthenticateOptions = {},
 ): Interceptor {
-  const { refusalPause = 900_000, connections = 16 } = options;
+  const { refusalPause = defaultRefusalPause, connections = 16 } = options;
   const all = [schemes].flat().sort((one, other) => other.strength - one.strength) as readonly AuthenticationScheme[];
   if (all.length === 0) throw new TypeError("there is no scheme to authenticate with");
   if (!(connections >= 1)) throw new TypeError("connections is a number above 0");
@@ -141,7 +147,7 @@ async function handshake(call: Call, offers: readonly Offer[], allowDowngrade: b
     const attempt = () => shakeHands(offer, request, next);
     try {
       const { accepted, response } = await (scheme.sendsPassword
-        ? known.gate.attempt(request.signal, attempt)
+        ? known.gate.attempt(request.signal, scheme.bindsConnection ? mostUnjudged : Number.POSITIVE_INFINITY, attempt)
         : attempt());
       if (accepted) {
         known.chosen = offer;

@@ -10,7 +10,13 @@ import {
   kerberos,
   ntlm,
 } from "../../../src/node/index.js";
-import { createClient, type Transport, TransportError, type TransportRequest } from "../../../src/soap/index.js";
+import {
+  basicAuthentication,
+  createClient,
+  type Transport,
+  TransportError,
+  type TransportRequest,
+} from "../../../src/soap/index.js";
 import { envelope } from "../soap/answers.js";
 import { rejectionOf } from "../transport/send.js";
 import { type NtlmServerOptions, ntlmServer } from "./ntlm-server.js";
@@ -177,6 +183,15 @@ describe("a wrong password", () => {
     expect(sent.length).toBe(requests - 1);
   });
 
+  it("is sent once by basicAuthentication too", async () => {
+    const server = serverOf({ offers: ["Basic realm=x"] });
+    const interceptors = [basicAuthentication(wrong)];
+    const client = createClient(UMService, { endpoint, transport: server.transport, interceptors });
+    const errors = await Promise.all(Array.from({ length: 20 }, () => rejectionOf(client.resetPIN())));
+    for (const error of errors) expect(error).toMatchObject({ code: "transport-auth" });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it("is sent again after the pause", async () => {
     const server = serverOf();
     const client = clientOf(server.transport, ntlm(wrong), { refusalPause: 20 });
@@ -291,6 +306,32 @@ describe("Kerberos", () => {
     const module = { ...fakeKerberos(() => ""), initializeClient: () => Promise.reject(new Error("x".repeat(999))) };
     const error = await rejectionOf(clientOf(transport, kerberos({ module })).resetPIN());
     expect(error.message.length).toBeLessThan(400);
+  });
+});
+
+describe("a right password", () => {
+  it("does not make calls wait for each other, once it is known to be right", async () => {
+    let [inside, most] = [0, 0];
+    const transport: Transport = async (request) => {
+      if (token(request) === "none")
+        return { status: 401, headers: new Headers({ "www-authenticate": "Basic" }), body: new Uint8Array() };
+      most = Math.max(most, ++inside);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inside--;
+      return {
+        status: 200,
+        headers: new Headers({ "content-type": "text/xml" }),
+        body: new TextEncoder().encode(answer),
+      };
+    };
+    for (const interceptor of [authenticate(basic(alice)), basicAuthentication(alice)]) {
+      most = 0;
+      const client = createClient(UMService, { endpoint, transport, interceptors: [interceptor] });
+      await Promise.all(Array.from({ length: 10 }, () => client.resetPIN()));
+      expect(most).toBe(9);
+      await Promise.all(Array.from({ length: 10 }, () => client.resetPIN()));
+      expect(most).toBe(10);
+    }
   });
 });
 

@@ -1,12 +1,12 @@
-import { TransportError } from "../../soap/index.js";
+import { TransportError } from "./transport.js";
 import { Turns } from "./turns.js";
 
-/** How many handshakes may be under way that the server has not judged, once it has accepted one. */
-const mostUnjudged = 3;
+/** How long credentials with a password rest after a refusal, in milliseconds. */
+export const defaultRefusalPause = 900_000;
 
 /**
  * Keeps a wrong password from being sent often enough to lock an account: one attempt at a time until the server has
- * accepted one, few afterwards, and none for a while after it refused one.
+ * accepted one, and none for a while after it refused one.
  */
 export class RefusalGate {
   readonly #pause: number;
@@ -31,10 +31,15 @@ export class RefusalGate {
   /**
    * Sends credentials when it is their turn.
    *
+   * @param most - how many attempts may be under way, once the server has accepted one
    * @param send - resolves with what the server made of them; it rejects where the server did not say
    */
-  async attempt<T extends { readonly accepted: boolean }>(signal: AbortSignal, send: () => Promise<T>): Promise<T> {
-    await this.#turns.enter(() => (this.#isProven ? mostUnjudged : 1), signal);
+  async attempt<T extends { readonly accepted: boolean }>(
+    signal: AbortSignal,
+    most: number,
+    send: () => Promise<T>,
+  ): Promise<T> {
+    await this.#turns.enter(() => (this.#isProven ? most : 1), signal);
     try {
       this.check();
       const outcome = await send();
