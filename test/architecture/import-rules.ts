@@ -143,7 +143,11 @@ export const importRules: readonly ImportRule[] = [
     may: ["generator/explain/", "generator/load/locate.ts", ...nameWords],
     types: ["generator/schema/components.ts", "generator/wsdl/components.ts", "generator/print.ts"],
   },
-  { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
+  {
+    files: ["generator/plugins/"],
+    may: ["src/errors.ts", "src/datatypes/pattern/"],
+    types: ["generator/bind/model.ts", "generator/print.ts"],
+  },
   // Projects of a configuration: the pipeline with files, memory and a watch around it.
   {
     files: ["generator/config/"],
