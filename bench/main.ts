@@ -1,7 +1,9 @@
 /** Every benchmark by its name; `npm run bench -- NAME`. */
 const benchmarks: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => unknown }>>> = {
+  client: () => import("./client.js"),
   load: () => import("./load.js"),
   validate: () => import("./validate.js"),
+  "validate-linear": () => import("./validate-linear.js"),
   xml: () => import("./xml.js"),
   "xml-conformance": () => import("./xml-conformance.js"),
   "xml-linear": () => import("./xml-linear.js"),
