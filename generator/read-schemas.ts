@@ -5,6 +5,7 @@ import type { LoadedDocuments } from "./load/document.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "./read-components.js";
 import type { SchemaSet } from "./schema/components.js";
 
+/** Schemas as they are, and as descriptors that documents are read by. */
 export interface ReadSchemas extends ReadComponents {
   readonly components: SchemaComponents;
   readonly registry: SchemaRegistry;

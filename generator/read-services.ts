@@ -8,6 +8,7 @@ import { locate } from "./load/locate.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "./read-components.js";
 import type { Binding } from "./wsdl/components.js";
 
+/** Where documents are read from, and what answers look like. */
 export interface ReadServicesOptions extends ReadComponentsOptions {
   /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
   readonly style?: BindOptions["style"] | undefined;

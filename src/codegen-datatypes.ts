@@ -164,37 +164,47 @@ export const xsQName: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(qN
 /** `xs:NOTATION`: the value is the expanded name. */
 export const xsNOTATION: SimpleTypeDescriptor<XmlName> = /* @__PURE__ */ builtin(notationDatatype);
 
-/** The same with other JavaScript types, for code that was generated with `--datatype`. */
+/** `xs:decimal`: the value is a `number`, for `--datatype decimal=number`. */
 export const xsDecimalAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ decimalAsNumber(decimalDatatype),
 );
+/** `xs:integer`: the value is a `number`, for `--datatype integer=number`. */
 export const xsIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(integerDatatype),
 );
+/** `xs:nonPositiveInteger`: the value is a `number`, for `--datatype nonPositiveInteger=number`. */
 export const xsNonPositiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(nonPositiveIntegerDatatype),
 );
+/** `xs:negativeInteger`: the value is a `number`, for `--datatype negativeInteger=number`. */
 export const xsNegativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(negativeIntegerDatatype),
 );
+/** `xs:long`: the value is a `number`, for `--datatype long=number`. */
 export const xsLongAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(longDatatype),
 );
+/** `xs:nonNegativeInteger`: the value is a `number`, for `--datatype nonNegativeInteger=number`. */
 export const xsNonNegativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(nonNegativeIntegerDatatype),
 );
+/** `xs:unsignedLong`: the value is a `number`, for `--datatype unsignedLong=number`. */
 export const xsUnsignedLongAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(unsignedLongDatatype),
 );
+/** `xs:positiveInteger`: the value is a `number`, for `--datatype positiveInteger=number`. */
 export const xsPositiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asNumber(positiveIntegerDatatype),
 );
+/** `xs:dateTime`: the value is a `Date`, for `--datatype dateTime=Date`. */
 export const xsDateTimeAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asDate(dateTimeDatatype),
 );
+/** `xs:hexBinary`: the value is the text, for `--datatype hexBinary=string`. */
 export const xsHexBinaryAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asText(hexBinaryDatatype),
 );
+/** `xs:base64Binary`: the value is the text, for `--datatype base64Binary=string`. */
 export const xsBase64BinaryAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtin(
   /* @__PURE__ */ asText(base64BinaryDatatype),
 );

@@ -3,11 +3,13 @@ import { type Issue, ParseError } from "./errors.js";
 import { type ParseDocumentOptions, parse } from "./parse.js";
 import type { XmlEventSource } from "./xml/events.js";
 
+/** How a document is read, and how many findings are wanted. */
 export interface ParseReportOptions extends Omit<ParseDocumentOptions, "validation" | "onIssue"> {
   /** How many findings are gathered at the most, 100 by default; the value is read to its end all the same. */
   readonly maxIssues?: number | undefined;
 }
 
+/** A document and all that is wrong with it. */
 export interface ParseReport<T> {
   /**
    * What could be read: of its type where there is no error among the issues. `undefined` for a document that is

@@ -10,6 +10,7 @@ import type { XmlName } from "./xml/names.js";
 import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream.js";
 
+/** Which root is expected, and how many findings are wanted. */
 export interface ValidateDocumentOptions extends XmlReaderOptions {
   /** The element that the root must be; any declared one by default. */
   readonly root?: XmlName | undefined;

@@ -4,6 +4,7 @@ import type { Issue } from "./errors.js";
 import type { SchemaRegistry } from "./registry.js";
 import { ValueWalk } from "./write-value.js";
 
+/** What a value is checked against besides its descriptor. */
 export interface ValidateOptions {
   /** Finds the declarations of what wildcards allow; without it, that is not checked. */
   readonly schema?: SchemaRegistry | undefined;

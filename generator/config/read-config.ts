@@ -6,6 +6,7 @@ import { XmlError } from "../../src/errors.js";
 import { checkConfig } from "./check-config.js";
 import { configNames, type ProjectConfig } from "./config.js";
 
+/** A configuration and where it was found. */
 export interface ReadConfig {
   /** The absolute path of the file. */
   readonly file: string;

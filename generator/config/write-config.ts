@@ -1,5 +1,6 @@
 import type { ProjectConfig } from "./config.js";
 
+/** Kinds of configuration files, by the ends of their names. */
 export type ConfigFormat = "ts" | "js" | "json";
 
 /** A configuration as a file: its name and its text. */

@@ -12,6 +12,7 @@ import { operationPage } from "./operation-page.js";
 import { siteScript, themeScript } from "./site-script.js";
 import { siteStyle } from "./site-style.js";
 
+/** What the pages say besides the schema. */
 export interface SiteOptions {
   /** What the site is called. */
   readonly title: string;

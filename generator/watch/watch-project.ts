@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ProjectConfig } from "../config/config.js";
 import { generateProject, type ProjectResult } from "../config/generate-project.js";
 
+/** Where the files are, and who is told of each run. */
 export interface WatchOptions {
   readonly folder: string;
   /** Told of the outcome of every run. */

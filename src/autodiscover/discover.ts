@@ -19,6 +19,7 @@ export interface ServiceRecord {
   readonly weight: number;
 }
 
+/** Who asks, and which servers are trusted. */
 export interface DiscoverOptions {
   /** How to log in; sent over https only, and only to hosts that are trusted. */
   readonly authentication?: Interceptor | undefined;

@@ -3,6 +3,7 @@ import { type DiscoveredServices, type DiscoverOptions, discoverOver } from "../
 import type { Transport } from "../soap/index.js";
 import { nodeTransport } from "./transport/node-transport.js";
 
+/** The same, with a transport of Node.js. */
 export interface NodeDiscoverOptions extends DiscoverOptions {
   /** The default is a {@link nodeTransport} that is closed at the end. */
   readonly transport?: Transport | undefined;

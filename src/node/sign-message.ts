@@ -12,6 +12,7 @@ const x509 = `${oasis}-x509-token-profile-1.0#X509v3`;
 const base64Binary = `${oasis}-soap-message-security-1.0#Base64Binary`;
 const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
+/** Whose signature a message has, and how long it is valid. */
 export interface SignMessageOptions {
   /** In PEM. */
   readonly privateKey: string | Uint8Array | KeyObject;

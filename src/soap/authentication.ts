@@ -10,6 +10,7 @@ export interface BasicCredentials {
   readonly password: string;
 }
 
+/** What happens after the server refused the credentials. */
 export interface BasicOptions {
   /** How long the credentials are not sent after the server refused them, in milliseconds. The default is 900,000. */
   readonly refusalPause?: number | undefined;

@@ -1,5 +1,6 @@
 import type { Handler } from "./handler-options.js";
 
+/** Which pages of other origins may call, and with what (Fetch, 3.2). */
 export interface CorsOptions {
   /** The origins whose pages may call (`https://app.example.com`), or `*` for any. */
   readonly origins: "*" | readonly string[];

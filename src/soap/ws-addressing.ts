@@ -12,6 +12,7 @@ import type { TransportResponse } from "./transport.js";
 /** Web Services Addressing 1.0, as a whole. */
 const wsa = "http://www.w3.org/2005/08/addressing";
 
+/** The addresses in the headers of a request (WS-Addressing 1.0). */
 export interface WsAddressingOptions {
   /** The default is the address that the client calls. */
   readonly to?: string | undefined;
