@@ -45,6 +45,7 @@ export interface TransportResponse {
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
 
+/** What is known of a response that is no envelope. */
 export interface TransportErrorOptions extends ErrorOptions {
   readonly status?: number | undefined;
   readonly headers?: Headers | undefined;
