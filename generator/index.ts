@@ -10,6 +10,7 @@ import { compare, write } from "./write.js";
 
 export type { Issue, SourceLocation } from "../src/errors.js";
 export { formatIssue, SchemaError } from "../src/errors.js";
+export type { BindingModel } from "./bind/model.js";
 export { type Config, configNames, defineConfig, type ProjectConfig } from "./config/config.js";
 export { generateProject, type ProjectOptions, type ProjectResult } from "./config/generate-project.js";
 export { type ReadConfig, readConfig } from "./config/read-config.js";
@@ -29,7 +30,8 @@ export {
 export type { OutlineNode } from "./explain/outline.js";
 export { printExplanation, printTree } from "./explain/print-explanation.js";
 export type { Use } from "./explain/usage.js";
-export { generateFiles, type PipelineOptions, type PipelineResult } from "./generate.js";
+export { generateFiles, type PipelineOptions, type PipelineResult, type Stage } from "./generate.js";
+export type { LoadedDocuments, SourceDocument } from "./load/document.js";
 export type { ReadFile } from "./load/files.js";
 export type { LoadOptions } from "./load/load.js";
 export { nodeFiles } from "./load/node-files.js";
@@ -44,6 +46,7 @@ export { type ReadService, type ReadServicesOptions, readServices } from "./read
 export { type SampleOptions, sampleDocument } from "./sample/sample.js";
 export { sampleBody } from "./sample/sample-body.js";
 export type { SampleKind } from "./sample/sampler.js";
+export type { SchemaSet } from "./schema/components.js";
 export { type SchemaLocation, schemaLocations } from "./schema-locations.js";
 export { buildSite, type SiteOptions } from "./site/site.js";
 export { describeSummary, type Summary } from "./summary.js";
@@ -52,6 +55,7 @@ export { type Verdict, verify } from "./verify/verify.js";
 export { cacheFolder } from "./watch/cache.js";
 export { type WatchOptions, watchProject } from "./watch/watch-project.js";
 export { type Target, write as writeFiles } from "./write.js";
+export type { ServiceSet } from "./wsdl/components.js";
 
 /**
  * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.

@@ -32,7 +32,13 @@ export {
   type SchemaRegistry,
   schemaRegistry,
 } from "./registry.js";
-export { type SerializeDocumentOptions, type SerializeOptions, serialize, serializeElement } from "./serialize.js";
+export {
+  type SerializeDocumentOptions,
+  type SerializeElementOptions,
+  type SerializeOptions,
+  serialize,
+  serializeElement,
+} from "./serialize.js";
 export { is, type ValidateOptions, validate } from "./validate.js";
 export {
   type ValidateDocumentOptions,

@@ -31,6 +31,7 @@ export function serialize<T>(
   return writer.toString();
 }
 
+/** How an element is written into what a writer has begun. */
 export interface SerializeElementOptions extends SerializeOptions {
   /** Asked before the base64 of an element's bytes is written: true if it has written the content itself. */
   readonly writeBytes?: ((bytes: Uint8Array) => boolean) | undefined;

@@ -12,6 +12,7 @@ export {
   bearerAuthentication,
   type TokenRequest,
 } from "./authentication.js";
+export type { BodyBytes } from "./bytes.js";
 export { CallContext, type ContextKey, contextKey } from "./call-context.js";
 export { createClient } from "./client.js";
 export type { CallOptions, Client, ClientMethod, ClientOptions, Exchange, ResponseInfo } from "./client-options.js";
@@ -40,6 +41,7 @@ export {
   type Transport,
   type TransportConnection,
   TransportError,
+  type TransportErrorOptions,
   type TransportRequest,
   type TransportResponse,
 } from "./transport.js";

@@ -37,6 +37,7 @@ export {
   SettingNotStoredError,
   TelephonyError,
   UmError,
+  type UmRefusal,
   type UmServiceKind,
   UnknownUmError,
 } from "./errors.js";
