@@ -144,6 +144,19 @@ export const importRules: readonly ImportRule[] = [
     types: ["generator/schema/components.ts", "generator/wsdl/components.ts", "generator/print.ts"],
   },
   {
+    files: ["generator/playground/"],
+    may: [
+      "generator/*",
+      "generator/load/files.ts",
+      "generator/sample/sample.ts",
+      "generator/site/html.ts",
+      "src/errors.ts",
+      "src/validate-document.ts",
+      "esbuild",
+      "node:",
+    ],
+  },
+  {
     files: ["generator/plugins/"],
     may: ["src/errors.ts", "src/datatypes/pattern/"],
     types: ["generator/bind/model.ts", "generator/print.ts"],
