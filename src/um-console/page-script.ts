@@ -7,7 +7,7 @@ export function pageScript(): string {
 
 /** Runs in the page, alone: whatever it needs is inside it. All text of others goes in as text, never as markup. */
 function runPage(): void {
-  const sessionKey = "um-console.session";
+  const sessionKey = "console session";
   const calls = new Map<string, HTMLTableRowElement>();
   const exchanges = new Map<number, ConsoleExchange>();
   const entries = new Map<number, HTMLButtonElement>();

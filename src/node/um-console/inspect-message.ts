@@ -1,11 +1,15 @@
 import { EwsPhoneService } from "../../../generated/ews-phone.js";
 import { UMService } from "../../../generated/um.js";
 import type { ElementDescriptor, OperationDescriptor } from "../../descriptors.js";
-import { type Issue, ParseError, XmlError } from "../../errors.js";
-import { readMessage, SoapFault } from "../../soap/index.js";
+import { type Issue, isError, ParseError, XmlError } from "../../errors.js";
+import { parseElement } from "../../parse.js";
+import { readEnvelope } from "../../soap/envelope.js";
+import { readFault } from "../../soap/read-fault.js";
+import { isFaultName } from "../../soap/soap-version.js";
 import { umNamespaceAlias } from "../../um/index.js";
 import { colorXml } from "../../um-console/color-xml.js";
 import type { ConsoleMessage, ConsoleProblem } from "../../um-console/protocol.js";
+import type { XmlEventSource } from "../../xml/events.js";
 import { prettyXml } from "../../xml/pretty-xml.js";
 
 /** Which message of which operation a text is to be. */
@@ -18,6 +22,7 @@ export interface MessageKind {
 
 /** Longer ones are cut: nobody reads them, and a page has to draw them. */
 const shownLength = 100_000;
+const mostIssues = 100;
 
 /** A message as a person reads it: indented, coloured, and with what is wrong marked where it is. */
 export function inspectMessage(text: string, kind: MessageKind): ConsoleMessage {
@@ -40,17 +45,22 @@ function check(text: string, { service, operation, direction }: MessageKind): Ch
   const descriptor = messageDescriptor(service, operation, direction);
   if (descriptor === undefined) return { issues: [], verdict: "Not checked: the operation is not known." };
   const issues: Issue[] = [];
-  const options = service === "um" ? { alias: umNamespaceAlias(undefined) } : {};
-  try {
-    readMessage(descriptor, text, { ...options, onIssue: (issue) => issues.push(issue) });
-  } catch (error) {
+  const onIssue = (issue: Issue) => void issues.push(issue);
+  let isFault = false;
+  const entry = (source: XmlEventSource) => {
     // A fault is an answer like any other, and no schema holds for it.
-    if (error instanceof SoapFault) return { issues, verdict: "A fault." };
+    isFault = isFaultName(source.name);
+    if (isFault) readFault(source);
+    else parseElement(descriptor, source, { validation: "report", onIssue });
+  };
+  try {
+    readEnvelope(text, { entry }, { onIssue, alias: service === "um" ? umNamespaceAlias(undefined) : undefined });
+  } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    const issue = error instanceof ParseError ? error.issue : { code: error.code, message: error.reason };
-    return { issues: [issue, ...issues], verdict: "Not valid." };
+    issues.push(error instanceof ParseError ? error.issue : { code: error.code, message: error.reason });
   }
-  return { issues, verdict: "Valid." };
+  const isValid = !issues.some(isError);
+  return { issues: issues.slice(0, mostIssues), verdict: isValid ? (isFault ? "A fault." : "Valid.") : "Not valid." };
 }
 
 function messageDescriptor(

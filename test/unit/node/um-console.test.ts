@@ -200,6 +200,20 @@ describe("a message", () => {
     expect(found.segments.map((segment) => segment.text).join("")).toBe(text);
   });
 
+  it("with several mistakes has a mark for each", () => {
+    const text = serializeUmMessage(SetOofStatus, { status: true }).replace(
+      /<status>.*<\/status>/,
+      "<status>maybe</status><x/>",
+    );
+    const { segments, problems, verdict } = inspectMessage(text, kind);
+    expect(verdict).toBe("Not valid.");
+    expect(problems.map(({ code }) => code)).toEqual([
+      "cvc-datatype-valid.1.2.1",
+      expect.stringMatching(/^cvc-complex-type/),
+    ]);
+    expect(new Set(segments.map(({ problem }) => problem))).toEqual(new Set([undefined, 0, 1]));
+  });
+
   it("of another operation, or without end, is shown", () => {
     expect(inspectMessage("<a/>", { ...kind, operation: "constructor" }).verdict).toMatch(/^Not checked/);
     const { segments } = inspectMessage(`<a>${"b".repeat(300_000)}</a>`, kind);
