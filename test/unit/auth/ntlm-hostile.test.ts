@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readAnswer } from "../../../src/node/auth/spnego.js";
+import { context, DerError, derTag, writeDer } from "../../../src/node/der.js";
 import { writeAvPairs } from "../../../src/node/ntlm/av-pairs.js";
 import { NtlmError } from "../../../src/node/ntlm/message.js";
 import { authenticateMessage, negotiateMessage } from "../../../src/node/ntlm/ntlm-client.js";
@@ -48,13 +50,41 @@ describe("a challenge", () => {
   });
 });
 
+/** The same numbers each time. */
+function seeded(seed: number): (below: number) => number {
+  return (below) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return (seed >>> 8) % below;
+  };
+}
+
+describe("10,000 mutated SPNEGO messages", () => {
+  it("are read or refused, and nothing else", () => {
+    const random = seeded(11);
+    const state = writeDer(context(0), writeDer(derTag.enumerated, Uint8Array.of(1)));
+    const token = writeDer(context(2), writeDer(derTag.octetString, challengeOf(pairs)));
+    const whole = writeDer(context(1), writeDer(derTag.sequence, state, token));
+    const outcomes = { read: 0, refused: 0 };
+    for (let run = 0; run < 10_000; run++) {
+      const message = Buffer.from(whole);
+      // Mostly in the frame: what is in the token is tried below.
+      for (let count = random(3); count >= 0; count--) message[random(24)] = random(256);
+      try {
+        readAnswer(random(4) === 0 ? message.subarray(0, random(message.length)) : message);
+        outcomes.read++;
+      } catch (error) {
+        if (!(error instanceof DerError)) throw error;
+        outcomes.refused++;
+      }
+    }
+    expect(outcomes.read).toBeGreaterThan(500);
+    expect(outcomes.refused).toBeGreaterThan(500);
+  });
+});
+
 describe("10,000 mutated challenges", () => {
   it("are answered or refused, and nothing else", () => {
-    let seed = 7;
-    const random = (below: number) => {
-      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-      return (seed >>> 8) % below;
-    };
+    const random = seeded(7);
     const outcomes = { answered: 0, refused: 0 };
     for (let run = 0; run < 10_000; run++) {
       const message = Buffer.from(challengeOf(pairs));
