@@ -18,7 +18,7 @@ import { endsEarly, unexpected } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import { storeChild } from "./store-child.js";
-import { textLocation } from "./text-location.js";
+import { elementLocation, textLocation } from "./text-location.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
@@ -441,7 +441,7 @@ export class Reading implements ReadingContext {
     this.#sink?.({ code, message, ...place, path: place.path && [...place.path, property] });
   }
 
-  readonly #here = (): IssuePlace => this.place(this.source.location);
+  readonly #here = (): IssuePlace => this.place(elementLocation(this.source, this.#frame, this.#streaming));
 
   place(location: SourceLocation, child?: XmlName): IssuePlace {
     const path = this.#discard ? undefined : valuePath(this.#frames, this.#depth);

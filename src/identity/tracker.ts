@@ -18,21 +18,30 @@ interface Scope {
   readonly depth: number;
   /** For a key: the key sequences of the elements found. */
   readonly found: Set<string>;
-  /** For a keyref: the key sequences that must be found, with their places. */
-  readonly references: { readonly key: string; readonly place: IssuePlace; readonly shown: string }[];
+  /** For a keyref: the key sequences that are still to be found, with their places. */
+  readonly references: Reference[];
+  /** For a keyref: the key that the same element declares, if that is the one it refers to. */
+  readonly refersTo: Scope | undefined;
+}
+
+interface Reference {
+  readonly key: string;
+  readonly place: IssuePlace;
+  readonly shown: string;
 }
 
 /** An element that a selector has found, while its fields are gathered. */
 interface Target {
   readonly scope: Scope;
   readonly depth: number;
-  readonly place: IssuePlace;
+  /** Where the element stands; good until it ends. */
+  readonly place: () => IssuePlace;
   readonly values: (FieldValue | undefined)[];
 }
 
 interface FieldValue {
-  readonly key: string;
-  readonly shown: string;
+  readonly datatype: Datatype;
+  readonly value: unknown;
 }
 
 /** The node table of a key (3.11.5): `false` marks a key sequence that two subtrees hold. */
@@ -79,13 +88,16 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     open.push(name);
     const depth = open.length - 1;
     for (const descriptor of constraints) {
-      scopes.push({ constraint: prepare(descriptor), depth, found: new Set(), references: [] });
+      const refersTo = scopes.find(
+        (scope) => scope.depth === depth && clarkName(scope.constraint.name) === descriptor.refer,
+      );
+      scopes.push({ constraint: prepare(descriptor), depth, found: new Set(), references: [], refersTo });
       if (descriptor.kind === "keyref") keyrefs++;
     }
     for (const scope of scopes) {
       if (!scope.constraint.selector.some((path) => leadsTo(path, open, scope.depth))) continue;
       const values = scope.constraint.fields.map(() => undefined);
-      targets.push({ scope, depth, place: place(), values });
+      targets.push({ scope, depth, place, values });
     }
     for (const target of targets) {
       for (const [field, paths] of target.scope.constraint.fields.entries()) {
@@ -119,7 +131,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
             code: "cvc-identity-constraint.3",
             message: `a field of ${quote(name)} is \`${open[depth]?.localName}\`, which has no simple value`,
           },
-          last.target.place,
+          last.target.place(),
         );
       }
     }
@@ -129,10 +141,10 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     const { name, descriptor } = target.scope.constraint;
     if (target.values[field] !== undefined) {
       const message = `field ${descriptor.fields[field]} of ${quote(name)} finds more than one value`;
-      report({ code: "cvc-identity-constraint.3", message }, target.place);
+      report({ code: "cvc-identity-constraint.3", message }, target.place());
       return;
     }
-    target.values[field] = { key: datatype.key(held), shown: datatype.print(held) };
+    target.values[field] = { datatype, value: held };
   }
 
   function end(): void {
@@ -165,20 +177,20 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
       if (held !== undefined) complete.push(held);
       else if (descriptor.kind === "key") {
         const message = `field ${descriptor.fields[field]} of ${quote(name)} is absent`;
-        report({ code: "cvc-identity-constraint.4.2.1", message }, place);
+        report({ code: "cvc-identity-constraint.4.2.1", message }, place());
       }
     }
     if (complete.length < values.length) return;
-    // The length before each key keeps sequences apart whatever the values hold.
-    const key = complete.map((held) => `${held.key.length}:${held.key}`).join("");
-    const shown = complete.map((held) => `"${held.shown}"`).join(", ");
+    const key = keyOf(complete);
     if (descriptor.kind === "keyref") {
-      scope.references.push({ key, place, shown });
+      // Most refer to what has come before them.
+      if (scope.refersTo?.found.has(key) !== true)
+        scope.references.push({ key, place: place(), shown: show(complete) });
       return;
     }
     if (scope.found.has(key)) {
       const code = descriptor.kind === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
-      report({ code, message: `${shown} occurs twice; ${quote(name)} must be unique` }, place);
+      report({ code, message: `${show(complete)} occurs twice; ${quote(name)} must be unique` }, place());
     }
     scope.found.add(key);
   }
@@ -227,4 +239,18 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
 
 function quote(name: XmlName): string {
   return `\`${name.localName}\``;
+}
+
+function keyOf(values: readonly FieldValue[]): string {
+  const [only, another] = values;
+  if (only !== undefined && another === undefined) return only.datatype.key(only.value);
+  // The length before each key keeps sequences apart whatever the values hold.
+  return values
+    .map(({ datatype, value }) => datatype.key(value))
+    .map((key) => `${key.length}:${key}`)
+    .join("");
+}
+
+function show(values: readonly FieldValue[]): string {
+  return values.map(({ datatype, value }) => `"${datatype.print(value)}"`).join(", ");
 }

@@ -215,7 +215,7 @@ it.for<readonly [text: string, ...issues: string[]]>([
   ],
   [
     '<keys><k n="1"><v/></k></keys>',
-    "cvc-identity-constraint.3: a field of `values` is `v`, which has no simple value (/keys/k) «<k»",
+    "cvc-identity-constraint.3: a field of `values` is `v`, which has no simple value (/keys/k/v) «<v»",
   ],
 ])("says of %s what is wrong with it", ([text, ...issues]) => {
   expect(golden(text)).toEqual(issues);
