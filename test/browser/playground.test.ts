@@ -26,9 +26,9 @@ describe.skipIf(!hasBrowser)("the playground", () => {
 
   /** Waits until the page shows the answer to what was typed last. */
   async function answered(page: Page, after: string): Promise<void> {
-    await page.waitForFunction((before) => (document.body.dataset["answered"] ?? "0") !== before, after);
+    await page.waitForFunction(`(document.body.dataset.answered ?? "0") !== "${after}"`);
   }
-  const answers = (page: Page): Promise<string> => page.evaluate(() => document.body.dataset["answered"] ?? "0");
+  const answers = (page: Page): Promise<string> => page.evaluate<string>(`document.body.dataset.answered ?? "0"`);
 
   it("shows code and a valid sample for the schema that it comes with", async () => {
     const page = await browser.page();

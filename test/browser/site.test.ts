@@ -9,6 +9,9 @@ import { buildSite } from "../../generator/site/site.js";
 import { root } from "../project-root.js";
 import { hasBrowser, openBrowser, screenshot, type TestBrowser } from "./open-browser.js";
 
+// Texts: these tests are compiled without the types of browsers.
+const paperColour = "getComputedStyle(document.body).backgroundColor";
+
 describe.skipIf(!hasBrowser)("the documentation site of the UM service", () => {
   let folder: string;
   let browser: TestBrowser;
@@ -66,23 +69,23 @@ describe.skipIf(!hasBrowser)("the documentation site of the UM service", () => {
   it("keeps the colours that were chosen", async () => {
     const page = await browser.page();
     await page.goto(address("index.html"));
-    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const paper = () => page.evaluate<string>(paperColour);
     expect(await paper()).toBe("rgb(255, 255, 255)");
     await page.getByRole("button", { name: "Dark" }).click();
     expect(await paper()).toBe("rgb(20, 23, 29)");
     await page.goto(address("elements/Disconnect.html"));
     expect(await paper()).toBe("rgb(20, 23, 29)");
     expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
-    await page.evaluate(() => localStorage.clear());
+    await page.evaluate("localStorage.clear()");
   });
 
   it("fits a narrow window, and follows the colours of the system", async () => {
     const narrow = await browser.page({ width: 360, dark: true });
     for (const path of ["index.html", "elements/PlayOnPhoneGreeting.html", "operations/Disconnect.html"]) {
       await narrow.goto(address(path));
-      expect(await narrow.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+      expect(await narrow.evaluate<number>("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(360);
     }
-    expect(await narrow.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 23, 29)");
+    expect(await narrow.evaluate<string>(paperColour)).toBe("rgb(20, 23, 29)");
     await screenshot(narrow, "site-narrow-dark");
     const wide = await browser.page();
     await wide.goto(address("elements/PlayOnPhoneGreeting.html"));
