@@ -18,6 +18,7 @@ import type {
   GroupParticle,
   HeaderFaultsOf,
   HeadersOf,
+  Listed,
   NoParts,
   OperationDescriptor,
   Particle,
@@ -52,12 +53,6 @@ export type { AnyType, XmlElement } from "./xml-element.js";
 
 /** The names of the properties of a shape, those of every member where it is a union. */
 type PropertyOf<T> = T extends unknown ? keyof T & string : never;
-
-/**
- * A list written as a literal. That it may be empty makes it a tuple for the compiler, which otherwise would compare the
- * types of all its items with each other.
- */
-type Listed<T> = readonly [] | readonly T[];
 
 /** `maxOccurs="unbounded"`. */
 export const unbounded: number = Number.POSITIVE_INFINITY;

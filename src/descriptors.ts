@@ -19,6 +19,12 @@ interface Phantom<T> {
   readonly "~type"?: T | undefined;
 }
 
+/**
+ * A list written as a literal. That it may be empty makes it a tuple for the compiler, which otherwise would compare the
+ * types of all its items with each other, and gives up where there are more than about a thousand.
+ */
+export type Listed<T> = readonly [] | readonly T[];
+
 /** An XSD simple type (Part 1, 3.14). */
 export interface SimpleTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "simple";
@@ -64,7 +70,7 @@ interface ComplexTypeParts<P extends string> {
   readonly abstract?: boolean | undefined;
   /** Derivations that `xsi:type` may not use (Part 1, 3.4.1 {prohibited substitutions}). */
   readonly block?: readonly Derivation[] | undefined;
-  readonly attributes?: readonly AttributeParticle<P>[] | undefined;
+  readonly attributes?: Listed<AttributeParticle<P>> | undefined;
   readonly anyAttribute?: AttributeWildcard<P> | undefined;
   /** Simple content: the property that holds the text's value. */
   readonly text?: { readonly property: P; readonly type: SimpleTypeDescriptor } | undefined;

@@ -169,9 +169,14 @@ function groupExpression(group: GroupBinding, context: DescriptorContext): Layou
     group.particles.map((particle) => particleExpression(particle, context)),
     "]",
   );
-  const function_ = imports.runtime(group.kind);
+  // The compiler would take the names for any where there is none to learn them from.
+  const function_ = `${imports.runtime(group.kind)}${namesNothing(group) ? "<never>" : ""}`;
   if (options.length === 0) return concat(`${function_}(`, particles, ")");
   return concat(`${function_}(`, particles, ", ", record(options), ")");
+}
+
+function namesNothing(particle: ParticleBinding): boolean {
+  return particle.kind !== "element" && particle.kind !== "any" && particle.particles.every(namesNothing);
 }
 
 function elementExpression(particle: ElementParticleBinding, context: DescriptorContext): Layout {
