@@ -2,6 +2,7 @@ import { corpusReport } from "./corpus-report.js";
 import { ewsReport } from "./ews-report.js";
 import { typescriptReport } from "./typescript-report.js";
 import { wsdlReport } from "./wsdl-report.js";
+import { xstsCodeReport } from "./xsts-code-report.js";
 import { xstsReport } from "./xsts-report.js";
 
 /** `npm run conformance -- NAME`: the suites that are too long for every test run, each with a table at its end. */
@@ -11,6 +12,7 @@ const reports: Readonly<Record<string, (args: readonly string[]) => Promise<bool
   typescript: typescriptReport,
   wsdl: wsdlReport,
   xsts: xstsReport,
+  "xsts-code": xstsCodeReport,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

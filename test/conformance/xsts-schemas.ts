@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import type { LoadedDocuments } from "../../generator/load/document.js";
 import { load } from "../../generator/load/load.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
 import { declaredNamespaces, interpretSchemas } from "../../generator/read-schemas.js";
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
+import type { SchemaSet } from "../../generator/schema/components.js";
 import type { SchemaLocation } from "../../generator/schema-locations.js";
 import { type Issue, isError } from "../../src/errors.js";
 import { type SchemaComponents, type SchemaRegistry, schemaRegistry } from "../../src/registry.js";
@@ -55,12 +57,20 @@ export async function hintedSchema(
 }
 
 async function readSuiteSchema(entries: readonly string[]): Promise<SuiteSchema | Issue> {
+  const compiled = await compileSuiteSchema(entries);
+  if ("code" in compiled) return compiled;
+  const components = interpretSchemas(compiled.schemas);
+  return { components, registry: schemaRegistry(components), namespaces: declaredNamespaces(compiled.loaded) };
+}
+
+/** The components of a schema of several files, or the first error found in it. */
+export async function compileSuiteSchema(
+  entries: readonly string[],
+): Promise<{ readonly loaded: LoadedDocuments; readonly schemas: SchemaSet } | Issue> {
   const loaded = await load(entries, { ...nodeFiles(), catalog: suiteCatalog(entries[0] ?? "") });
   const problems = loaded.issues.filter(({ code }) => !hints.has(code));
   const { schemas, issues } = compileSchemas(loaded, { profile: "strict" });
   const first = [...problems, ...issues].find(isError);
   if (first !== undefined) return first;
-  if (loaded.entries.length === 0) return { code: "load-unreadable", message: "not read" };
-  const components = interpretSchemas(schemas);
-  return { components, registry: schemaRegistry(components), namespaces: declaredNamespaces(loaded) };
+  return loaded.entries.length === 0 ? { code: "load-unreadable", message: "not read" } : { loaded, schemas };
 }
