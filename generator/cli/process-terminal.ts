@@ -27,7 +27,8 @@ export function processTerminal(): Terminal {
 
 /** Returns to the start of the line and clears it (ECMA-48: CR, EL). */
 function showStatus(text: string): void {
-  const width = (process.stderr.columns ?? 80) - 1;
+  // Some terminals do not know their width, and say 0.
+  const width = Math.max(process.stderr.columns ?? 0, 40) - 1;
   process.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
 }
 

@@ -37,7 +37,7 @@ export async function watch(call: Call, args: Arguments, { terminal, show }: UmC
       terminal.status?.("");
       last = describeState(state);
       show(state, last);
-      refresh();
+      if (state.callState !== "Disconnected" && state.callState !== "Forgotten") refresh();
     }
   } finally {
     clearInterval(timer);
