@@ -95,6 +95,9 @@ export async function discoverOver(
   email: string,
   options: DiscoverOptions = {},
 ): Promise<DiscoveredServices> {
+  for (const endpoint of options.endpoints ?? []) {
+    if (!/^https:\/\//i.test(endpoint) || !URL.canParse(endpoint)) throw new TypeError("an endpoint is an https URL");
+  }
   const deadline = startDeadline(options.timeout ?? 60_000, options.signal);
   const { signal } = deadline;
   const search: Search = {

@@ -9,6 +9,7 @@ export type { DiscoveredServices, DiscoverOptions } from "../autodiscover/discov
 export type { DiscoveredProtocol } from "../autodiscover/message.js";
 export { type AuthenticateOptions, authenticate } from "./auth/authenticate.js";
 export { basic } from "./auth/basic.js";
+export { bearer } from "./auth/bearer.js";
 export { type KerberosModule, type KerberosOptions, kerberos } from "./auth/kerberos.js";
 export { type NtlmCredentials, ntlm } from "./auth/ntlm.js";
 export type { AuthenticationScheme, Handshake, HandshakeTarget } from "./auth/scheme.js";

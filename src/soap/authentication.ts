@@ -78,7 +78,12 @@ export function bearerAuthentication(
   };
 }
 
-async function askForToken(ask: () => string | Promise<string>): Promise<string> {
+/**
+ * Asks a function for a token.
+ *
+ * @throws {@link TransportError} `transport-auth` where it fails, or gives something else
+ */
+export async function askForToken(ask: () => string | Promise<string>): Promise<string> {
   let token: string;
   try {
     token = await ask();

@@ -60,7 +60,7 @@ interface Call {
 }
 
 /**
- * Authenticates with the strongest of some schemes that the server offers: {@link kerberos}, {@link ntlm}, {@link basic}.
+ * Authenticates with the strongest of some schemes that the server offers: {@link kerberos}, {@link bearer}, {@link ntlm}, {@link basic}.
  * Credentials that the server refuses are sent once, and the call rejects with a {@link TransportError} `transport-auth`.
  * One interceptor belongs to one identity; it may serve several clients.
  *

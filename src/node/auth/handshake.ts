@@ -45,7 +45,8 @@ async function runOnce(
   request: ClientRequest,
   next: SendRequest,
 ): Promise<HandshakeOutcome | "connection lost"> {
-  const handshake = scheme.start({ offeredAs, hostname: new URL(request.url).hostname.replace(/^\[(.*)\]$/, "$1") });
+  const hostname = new URL(request.url).hostname.replace(/^\[(.*)\]$/, "$1");
+  const handshake = scheme.start({ offeredAs, hostname, signal: request.signal });
   let response: TransportResponse | undefined;
   for (let step = 0; step < mostSteps; step++) {
     const message = await handshake.next(tokenOf(response, offeredAs), response?.connection?.channelBinding);

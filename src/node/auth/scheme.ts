@@ -19,6 +19,8 @@ export interface HandshakeTarget {
   /** The name under which the server offers the scheme. */
   readonly offeredAs: string;
   readonly hostname: string;
+  /** The time and the patience of the call. */
+  readonly signal: AbortSignal;
 }
 
 /** One authentication over one connection, token by token. */

@@ -6,6 +6,7 @@ import {
   type AuthenticationScheme,
   authenticate,
   basic,
+  bearer,
   type KerberosModule,
   kerberos,
   ntlm,
@@ -332,6 +333,48 @@ describe("a right password", () => {
       await Promise.all(Array.from({ length: 10 }, () => client.resetPIN()));
       expect(most).toBe(10);
     }
+  });
+});
+
+describe("a bearer token", () => {
+  const serve = (good: string) => {
+    const requests: TransportRequest[] = [];
+    const transport: Transport = async (request) => {
+      requests.push(request);
+      const isRight = token(request) === `Bearer ${good}`;
+      const headers = new Headers(isRight ? { "content-type": "text/xml" } : { "www-authenticate": "Bearer, Basic" });
+      return { status: isRight ? 200 : 401, headers, body: new TextEncoder().encode(answer) };
+    };
+    return { requests, transport };
+  };
+
+  it("is preferred to a password, sent where it is asked for, and refreshed once", async () => {
+    const asked: boolean[] = [];
+    const scheme = bearer(({ refresh }) => {
+      asked.push(refresh);
+      return refresh || asked.length > 2 ? "new" : "old";
+    });
+    const { requests, transport } = serve("new");
+    const client = clientOf(transport, [basic(alice), scheme]);
+    await client.resetPIN();
+    await client.resetPIN();
+    expect(requests.map(token)).toEqual(["none", "Bearer old", "Bearer new", "Bearer new"]);
+    expect(asked).toEqual([false, true, false]);
+  });
+
+  it.each([
+    [["old", "other"], 3],
+    [["old", "old"], 2],
+  ] as const)("of %j is an error", async (tokens, count) => {
+    const { requests, transport } = serve("new");
+    const error = await rejectionOf(
+      clientOf(
+        transport,
+        bearer(({ refresh }) => tokens[refresh ? 1 : 0]),
+      ).resetPIN(),
+    );
+    expect(error).toMatchObject({ code: "transport-auth", status: 401 });
+    expect(requests).toHaveLength(count);
   });
 });
 

@@ -145,6 +145,14 @@ describe("discover", () => {
   });
 });
 
+describe("an endpoint that is given", () => {
+  it.each(["http://scp.example.com/a", "scp.example.com", "https://"])("cannot be %j", async (endpoint) => {
+    const { run, asked } = network({});
+    expect(await rejectionOf(run({ endpoints: [endpoint] }))).toBeInstanceOf(TypeError);
+    expect(asked).toEqual([]);
+  });
+});
+
 describe("a redirect", () => {
   it.each([
     ["of HTTP within the domain", redirect(`https://mail.example.com${file}`)],
