@@ -6,6 +6,7 @@ import { transform } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../generator/cli/commands.js";
 import { readArguments } from "../generator/cli/read-arguments.js";
+import { entryPoints } from "./architecture/entry-points.js";
 import { codeBlocks } from "./docs/code-blocks.js";
 import { root } from "./project-root.js";
 
@@ -102,5 +103,19 @@ describe("links", () => {
     );
     expect(links.length).toBeGreaterThan(0);
     expect(dead).toEqual([]);
+  });
+});
+
+describe("docs/index.md", () => {
+  const index = texts.get("docs/index.md") ?? "";
+
+  it("leads to every page", () => {
+    const pages = files.filter((file) => file.startsWith("docs/") && file !== "docs/index.md");
+    expect(pages.filter((file) => !index.includes(`](${file.slice("docs/".length)})`))).toEqual([]);
+  });
+
+  it("names every entry point", () => {
+    const rows = [...index.matchAll(/^\| `(xsdsmith[\w/-]*)` \|/gm)].map(([, specifier]) => specifier);
+    expect(rows.sort()).toEqual([...entryPoints().keys()].map((subpath) => subpath.replace(".", "xsdsmith")).sort());
   });
 });
