@@ -25,7 +25,7 @@ export const callCommand: Command = {
     endpoint: { value: "URL", description: "The address, where it is not the one that the WSDL names" },
     binding: { value: "NAME", description: "The binding, where several have the operation" },
     header: { value: "NAME:VALUE", description: "An HTTP header; may be given again" },
-    "soap-headers": { value: "JSON", description: "Declared header blocks, by property" },
+    blocks: { value: "JSON", description: "Declared header blocks, by property" },
     user: { value: "NAME", description: "Log in with Basic authentication" },
     timeout: { value: "SECONDS", description: "How long to wait for the answer (60)" },
     "show-soap": { description: "Print the request and the response" },
@@ -98,7 +98,7 @@ async function callOperation(
   };
   const call = usageErrors(() => createClient(descriptor, options))[method];
   if (call === undefined) throw new UsageError(`there is no operation ${method}`);
-  const given = parseJson(args.text("soap-headers") ?? "{}", "soap-headers");
+  const given = parseJson(args.text("blocks") ?? "{}", "blocks");
   const headers = Object.fromEntries(
     Object.entries(given as object).map(([property, value]) => {
       const block = (operation.headers as Readonly<Record<string, OperationDescriptor["input"]>>)[property];

@@ -24,6 +24,8 @@ export function errorCodes(file: SourceFile): ReadonlyMap<string, readonly strin
   for (const node of nodes(file.tree)) {
     const text = spelling(node);
     if (text === undefined || ts.isTypeNode(node.parent)) continue;
+    // The name of a package in `import()`.
+    if (ts.isCallExpression(node.parent) && node.parent.expression.kind === ts.SyntaxKind.ImportKeyword) continue;
     if (!codeShape.test(text)) continue;
     if (!isCodeProperty(node) && !codePatterns.some((pattern) => pattern.test(text))) continue;
     const places = found.get(text) ?? [];

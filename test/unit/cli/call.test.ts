@@ -88,7 +88,7 @@ describe("xsdsmith call", () => {
   });
 
   it("sends declared header blocks, and takes the operation by its method", async () => {
-    const args = ["call", "s.wsdl", "put", "--json", input, "--soap-headers", `{"session":1}`, "--endpoint", base];
+    const args = ["call", "s.wsdl", "put", "--json", input, "--blocks", `{"session":1}`, "--endpoint", base];
     expect(JSON.parse((await cli(args)).out)).toMatchObject({ big: "9007199254740994" });
   });
 
