@@ -1,50 +1,54 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { table } from "../../bench/measure.js";
-import { cells, missing, nodeSoap, rows, runCell } from "./matrix/cells.js";
+// npm run interop -- [matrix | auth | faults | day [minutes]]
+import { startUmService } from "../../src/node/um-testing.js";
+import { AuthLab, authPackages, authPrograms, findKerberos, isAsWanted } from "./auth.js";
+import { liveThroughDay } from "./day.js";
+import { faults, faultTable, meetFaults, sound } from "./faults.js";
+import { printMatrix } from "./matrix/print-matrix.js";
+import { freePort, Peers, whyNot } from "./peers.js";
 
-/** `npm run interop`: runs every cell of the matrix, prints it, and writes it into docs/interop.md. */
-const names = {
-  calls: "calls",
-  fault: "faults",
-  header: "headers",
-  rpc: "rpc/literal",
-  soap12: "SOAP 1.2",
-  attachments: "MTOM",
+/** Each ends with whether all was as it should be. */
+const runs: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  matrix: printMatrix,
+  async auth() {
+    if (whyNot("auth-apache, ntlm-samba, gss-cbt", authPrograms, authPackages) !== undefined) return false;
+    const lab = new AuthLab(findKerberos());
+    await lab.start();
+    const { cases } = lab;
+    let wrong = 0;
+    for (const each of cases) {
+      const outcome = await lab.run(each);
+      const isRight = isAsWanted(outcome);
+      if (!isRight) wrong++;
+      const head = `${isRight ? "ok   " : "WRONG"} ${each.name.padEnd(56)}`;
+      console.log(`${head} requests ${outcome.sent}  ${outcome.answers.join(" | ")}`);
+    }
+    await lab.close();
+    console.log(`${cases.length - wrong} of ${cases.length} as they should be`);
+    return wrong === 0;
+  },
+  async faults() {
+    const packages = "haproxy nginx-light socat openssl";
+    if (whyNot("faultlab", ["haproxy", "nginx", "socat", "openssl"], packages) !== undefined) return false;
+    const service = await startUmService();
+    const peers = new Peers();
+    const base = await freePort();
+    await peers.startAt("faultlab", base, new URL(service.endpoint).port);
+    const report = await meetFaults([...faults, ...sound], base, peers.folder, 2500);
+    console.log(faultTable(report));
+    await peers.close();
+    await service.close();
+    return report.outcomes.every(({ code, wanted }) => code === wanted) && report.sockets === 0;
+  },
+  async day([minutes = "10"]) {
+    const report = await liveThroughDay(Number(minutes) * 60_000);
+    console.log(JSON.stringify(report, null, 2));
+    return report.unknown.length + report.contradictions.length + report.unhandled.length === 0;
+  },
 };
-const peers = join(process.cwd(), "dist/.peers");
-if (!existsSync(nodeSoap())) {
-  mkdirSync(peers, { recursive: true });
-  // A project of its own: npm would take the folder above for it.
-  writeFileSync(join(peers, "package.json"), `{ "private": true }`);
-  try {
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", "soap"], { cwd: peers, stdio: "ignore" });
-  } catch {
-    console.error("skipped: node-soap could not be installed");
-  }
-}
-const lines: string[][] = [["", ...cells.map((cell) => names[cell])]];
-for (const row of rows) {
-  const reason = missing(row);
-  if (reason !== undefined) {
-    lines.push([row.name, ...cells.map(() => reason)]);
-    continue;
-  }
-  const runner = await row.start();
-  const results: string[] = [];
-  for (const cell of cells) results.push(await runCell(row, runner, cell));
-  await runner.close();
-  lines.push([row.name, ...results]);
-}
-const text = table(lines);
-console.log(text);
-const file = join(process.cwd(), "docs/interop.md");
-if (existsSync(file)) {
-  const marked = /(<!-- matrix -->\n)[\s\S]*?(\n<!-- end -->)/;
-  writeFileSync(
-    file,
-    readFileSync(file, "utf8").replace(marked, (_, before: string, after: string) => before + text + after),
-  );
-}
-process.exitCode = lines.flat().some((cell) => cell.startsWith("no:")) ? 1 : 0;
+
+const [name = "matrix", ...args] = process.argv.slice(2);
+const run = runs[name];
+if (run === undefined) {
+  console.error(`npm run interop -- NAME, where NAME is one of: ${Object.keys(runs).join(", ")}`);
+  process.exitCode = 2;
+} else if (!(await run(args))) process.exitCode = 1;
