@@ -3,6 +3,7 @@
  *
  * @module xsdsmith/generator
  */
+
 import { generateFiles } from "./generate.js";
 import { nodeFiles } from "./load/node-files.js";
 import type { GenerateOptions, GenerateResult } from "./options.js";

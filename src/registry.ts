@@ -40,8 +40,11 @@ export interface RegisteredAttribute {
 
 /** Finds global components while documents are read. */
 export interface SchemaRegistry {
+  /** The global element of that name. */
   element(name: XmlName): PreparedElement | undefined;
+  /** The global type of that name, a built-in one too. */
   type(name: XmlName): PreparedType | undefined;
+  /** The global attribute of that name. */
   attribute(name: XmlName): RegisteredAttribute | undefined;
   /**
    * Part 1, 3.4.6 and 3.14.6, "Type Derivation OK": `undefined` where the type is the other one or derived from it

@@ -24,7 +24,7 @@ const keptLength = 500;
 let recent = new Map<string, XmlName>();
 let older = new Map<string, XmlName>();
 
-/** The one object for an expanded name. For names a program knows; a document's names go through {@link knownName}. */
+/** The one object for an expanded name. For names a program knows; a document's names go through `knownName`. */
 export function xmlName(namespace: string, localName: string): XmlName {
   let names = registry.get(namespace);
   if (names === undefined) registry.set(namespace, (names = new Map()));

@@ -187,6 +187,7 @@ export class XmlWriter {
     this.#insert(`<?${target}${data === "" ? "" : ` ${this.#checkedText(data, "an instruction")}`}?>`);
   }
 
+  /** Closes the element that was opened last. */
   endElement(): void {
     const element = this.#open[this.#depth - 1];
     if (element === undefined) throw new TypeError("there is no element to end");

@@ -9,7 +9,11 @@ export interface KerberosModule {
   initializeClient(
     service: string,
     options: { readonly principal?: string; readonly gssFlag?: number; readonly mechOID?: number },
-  ): Promise<{ step(challenge: string): Promise<string>; readonly contextComplete: boolean }>;
+  ): Promise<{
+    /** Takes what the service sent, empty at first, and gives what to send; both in base64. */
+    step(challenge: string): Promise<string>;
+    readonly contextComplete: boolean;
+  }>;
 }
 
 /** Whose ticket is sent, and for which service. */
