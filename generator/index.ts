@@ -37,6 +37,7 @@ export type { ReadFile } from "./load/files.js";
 export type { LoadOptions } from "./load/load.js";
 export { nodeFiles } from "./load/node-files.js";
 export type { Difference, GenerateOptions, GenerateResult, ResultFile } from "./options.js";
+export { fastCheck } from "./plugins/fast-check.js";
 export { jsonSchema } from "./plugins/json-schema.js";
 export type { Plugin } from "./plugins/plugin.js";
 export { type Renames, rename } from "./plugins/rename.js";
