@@ -94,13 +94,14 @@ export class AuthLab {
     const { origin, port } = new URL(service.endpoint);
     await this.peers.startAt("auth-apache", apachePort, String(apachePort + 43), origin);
     this.#samba = await freePort();
-    await this.peers.startAt("ntlm-samba", this.#samba, port);
+    const starting = [this.peers.startAt("ntlm-samba", this.#samba, port)];
     for (const kind of ["require", "allow", "ignore", "require server384"]) {
       const [mode = "", certificate = "server"] = kind.split(" ");
       const at = await freePort();
       this.#cbt.set(kind, at);
-      await this.peers.startAt("gss-cbt", at, port, "spnego", mode, certificate);
+      starting.push(this.peers.startAt("gss-cbt", at, port, "spnego", mode, certificate));
     }
+    await Promise.all(starting);
     process.env["KRB5_CONFIG"] = this.#file("krb5.conf");
     this.#useTickets(true);
     await kinit("alice", "alicepw");
