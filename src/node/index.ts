@@ -12,7 +12,7 @@ export { basic } from "./auth/basic.js";
 export { bearer } from "./auth/bearer.js";
 export { type KerberosModule, type KerberosOptions, kerberos } from "./auth/kerberos.js";
 export { type NtlmCredentials, ntlm } from "./auth/ntlm.js";
-export type { AuthenticationScheme, Handshake, HandshakeTarget } from "./auth/scheme.js";
+export { type AuthenticationScheme, type Handshake, HandshakeError, type HandshakeTarget } from "./auth/scheme.js";
 export { discover, type NodeDiscoverOptions } from "./discover.js";
 export { type Listener, type ListenOptions, listen } from "./listen.js";
 export { type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.js";

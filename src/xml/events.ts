@@ -58,7 +58,7 @@ export interface XmlEventSource {
    * code units.
    */
   readonly offset: number;
-  /** The place of an earlier {@link offset}; from a stream, as long as it still holds that text. */
+  /** The place of an earlier `offset`; from a stream, as long as it still holds that text. */
   locate(offset: number, length?: number): SourceLocation;
   /** Moves to the next event and gives its kind. */
   next(): XmlEventKind;

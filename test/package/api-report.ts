@@ -64,7 +64,7 @@ export function undocumented({ exports }: EntryDeclarations): readonly string[] 
   return exports.filter(({ declarations }) => !declarations.some(isDocumented)).map(({ name }) => name);
 }
 
-function isDocumented(declaration: ts.Declaration): boolean {
+export function isDocumented(declaration: ts.Declaration): boolean {
   const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   return ts.getJSDocCommentsAndTags(node).length > 0;
 }
