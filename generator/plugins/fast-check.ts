@@ -30,19 +30,18 @@ export function fastCheck(): Plugin {
   };
 }
 
-const head = `/** Makes an arbitrary once for each depth. */
+/** What the arbitraries of a module are made with; only what is used is written. */
+const helpers: Readonly<Record<string, string>> = {
+  cached: `/** Makes an arbitrary once for each depth. */
 function cached(make: (depth: number) => fc.Arbitrary<unknown>): (depth: number) => fc.Arbitrary<unknown> {
   const known: fc.Arbitrary<unknown>[] = [];
   return (depth) => (known[Math.max(0, depth)] ??= make(Math.max(0, depth)));
-}
-
-type Fields = Record<string, unknown>;
-
-/** The fields of all parts; lists of the same name one after the other. */
+}`,
+  merged: `/** The fields of all parts; lists of the same name one after the other. */
 function merged(...parts: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> {
   return fc.tuple(...parts).map((values) => {
-    const fields: Fields = {};
-    for (const part of values as Fields[]) {
+    const fields: Record<string, unknown> = {};
+    for (const part of values as Record<string, unknown>[]) {
       for (const [name, value] of Object.entries(part)) {
         const known = fields[name];
         fields[name] = Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : value;
@@ -50,25 +49,26 @@ function merged(...parts: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknow
     }
     return fields;
   });
-}
-
-function field(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+}`,
+  field: `function field(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return value.map((given) => ({ [name]: given }));
-}
-
-function optional(depth: number, part: () => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+}`,
+  optional: `function optional(depth: number, part: () => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return depth > 0 ? fc.oneof(fc.constant({}), part()) : fc.constant({});
-}
-
-function list(depth: number, min: number, max: number, item: () => fc.Arbitrary<unknown>): fc.Arbitrary<unknown[]> {
+}`,
+  list: `function list(depth: number, min: number, max: number, item: () => fc.Arbitrary<unknown>): fc.Arbitrary<unknown[]> {
   const most = depth > 0 ? Math.min(max, min + 2) : min;
   return most === 0 ? fc.constant([]) : fc.array(item(), { minLength: min, maxLength: most });
-}
-
-function flat(parts: fc.Arbitrary<unknown[]>): fc.Arbitrary<unknown[]> {
+}`,
+  flat: `function flat(parts: fc.Arbitrary<unknown[]>): fc.Arbitrary<unknown[]> {
   return parts.map((values) => values.flat());
+}`,
+};
+
+/** An arbitrary that depends on the depth, where it does. */
+function cached(body: string): string {
+  return /\bdepth\b/.test(body) ? `cached((depth) => ${body})` : `cached(() => ${body})`;
 }
-`;
 
 class ModulePrinter {
   readonly #module: ModuleBinding;
@@ -86,6 +86,8 @@ class ModulePrinter {
   print(): string {
     const exported = this.#module.declarations.flatMap((declaration) => this.#export(declaration));
     const { name, origin } = this.#module;
+    const body = this.#lines.join("\n");
+    const used = Object.entries(helpers).flatMap(([helper, text]) => (body.includes(`${helper}(`) ? text : []));
     const imports = [...this.#imports].map(
       (other) => `import * as ${moduleName(other)} from ${JSON.stringify(`./${other.name}.arbitraries.js`)};\n`,
     );
@@ -93,8 +95,9 @@ class ModulePrinter {
 import * as fc from "fast-check";
 ${imports.join("")}import type * as values from ${JSON.stringify(`./${name}.js`)};
 
-${head}
-${this.#lines.join("\n")}
+${used.join("\n\n")}
+
+${body}
 ${exported.join("\n")}
 `;
   }
@@ -112,11 +115,11 @@ ${exported.join("\n")}
   #maker(declaration: Exclude<DeclarationBinding, { readonly kind: "service" }>): string {
     switch (declaration.kind) {
       case "simpleType":
-        return `cached(() => ${simpleArbitrary(declaration)})`;
+        return cached(simpleArbitrary(declaration));
       case "complexType":
-        return `cached((depth) => ${this.#object(declaration)})`;
+        return cached(this.#object(declaration));
       case "element":
-        return `cached((depth) => ${this.#value(declaration.type, "depth")})`;
+        return cached(this.#value(declaration.type, "depth"));
       case "variants":
         return this.#choose(
           declaration.members.map(({ tag, type }) => ({
@@ -135,7 +138,7 @@ ${exported.join("\n")}
   }
 
   #choose(members: readonly Branch[]): string {
-    return `cached((depth) => ${oneOf(members)})`;
+    return cached(oneOf(members));
   }
 
   /** The arbitrary of a type where it is used. */
@@ -155,9 +158,7 @@ ${exported.join("\n")}
     if (name === undefined) {
       name = `anonymous${this.#makers.size + 1}`;
       this.#makers.set(type, name);
-      this.#lines.push(
-        `const ${name}: (depth: number) => fc.Arbitrary<unknown> = cached((depth) => ${this.#object(type)});`,
-      );
+      this.#lines.push(`const ${name}: (depth: number) => fc.Arbitrary<unknown> = ${cached(this.#object(type))};`);
     }
     return name;
   }
