@@ -1,5 +1,7 @@
 import { corpusReport } from "./corpus-report.js";
 import { ewsReport } from "./ews-report.js";
+import { nodeReport } from "./node-report.js";
+import { runtimesReport } from "./runtimes-report.js";
 import { typescriptReport } from "./typescript-report.js";
 import { wsdlReport } from "./wsdl-report.js";
 import { xstsCodeReport } from "./xsts-code-report.js";
@@ -9,6 +11,8 @@ import { xstsReport } from "./xsts-report.js";
 const reports: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   corpus: corpusReport,
   ews: ewsReport,
+  node: nodeReport,
+  runtimes: runtimesReport,
   typescript: typescriptReport,
   wsdl: wsdlReport,
   xsts: xstsReport,
