@@ -25,7 +25,7 @@ export const projectOptions: Readonly<Record<string, CommandOption>> = {
   only: { value: "A,B", description: "Only these elements, types and operations, and what they reach" },
   style: {
     value: "wrapped|bare",
-    description: "Answers as what they wrap (wrapped, the default) or as their messages (bare)",
+    description: "Answers as what they wrap (wrapped, the default) or as messages (bare)",
   },
   operations: { value: "A,B", description: "Only these operations, and the types that they reach" },
   allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },
