@@ -48,6 +48,7 @@ async function compareFile({ path, text }: GeneratedFile, { cwd, out }: Target):
 
 /** Line ends are the version control's business: a checkout may have turned them. */
 function firstDifference(found: string, expected: string): Difference | undefined {
+  if (found === expected) return undefined;
   const foundLines = found.split(/\r?\n/);
   const expectedLines = expected.split("\n");
   const count = Math.max(foundLines.length, expectedLines.length);
