@@ -8,6 +8,9 @@ interface Manifest {
   readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>;
 }
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
@@ -53,6 +56,14 @@ describe("the packed package", () => {
   it("names no place of the machine that built it", () => {
     const local = installed.files.filter((path) => readFileSync(join(installed.package, path), "utf8").includes(root));
     expect(local).toEqual([]);
+  });
+
+  it("needs no other package, and tells which ones it may use", () => {
+    expect(manifest.dependencies).toBeUndefined();
+    const peers = Object.keys(manifest.peerDependencies);
+    expect(peers.filter((name) => manifest.peerDependenciesMeta[name]?.optional !== true)).toEqual([]);
+    const index = readFileSync(join(root, "docs/index.md"), "utf8");
+    expect(peers.filter((name) => !new RegExp(`^\\| ([^|]*, )?${name}(,| )`, "m").test(index))).toEqual([]);
   });
 
   it.each(entries)("has both files of $subpath", ({ types, code }) => {
