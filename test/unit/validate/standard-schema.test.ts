@@ -29,5 +29,7 @@ it("guards a type", () => {
   expect(is(Disconnect, value)).toBe(true);
   if (is(Disconnect, value)) expectTypeOf(value).toEqualTypeOf<Disconnect>();
   expect(is(Disconnect, { callId: 1 })).toBe(false);
-  expect(is(Disconnect, parse(Disconnect, `<Disconnect xmlns="${Disconnect.namespace}"><CallId>a</CallId></Disconnect>`))).toBe(true);
+  expect(
+    is(Disconnect, parse(Disconnect, `<Disconnect xmlns="${Disconnect.namespace}"><CallId>a</CallId></Disconnect>`)),
+  ).toBe(true);
 });
