@@ -43,6 +43,8 @@ export const reservedPropertyNames: readonly string[] = Object.getOwnPropertyNam
 /** Names of a module or of a type's properties, each given once. */
 export class NameScope {
   readonly #taken: Set<string>;
+  /** The first number that may be free behind a name: nothing is ever given back. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(reserved: Iterable<string> = []) {
     this.#taken = new Set(reserved);
@@ -60,9 +62,10 @@ export class NameScope {
   claim(...candidates: readonly [string, ...string[]]): string {
     let name = candidates.find((candidate) => !this.#taken.has(candidate));
     const last = candidates.at(-1) ?? candidates[0];
-    for (let number = 2; name === undefined; number++) {
+    for (let number = this.#numbers.get(last) ?? 2; name === undefined; number++) {
       const numbered = `${last}${number}`;
       if (!this.#taken.has(numbered)) name = numbered;
+      this.#numbers.set(last, number + 1);
     }
     this.#taken.add(name);
     return name;

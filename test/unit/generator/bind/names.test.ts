@@ -61,6 +61,14 @@ describe("NameScope", () => {
     expect(scope.claim("b")).toBe("b");
   });
 
+  it("leaves out numbered names that others have taken in between", () => {
+    const scope = new NameScope(["a"]);
+    expect(scope.claim("a")).toBe("a2");
+    expect(scope.claim("a3")).toBe("a3");
+    expect(scope.claim("a")).toBe("a4");
+    expect(scope.claim("a2")).toBe("a22");
+  });
+
   it("has the names of every object and of the language reserved", () => {
     expect(reservedPropertyNames).toEqual(expect.arrayContaining(["__proto__", "constructor", "toString"]));
     expect(reservedTypeNames).toEqual(expect.arrayContaining(["Array", "Map", "XmlElement", "OneOf"]));
