@@ -1,6 +1,7 @@
 /** Every benchmark by its name; `npm run bench -- NAME`. */
 const benchmarks: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => unknown }>>> = {
   client: () => import("./client.js"),
+  generate: () => import("./generate.js"),
   load: () => import("./load.js"),
   validate: () => import("./validate.js"),
   "validate-linear": () => import("./validate-linear.js"),
