@@ -41,6 +41,11 @@ export class ValueNotes {
     if (this.tracking) this.#identity?.value(undefined, value);
   }
 
+  /** The innermost element may have a value, which cannot be known. */
+  unknownValue(): void {
+    if (this.tracking) this.#identity?.unknownValue();
+  }
+
   attribute(name: XmlName, datatype: Datatype, value: unknown, owner: unknown, place: () => IssuePlace): void {
     if (this.tracking) this.#identity?.attribute(name, datatype, value);
     this.#noteId(datatype, value, owner, place);

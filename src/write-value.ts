@@ -89,6 +89,8 @@ export class ValueWalk {
     if (noted) notes.start(declared.name, declared.constraints, this.#place);
     const kept = isRecord(value) ? keptOwn(value) : xsi;
     if (kept !== undefined) this.#keptAttributes(declared, kept, value);
+    // Another simple type than the declared one: its values may be equal to others than these.
+    if (noted && declared.type.kind === "simple" && kept?.has(xsiType) === true) notes.unknownValue();
     this.#elementValue(declared, value);
     if (noted) notes.end();
     this.#writer?.endElement();
@@ -120,7 +122,7 @@ export class ValueWalk {
     } else if (!isRecord(value)) {
       this.#issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);
     } else if (type.kind === "any") {
-      this.#notes?.noValue(undefined);
+      this.#notes?.unknownValue();
       writeAnyType(value, this.#writer, (issue) => this.#report(issue), this.#path);
     } else {
       this.#complex(declared, this.#variant(declared, type, value), value);

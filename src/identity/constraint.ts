@@ -25,5 +25,7 @@ export interface IdentityTracker {
   attribute(name: XmlName, datatype: Datatype, value: unknown): void;
   /** The value of the innermost element; `undefined` datatype: it has none (element content or nil). */
   value(datatype: Datatype | undefined, value: unknown): void;
+  /** The innermost element may have a value, which cannot be known: nothing is said that depends on it. */
+  unknownValue(): void;
   end(): void;
 }

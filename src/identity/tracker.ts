@@ -37,6 +37,8 @@ interface Target {
   /** Where the element stands; good until it ends. */
   readonly place: () => IssuePlace;
   readonly values: (FieldValue | undefined)[];
+  /** A field has a value that is not known. */
+  unknown: boolean;
 }
 
 interface FieldValue {
@@ -74,6 +76,8 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
   /** Fields that the innermost element's value is for. */
   const waiting: { readonly target: Target; readonly field: number; readonly depth: number }[] = [];
   let keyrefs = 0;
+  /** There are keys that are not known, so that no reference is known to be wrong. */
+  let unknownKeys = false;
   return {
     get active() {
       return scopes.length > 0;
@@ -81,6 +85,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     start,
     attribute,
     value,
+    unknownValue,
     end,
   };
 
@@ -97,7 +102,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     for (const scope of scopes) {
       if (!scope.constraint.selector.some((path) => leadsTo(path, open, scope.depth))) continue;
       const values = scope.constraint.fields.map(() => undefined);
-      targets.push({ scope, depth, place, values });
+      targets.push({ scope, depth, place, values, unknown: false });
     }
     for (const target of targets) {
       for (const [field, paths] of target.scope.constraint.fields.entries()) {
@@ -137,6 +142,15 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     }
   }
 
+  function unknownValue(): void {
+    const depth = open.length - 1;
+    for (let last = waiting.at(-1); last !== undefined && last.depth === depth; last = waiting.at(-1)) {
+      waiting.pop();
+      last.target.unknown = true;
+      unknownKeys = true;
+    }
+  }
+
   function setField(target: Target, field: number, datatype: Datatype, held: unknown): void {
     const { name, descriptor } = target.scope.constraint;
     if (target.values[field] !== undefined) {
@@ -170,7 +184,8 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     if (own !== undefined && keyrefs > 0 && depth > 0) mergeInto(depth - 1, own);
   }
 
-  function finish({ scope, values, place }: Target): void {
+  function finish({ scope, values, place, unknown }: Target): void {
+    if (unknown) return;
     const { descriptor, name } = scope.constraint;
     const complete: FieldValue[] = [];
     for (const [field, held] of values.entries()) {
@@ -210,7 +225,7 @@ export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
     const refer = constraint.descriptor.refer ?? "";
     const table = tables[depth]?.get(refer);
     for (const { key, place, shown } of references) {
-      if (table?.get(key) === true) continue;
+      if (unknownKeys || table?.get(key) === true) continue;
       const message = `${shown} of ${quote(constraint.name)} refers to nothing that \`${refer.replace(/^.*}/, "")}\` names`;
       report({ code: "cvc-identity-constraint.4.3", message }, place);
     }
