@@ -11,11 +11,12 @@ export function libxmljs2(schemaFile: string): Libxml2 {
   // Relative locations start from the base URL's folder.
   const schema = libxmljs.parseXml(readFileSync(schemaFile, "utf8"), { baseUrl: schemaFile });
   return (text) => {
-    const document = libxmljs.parseXml(text, { huge: true });
     try {
+      const document = libxmljs.parseXml(text, { huge: true });
       return document.validate(schema) ? [] : document.validationErrors.map(({ message }) => message.trim());
     } catch (error) {
-      return [`the schema: ${error instanceof Error ? error.message : String(error)}`];
+      // An ill-formed document, or a schema that it refuses.
+      return [error instanceof Error ? error.message : String(error)];
     }
   };
 }
@@ -34,14 +35,15 @@ export function libxml2Wasm(schemaFile: string): Libxml2 {
     return () => messagesOf(error);
   }
   return (text) => {
-    const document = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_HUGE });
+    let document: XmlDocument | undefined;
     try {
+      document = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_HUGE });
       validator.validate(document);
       return [];
     } catch (error) {
       return messagesOf(error);
     } finally {
-      document.dispose();
+      document?.dispose();
     }
   };
 }

@@ -198,7 +198,7 @@ describe("an answer that is", () => {
   it("wrong inside says where", async () => {
     const body = callInfo(callState("Asleep").replace("<m:CallState>", "\n<m:CallState>"));
     const error = await rejection(clientFor({ body }).getCallInfo({ callId: "a" }));
-    expect(error).toMatchObject({ path: ["getCallInfoResponse", "callState"], location: { line: 2, column: 1 } });
+    expect(error).toMatchObject({ path: ["getCallInfoResponse", "callState"], location: { line: 2, column: 14 } });
   });
 
   it("long is quoted from its beginning only, on one line, without credentials", async () => {
