@@ -12,11 +12,11 @@ export const projectOptions: Readonly<Record<string, CommandOption>> = {
   },
   "type-names": {
     value: "PATTERN",
-    description: "Names of types, such as Ews{pascal} or {name}; {pascal} is the default",
+    description: "Names of types: {pascal} (the default), Ews{pascal}, {name}",
   },
   datatype: {
     value: "NAME=TYPE",
-    description: "Values as another type: long=number, dateTime=Date, base64Binary=string",
+    description: "Values as another type: long=number, dateTime=Date and others",
   },
   modules: {
     value: "namespace|single",
@@ -25,7 +25,7 @@ export const projectOptions: Readonly<Record<string, CommandOption>> = {
   only: { value: "A,B", description: "Only these elements, types and operations, and what they reach" },
   style: {
     value: "wrapped|bare",
-    description: "Answers as what they wrap (wrapped, the default) or as messages (bare)",
+    description: "Answers as what they wrap (wrapped, default) or messages (bare)",
   },
   operations: { value: "A,B", description: "Only these operations, and the types that they reach" },
   allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },

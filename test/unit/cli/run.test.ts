@@ -55,7 +55,10 @@ describe("a command line that is wrong", () => {
     { args: ["frobnicate"], says: `unknown command "frobnicate"` },
     { args: ["--frobnicate"], says: "unknown option --frobnicate" },
     { args: ["um", "--version"], says: "unknown option --version" },
-    { args: ["generate"], says: "generate needs at least one .xsd or .wsdl file" },
+    {
+      args: ["generate"],
+      says: "generate needs at least one .xsd or .wsdl file, or a configuration: xsdsmith init writes one",
+    },
     { args: ["generate", "a.xsd"], says: "generate needs a folder to write to: --out DIR" },
     { args: ["generate", "a.xsd", "--out", "x", "--chek"], says: "unknown option --chek; did you mean --check?" },
     {
