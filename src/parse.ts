@@ -7,6 +7,7 @@ import type { IssueSink } from "./reading-options.js";
 import type { SchemaRegistry } from "./registry.js";
 import type { XmlEventSource } from "./xml/events.js";
 import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
+import { xsiType } from "./xsi.js";
 
 /** What is checked in reading a document, and who is told. */
 export interface ParseOptions {
@@ -83,10 +84,16 @@ export function readElement<T>(
     });
   }
   const sink = validation === "off" ? undefined : validation === "strict" ? throwIssue : onIssue;
+  const { location } = source;
+  const named = source.attributes.get(xsiType);
   const reading = new Reading(source, { sink, registry: schema });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
   if (whole) reading.finish();
+  if (named !== undefined && (typeof value !== "object" || value === null)) {
+    const message = `xsi:type "${named}" is not kept: the value of ${quoteName(wanted)} is no object that could hold it`;
+    onIssue({ code: "value-xsi-lost", message, severity: "warning", path: [], location });
+  }
   return value;
 }
 
