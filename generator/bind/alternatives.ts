@@ -1,35 +1,57 @@
 import type { PropertyBinding, Shape } from "./model.js";
 
-/**
- * The most object types that one type may be a union of. TypeScript multiplies the choices of an intersection out and
- * gives up at 100,000; a choice alone costs the square of its branches.
- */
-const limit = 512;
+/** The object types that a type is, its choices multiplied out, and how many names each of them has a property for. */
+export interface Alternatives {
+  readonly count: number;
+  readonly names: number;
+}
 
-/** How many object types a shape's type is, its choices multiplied out. */
-export function countAlternatives({ choices }: Shape): number {
-  return choices.reduce((product, branches) => product * countBranches(branches), 1);
+/**
+ * The most properties that the object types of one type, and those of the types that extend it, may have together.
+ * TypeScript makes each of them, with half a kilobyte and two microseconds: a choice of 500 in a base of 100 types would
+ * be more than a computer has. Of real schemas FpML has the most, about 8,000; a choice alone may have 141 branches.
+ */
+const limit = 20_000;
+
+/** What a shape and those that it adds to are together. */
+export function countAlternatives({ choices }: Shape, inherited: Alternatives): Alternatives {
+  return choices.reduce(withChoice, inherited);
+}
+
+function withChoice({ count, names }: Alternatives, branches: readonly Shape[]): Alternatives {
+  return { count: count * countBranches(branches), names: names + new Set(namesOf(branches)).size };
 }
 
 function countBranches(branches: readonly Shape[]): number {
-  return branches.reduce((sum, branch) => sum + countAlternatives(branch), 0);
+  return branches.reduce(
+    (sum, { choices }) => sum + choices.reduce((product, inner) => product * countBranches(inner), 1),
+    0,
+  );
+}
+
+function* namesOf(branches: readonly Shape[]): Iterable<string> {
+  for (const { properties, choices } of branches) {
+    for (const { name } of properties) yield name;
+    for (const inner of choices) yield* namesOf(inner);
+  }
 }
 
 /**
  * The shape with as many of its choices as a type can say. The others, the largest first, become optional properties:
  * reading and `validate` hold them to the schema all the same.
  *
- * @param inherited - how many object types the base is
+ * @param inherited - what the base is
+ * @param extensions - how many types extend it, directly or not
  */
-export function limitAlternatives(shape: Shape, inherited: number): Shape {
+export function limitAlternatives(shape: Shape, inherited: Alternatives, extensions: number): Shape {
   const bySize = shape.choices
     .map((branches) => ({ branches, size: countBranches(branches) }))
     .sort((left, right) => left.size - right.size);
   const kept = new Set<readonly Shape[]>();
-  let product = inherited;
-  for (const { branches, size } of bySize) {
-    product *= size;
-    if (product > limit) break;
+  let together = inherited;
+  for (const { branches } of bySize) {
+    together = withChoice(together, branches);
+    if (together.count * together.names * (1 + extensions) > limit) break;
     kept.add(branches);
   }
   if (kept.size === shape.choices.length) return shape;

@@ -1,5 +1,5 @@
 import type { AttributeUse, ComplexTypeDefinition, Wildcard } from "../schema/components.js";
-import { countAlternatives, limitAlternatives } from "./alternatives.js";
+import { type Alternatives, countAlternatives, limitAlternatives } from "./alternatives.js";
 import { ContentBinder } from "./bind-content.js";
 import { annotationTexts, bindDocumentation, fixedRule } from "./bind-documentation.js";
 import type { TypeBinder } from "./bind-types.js";
@@ -79,13 +79,16 @@ export function bindComplexType(
     }
   }
   const shape = { properties: [...owner.attributes.map(({ property }) => property), ...properties], choices };
-  owner.shape = limitAlternatives(shape, inheritedAlternatives(owner));
+  owner.shape =
+    choices.length === 0
+      ? shape
+      : limitAlternatives(shape, inheritedAlternatives(owner), types.countExtensions(definition));
 }
 
-/** How many object types the types are that this one extends. */
-function inheritedAlternatives({ base, inherits }: ComplexTypeBinding): number {
-  if (!inherits || base === undefined) return 1;
-  return countAlternatives(base.shape) * inheritedAlternatives(base);
+/** What the type is that this one extends. */
+function inheritedAlternatives({ base, inherits }: ComplexTypeBinding): Alternatives {
+  if (!inherits || base === undefined) return { count: 1, names: 0 };
+  return countAlternatives(base.shape, inheritedAlternatives(base));
 }
 
 function bindAttribute(use: AttributeUse, { types, module, scope, owner }: Binding): AttributeBinding {

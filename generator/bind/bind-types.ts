@@ -50,6 +50,7 @@ export class TypeBinder {
   /** The names of a type's properties, its bases' included. */
   readonly #scopes = new Map<ComplexTypeBinding, NameScope>();
   readonly #bound = new Set<ComplexTypeDefinition>();
+  readonly #extensions = new Map<ComplexTypeDefinition, number>();
   /** The unions that something refers to. */
   readonly #used = new Set<VariantsBinding | SubstitutionGroupBinding>();
   #members = 0;
@@ -190,6 +191,18 @@ export class TypeBinder {
       yield type;
       yield* this.#derivedFrom(type, block);
     }
+  }
+
+  /** How many types extend this one, directly or not. */
+  countExtensions(definition: ComplexTypeDefinition): number {
+    let count = this.#extensions.get(definition);
+    if (count !== undefined) return count;
+    count = 0;
+    for (const type of this.#schemas.derivedTypes.get(definition) ?? []) {
+      if (type.kind === "complexType" && type.derivation === "extension") count += 1 + this.countExtensions(type);
+    }
+    this.#extensions.set(definition, count);
+    return count;
   }
 
   #newType(

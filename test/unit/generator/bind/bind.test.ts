@@ -85,6 +85,18 @@ describe("choices", () => {
     expect(declaration("A")).toMatchObject({ shape: { properties: [] } });
     expect(declaration("B")).toMatchObject({ shape: { choices: [] } });
   });
+
+  it("are counted again for every type that extends theirs", async () => {
+    const schema = (extensions: number) =>
+      complex("A", sequence(choice(60, "a"))) +
+      Array.from({ length: extensions }, (_, index) =>
+        complex(`B${index}`, extension(index === 2 ? "B1" : "A", sequence(element(`b${index}`)))),
+      ).join("");
+    const few = await bindText(schema(4));
+    expect(few.declaration("A")).toMatchObject({ shape: { choices: [{ length: 60 }], properties: [] } });
+    const many = await bindText(schema(5));
+    expect(many.declaration("A")).toMatchObject({ shape: { choices: [], properties: { length: 60 } } });
+  });
 });
 
 describe("a part of the schemas", () => {
