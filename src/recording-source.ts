@@ -1,9 +1,9 @@
-import type { SourceLocation } from "./errors.js";
 import { prefixesDeclaredAt } from "./read-content.js";
 import { scopeObject } from "./scope-object.js";
 import { setProperty } from "./set-property.js";
-import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./xml/events.js";
-import { clarkName, type XmlName } from "./xml/names.js";
+import type { XmlEventKind, XmlEventSource } from "./xml/events.js";
+import { clarkName } from "./xml/names.js";
+import { PassingSource } from "./xml/passing-source.js";
 import type { AnyType, XmlElement } from "./xml-element.js";
 
 interface Recorded {
@@ -18,15 +18,14 @@ interface Recorded {
  * Passes a source on and keeps the element that it stands on as it is: so that what a wildcard allows is checked by its
  * declaration and still kept unchanged.
  */
-export class RecordingSource implements XmlEventSource {
-  readonly #source: XmlEventSource;
+export class RecordingSource extends PassingSource {
   readonly #root: Recorded;
   readonly #open: Recorded[];
   #skippedText = "";
 
   /** @param source - stands on a `start` */
   constructor(source: XmlEventSource) {
-    this.#source = source;
+    super(source);
     this.#root = record(source, scopeObject(source));
     this.#open = [this.#root];
   }
@@ -46,60 +45,12 @@ export class RecordingSource implements XmlEventSource {
     return keptContent(content, value);
   }
 
-  get kind(): XmlEventKind {
-    return this.#source.kind;
-  }
-
-  get name(): XmlName {
-    return this.#source.name;
-  }
-
-  get prefix(): string {
-    return this.#source.prefix;
-  }
-
-  get attributes(): XmlAttributes {
-    return this.#source.attributes;
-  }
-
-  get namespaceDeclarations(): readonly NamespaceDeclaration[] {
-    return this.#source.namespaceDeclarations;
-  }
-
-  get text(): string {
-    return this.#source.text;
-  }
-
-  get skippedText(): string {
+  override get skippedText(): string {
     return this.#skippedText;
   }
 
-  get depth(): number {
-    return this.#source.depth;
-  }
-
-  get location(): SourceLocation {
-    return this.#source.location;
-  }
-
-  get offset(): number {
-    return this.#source.offset;
-  }
-
-  locate(offset: number, length?: number): SourceLocation {
-    return this.#source.locate(offset, length);
-  }
-
-  lookupNamespace(prefix: string): string | undefined {
-    return this.#source.lookupNamespace(prefix);
-  }
-
-  namespacesInScope(): readonly NamespaceDeclaration[] {
-    return this.#source.namespacesInScope();
-  }
-
-  next(): XmlEventKind {
-    const source = this.#source;
+  override next(): XmlEventKind {
+    const source = this.source;
     const kind = source.next();
     if (kind === "start") {
       const child = record(source, prefixesDeclaredAt(source));
@@ -113,12 +64,12 @@ export class RecordingSource implements XmlEventSource {
     return kind;
   }
 
-  skip(): void {
+  override skip(): void {
     const { depth } = this;
     while (!(this.kind === "end" && this.depth === depth)) this.next();
   }
 
-  elementText(): string | undefined {
+  override elementText(): string | undefined {
     let text = "";
     for (;;) {
       switch (this.next()) {

@@ -1,6 +1,7 @@
 import type { Issue, SourceLocation } from "../errors.js";
-import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "../xml/events.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlEventSource } from "../xml/events.js";
 import { knownName, type XmlName, xmlName } from "../xml/names.js";
+import { PassingSource } from "../xml/passing-source.js";
 import { XmlWriter, type XmlWriterOptions } from "../xml/writer.js";
 
 /** A second spelling of a namespace that occurs in messages. The descriptors know the first one only. */
@@ -21,8 +22,7 @@ export function aliasAction(action: string, alias: NamespaceAlias | undefined): 
 }
 
 /** A source whose names in the alias are names in the namespace it stands for. */
-export class AliasReader implements XmlEventSource {
-  readonly #source: XmlEventSource;
+export class AliasReader extends PassingSource {
   readonly #alias: NamespaceAlias;
   readonly #onIssue: ((issue: Issue) => void) | undefined;
   readonly #names = new Map<string, XmlName>();
@@ -31,7 +31,7 @@ export class AliasReader implements XmlEventSource {
 
   /** @param onIssue - told once, at the first name in the spelling that is not sent */
   constructor(source: XmlEventSource, alias: NamespaceAlias, onIssue: ((issue: Issue) => void) | undefined) {
-    this.#source = source;
+    super(source);
     this.#alias = alias;
     this.#onIssue = onIssue;
     this.#attributes = new AliasAttributes(source, (name, index) =>
@@ -39,69 +39,25 @@ export class AliasReader implements XmlEventSource {
     );
   }
 
-  get kind(): XmlEventKind {
-    return this.#source.kind;
+  override get name(): XmlName {
+    return this.#map(this.source.name, () => this.source.location);
   }
 
-  get name(): XmlName {
-    return this.#map(this.#source.name, () => this.#source.location);
-  }
-
-  get prefix(): string {
-    return this.#source.prefix;
-  }
-
-  get attributes(): XmlAttributes {
+  override get attributes(): XmlAttributes {
     return this.#attributes;
   }
 
-  get namespaceDeclarations(): readonly NamespaceDeclaration[] {
-    return this.#source.namespaceDeclarations.map((declaration) => this.#mapDeclaration(declaration));
+  override get namespaceDeclarations(): readonly NamespaceDeclaration[] {
+    return this.source.namespaceDeclarations.map((declaration) => this.#mapDeclaration(declaration));
   }
 
-  get text(): string {
-    return this.#source.text;
-  }
-
-  get depth(): number {
-    return this.#source.depth;
-  }
-
-  get location(): SourceLocation {
-    return this.#source.location;
-  }
-
-  get offset(): number {
-    return this.#source.offset;
-  }
-
-  get skippedText(): string {
-    return this.#source.skippedText;
-  }
-
-  locate(offset: number, length?: number): SourceLocation {
-    return this.#source.locate(offset, length);
-  }
-
-  next(): XmlEventKind {
-    return this.#source.next();
-  }
-
-  skip(): void {
-    this.#source.skip();
-  }
-
-  elementText(): string | undefined {
-    return this.#source.elementText();
-  }
-
-  lookupNamespace(prefix: string): string | undefined {
-    const namespace = this.#source.lookupNamespace(prefix);
+  override lookupNamespace(prefix: string): string | undefined {
+    const namespace = this.source.lookupNamespace(prefix);
     return namespace === this.#alias.alias ? this.#alias.namespace : namespace;
   }
 
-  namespacesInScope(): readonly NamespaceDeclaration[] {
-    return this.#source.namespacesInScope().map((declaration) => this.#mapDeclaration(declaration));
+  override namespacesInScope(): readonly NamespaceDeclaration[] {
+    return this.source.namespacesInScope().map((declaration) => this.#mapDeclaration(declaration));
   }
 
   #mapDeclaration(declaration: NamespaceDeclaration): NamespaceDeclaration {

@@ -1,6 +1,7 @@
 import { ParseError, type SourceLocation } from "../errors.js";
-import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "../xml/events.js";
+import type { XmlEventKind, XmlEventSource } from "../xml/events.js";
 import { type XmlName, xmlName } from "../xml/names.js";
+import { PassingSource } from "../xml/passing-source.js";
 import type { XmlWriter } from "../xml/writer.js";
 import { encodeBase64 } from "./base64.js";
 import type { Attachment } from "./multipart.js";
@@ -13,8 +14,7 @@ const href: XmlName = /* @__PURE__ */ xmlName("", "href");
 const freeLength = 16 * 1024 * 1024;
 
 /** A source in which the base64 of attachments stands where a message refers to them. */
-export class XopSource implements XmlEventSource {
-  readonly #source: XmlEventSource;
+export class XopSource extends PassingSource {
   readonly #attachments: ReadonlyMap<string, Attachment>;
   /** The base64 that the source stands on: its own source stands on the end of the reference. */
   #included: string | undefined;
@@ -23,78 +23,46 @@ export class XopSource implements XmlEventSource {
   #left: number;
 
   constructor(source: XmlEventSource, attachments: readonly Attachment[]) {
-    this.#source = source;
+    super(source);
     this.#attachments = new Map(attachments.map((attachment) => [attachment.contentId, attachment]));
     const length = attachments.reduce((sum, { bytes }) => sum + bytes.length, 0);
     this.#left = Math.max(freeLength, length);
   }
 
-  get kind(): XmlEventKind {
-    return this.#included === undefined ? this.#source.kind : "text";
+  override get kind(): XmlEventKind {
+    return this.#included === undefined ? this.source.kind : "text";
   }
 
-  get name(): XmlName {
-    return this.#source.name;
+  override get text(): string {
+    return this.#included ?? this.source.text;
   }
 
-  get prefix(): string {
-    return this.#source.prefix;
+  override get depth(): number {
+    return this.#included === undefined ? this.source.depth : this.source.depth - 1;
   }
 
-  get attributes(): XmlAttributes {
-    return this.#source.attributes;
+  override get skippedText(): string {
+    return this.#skippedText ?? this.source.skippedText;
   }
 
-  get namespaceDeclarations(): readonly NamespaceDeclaration[] {
-    return this.#source.namespaceDeclarations;
-  }
-
-  get text(): string {
-    return this.#included ?? this.#source.text;
-  }
-
-  get depth(): number {
-    return this.#included === undefined ? this.#source.depth : this.#source.depth - 1;
-  }
-
-  get location(): SourceLocation {
-    return this.#source.location;
-  }
-
-  get offset(): number {
-    return this.#source.offset;
-  }
-
-  get skippedText(): string {
-    return this.#skippedText ?? this.#source.skippedText;
-  }
-
-  locate(offset: number, length?: number): SourceLocation {
-    return this.#source.locate(offset, length);
-  }
-
-  next(): XmlEventKind {
+  override next(): XmlEventKind {
     this.#included = undefined;
-    const kind = this.#source.next();
+    const kind = this.source.next();
     if (!this.#isReference(kind)) return kind;
     this.#included = this.#resolve();
     return "text";
   }
 
-  skip(): void {
-    this.#source.skip();
-  }
-
-  elementText(): string | undefined {
+  override elementText(): string | undefined {
     this.#skippedText = undefined;
-    const plain = this.#source.elementText();
+    const plain = this.source.elementText();
     if (plain !== undefined || !this.#isReference("start")) return plain;
-    let text = this.#source.skippedText + this.#resolve();
+    let text = this.source.skippedText + this.#resolve();
     for (;;) {
-      const kind = this.#source.next();
+      const kind = this.source.next();
       if (kind === "end") return text;
       if (kind === "text") {
-        text += this.#source.text;
+        text += this.source.text;
       } else if (this.#isReference(kind)) {
         text += this.#resolve();
       } else if (kind === "start") {
@@ -104,27 +72,19 @@ export class XopSource implements XmlEventSource {
     }
   }
 
-  lookupNamespace(prefix: string): string | undefined {
-    return this.#source.lookupNamespace(prefix);
-  }
-
-  namespacesInScope(): readonly NamespaceDeclaration[] {
-    return this.#source.namespacesInScope();
-  }
-
   #isReference(kind: XmlEventKind): boolean {
-    return kind === "start" && this.#source.name === include;
+    return kind === "start" && this.source.name === include;
   }
 
   /** The base64 that the reference stands for; the source goes from the reference's start to its end. */
   #resolve(): string {
-    const { location } = this.#source;
-    const url = this.#source.attributes.get(href) ?? "";
+    const { location } = this.source;
+    const url = this.source.attributes.get(href) ?? "";
     const attachment = this.#attachments.get(contentIdOf(url));
     if (attachment === undefined) fail(`the message has no attachment ${JSON.stringify(url.slice(0, 100))}`, location);
     this.#left -= attachment.bytes.length;
     if (this.#left < 0) fail("the references to attachments add up to more than the attachments", location);
-    this.#source.skip();
+    this.source.skip();
     return encodeBase64(attachment.bytes);
   }
 }
