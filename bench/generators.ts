@@ -117,7 +117,7 @@ function declared({ folder, files }: SchemaFiles, out: string): Omit<Written, "r
   const types = schemas.flatMap((text) => [...text.matchAll(/<xs:(?:complex|simple)Type name="(\w+)"/g)].map(nameOf));
   const texts = sourceFiles(out).map((file) => readFileSync(file, "utf8"));
   const names = new Set(
-    texts.flatMap((text) => [...text.matchAll(/^\s*export (?:interface|class|type|enum) (\w+)/gm)].map(nameOf)),
+    texts.flatMap((text) => [...text.matchAll(/^\s*(?:export )?(?:interface|class|type|enum) (\w+)/gm)].map(nameOf)),
   );
   const size = Math.round(texts.reduce((sum, text) => sum + text.length, 0) / 1000);
   return { size, types: types.length, found: types.filter((name) => names.has(name)).length };
