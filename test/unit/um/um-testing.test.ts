@@ -3,7 +3,7 @@ import { manualClock, startUmService, type UmServer, type UmServiceOptions } fro
 import { createClient } from "../../../src/soap/index.js";
 import { basicAuthentication, createUmClient, UMService, type UmClient } from "../../../src/um/index.js";
 import { infosetOf } from "./infoset.js";
-import { readFixture } from "./messages.js";
+import { documented, readFault, readFixture } from "./messages.js";
 
 const servers: UmServer[] = [];
 
@@ -88,7 +88,7 @@ describe("settings", () => {
 describe("on the wire", () => {
   const lax = (server: UmServer) => createClient(UMService, { endpoint: server.endpoint, validateRequest: false });
 
-  it("faults are the documented ones", async () => {
+  it.skipIf(!documented)("faults are the documented ones", async () => {
     const { server, um } = await start();
     await expect(um.getCallInfo("x")).rejects.toThrow();
     await expect(lax(server).disconnect({} as never)).rejects.toThrow();
@@ -107,7 +107,7 @@ describe("on the wire", () => {
       expect(status).toBe(500);
       // The prefix of the code is the writer's choice.
       const spelled = (response ?? "").replace(/<faultcode xmlns:(\w+)(="[^"]*">)\1:/, "<faultcode xmlns:a$2a:");
-      expect(infosetOf(spelled)).toEqual(infosetOf(readFixture(`faults/${name}.xml`)));
+      expect(infosetOf(spelled)).toEqual(infosetOf(readFault(`${name}.xml`)));
     }
   });
 
