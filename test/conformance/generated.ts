@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { build } from "esbuild";
 import type { GeneratedFile } from "../../generator/print.js";
 import type { Codec } from "./codec.js";
+import { runCompiler } from "./limited-compiler.js";
 
 /** Writes generated files into a folder. */
 export function writeFiles(files: readonly GeneratedFile[], out: string): void {
@@ -54,8 +53,6 @@ export async function typeCheck(out: string, root: string, args: readonly string
   };
   if (readdirSync(out).length === 0) return [];
   writeFileSync(join(out, "tsconfig.json"), JSON.stringify(config));
-  const tsc = join(root, "node_modules/.bin/tsc");
-  const run = promisify(execFile)(tsc, ["-p", out, "--pretty", "false", ...args], { maxBuffer: 1 << 26 });
-  const { stdout } = await run.catch((failure: { readonly stdout: string }) => failure);
-  return stdout.split("\n").filter((line) => line !== "");
+  const lines = await runCompiler(out, args);
+  return typeof lines === "string" ? [lines] : lines;
 }

@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { bind } from "../../generator/bind/bind.js";
 import { checkModel } from "../../generator/bind/check-model.js";
@@ -11,6 +10,7 @@ import type { GeneratedFile } from "../../generator/print.js";
 import { printText } from "../../generator/print-text.js";
 import { root } from "../project-root.js";
 import { writeFiles } from "./generated.js";
+import { runCompiler } from "./limited-compiler.js";
 import { compileSuiteSchema } from "./xsts-schemas.js";
 import type { Suite } from "./xsts-suite.js";
 
@@ -36,10 +36,6 @@ export interface CodeFailure {
 
 /** So many modules are compiled at a time: what loads the library once, and needs no more memory than any machine has. */
 const batchModules = 400;
-
-/** The most memory, in kB, and the most time that the compiler may take for a batch. */
-const memoryLimit = 4_000_000;
-const timeLimit = 120_000;
 
 interface Written {
   readonly main: string;
@@ -155,24 +151,8 @@ async function compile(batch: readonly Written[], out: string, types: string): P
   const project = join(out, "tsconfig.json");
   mkdirSync(out, { recursive: true });
   writeFileSync(project, JSON.stringify(config));
-  const command = [await compilerPath(), "-p", project, "--pretty", "false", "--singleThreaded"];
-  const limited = ["-c", `ulimit -v ${memoryLimit}; exec "$0" "$@"`, ...command];
-  try {
-    await promisify(execFile)("sh", limited, { maxBuffer: 1 << 26, timeout: timeLimit });
-    return [];
-  } catch (failure) {
-    const { code, killed, stdout } = failure as { code?: unknown; killed?: boolean; stdout: string };
-    if (killed === true) return `more than ${timeLimit / 1000} s`;
-    const errors = stdout.split("\n").filter((line) => line.includes("error TS"));
-    return errors.length > 0 ? errors : `the compiler ended with ${String(code)}`;
-  }
-}
-
-/** The program itself: a script that starts it could not be ended together with it. */
-async function compilerPath(): Promise<string> {
-  const module = pathToFileURL(join(root, "node_modules/typescript/lib/getExePath.js")).href;
-  const { default: path }: { readonly default: () => string } = await import(module);
-  return path();
+  const lines = await runCompiler(project, ["--singleThreaded"]);
+  return typeof lines === "string" ? lines : lines.filter((line) => line.includes("error TS"));
 }
 
 function failureOf(line: string, batch: readonly Written[], out: string): CodeFailure {
