@@ -7,18 +7,21 @@ import { root } from "../project-root.js";
 /**
  * `npm run newcomer`: the first ten minutes with the package, from an empty folder to a typed call that is answered and
  * a document that is mended, over the schemas of Exchange Web Services. Prints each command, what it says and how long
- * it takes.
+ * it takes; with `--record`, docs/newcomer.md is written from that.
  */
 const schemas = join(root, "../shared/data/ews/v2018_01_08");
 async function walk(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "xsdsmith-newcomer-"));
   const steps: { readonly command: string; readonly seconds: number }[] = [];
+  const transcript: string[] = [];
   let server: ChildProcess | undefined;
   const run = (command: string, expected = 0): string => {
     const start = performance.now();
     const { status, text } = shell(command, folder);
     steps.push({ command, seconds: (performance.now() - start) / 1000 });
-    console.log(`\n$ ${command}\n${text.trimEnd().split("\n").slice(0, 18).join("\n")}`);
+    const said = `$ ${shown(command)}\n${text.trim()}`.trimEnd();
+    transcript.push(said);
+    console.log(`\n${said}`);
     if (status !== expected) throw new Error(`"${command}" ended with ${status}, not ${expected}:\n${text}`);
     return text;
   };
@@ -47,6 +50,9 @@ async function walk(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  if (process.argv.includes("--record")) {
+    writeFileSync(join(root, "docs/newcomer.md"), `${introduction}\n\`\`\`text\n${transcript.join("\n\n")}\n\`\`\`\n`);
+  }
   console.log("\n| command | seconds |\n|---|---|");
   for (const { command, seconds } of steps) console.log(`| \`${shown(command)}\` | ${seconds.toFixed(1)} |`);
   console.log(`| ${steps.length} commands, and \`xsdsmith serve\` beside them | ${total.toFixed(1)} |`);
@@ -58,6 +64,19 @@ import { ExchangeServicePortType } from "./ews/services.js";
 const ews = createClient(ExchangeServicePortType, { endpoint: process.argv[2] ?? "" });
 const answer = await ews.disconnectPhoneCall({ phoneCallId: { id: "OWVl4NWb3N29t" } });
 console.log(answer.responseClass, answer.responseCode);
+`;
+
+const introduction = `# A first walk
+
+Recorded by \`npm run newcomer -- --record\` over the schemas of Exchange Web Services: from an empty folder to a typed call that
+\`xsdsmith serve\` answers, and a broken document that is found and mended. [performance.md](performance.md) has the times.
+
+The program, \`main.ts\`:
+
+\`\`\`text
+${program}\`\`\`
+
+The commands and what they say:
 `;
 
 const broken = `<m:DisconnectPhoneCall xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages">
