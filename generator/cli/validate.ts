@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { access, constants, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Issue, isError } from "../../src/errors.js";
+import { type Issue, isError, XmlError } from "../../src/errors.js";
 import { validateStream } from "../../src/validate-document.js";
 import { decodeXml } from "../../src/xml/decode.js";
 import { type XmlName, xmlName } from "../../src/xml/names.js";
@@ -103,7 +103,11 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
   if (entries.length > 0) given = await read(entries);
   return async (file) => {
     const path = resolve(terminal.cwd, file);
-    await stat(path);
+    const unreadable = await whyUnreadable(path);
+    if (unreadable !== undefined) {
+      const message = `cannot read ${file}: ${unreadable}`;
+      return { file, valid: false, issues: [{ code: "load-unreadable", message }], libxml2: undefined };
+    }
     const named = async () => {
       const hints = schemaLocations(await textOf(path), pathToFileURL(path).href);
       if (hints.length === 0) throw new UsageError(`${file} names no schema: --schema FILE is needed`);
@@ -118,6 +122,19 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
     const ours = issues.every((issue) => !isError(issue));
     return { file, valid: engine === "libxml2" ? libxml2?.length === 0 : ours, issues, libxml2 };
   };
+}
+
+/** What stands against reading a document; the others are checked all the same. */
+async function whyUnreadable(path: string): Promise<string | undefined> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return "it is a folder";
+    await access(path, constants.R_OK);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    return code === "ENOENT" ? "there is no such file" : `the system says ${String(code ?? error)}`;
+  }
 }
 
 async function textOf(path: string): Promise<string> {
@@ -145,15 +162,25 @@ const shownLength = 50_000_000;
 
 async function printText(result: FileResult, engine: (typeof engines)[number], terminal: Terminal): Promise<void> {
   const { file, issues, valid, libxml2 } = result;
-  const path = resolve(terminal.cwd, file);
-  if (issues.length > 0) {
-    const shown = (await stat(path)).size <= shownLength ? new Map([[file, await textOf(path)]]) : undefined;
-    reportIssues(issues, terminal, shown);
-  }
+  if (issues.length > 0) reportIssues(issues, terminal, await linesToShow(result, terminal));
   if (engine === "libxml2") for (const message of libxml2 ?? []) terminal.error(`${file} - error libxml2: ${message}`);
   if (disagrees(result, engine)) {
     const theirs = libxml2?.length === 0 ? "libxml2 accepts the document" : `libxml2 says: ${libxml2?.join("; ")}`;
     terminal.error(`${file} - disagreement: xsdsmith finds it ${valid ? "valid" : "invalid"}; ${theirs}`);
+  }
+}
+
+/** The text that findings point into; none where there is no place to show, or no text. */
+async function linesToShow({ file, issues }: FileResult, terminal: Terminal): Promise<Map<string, string> | undefined> {
+  if (issues.every(({ location }) => location === undefined)) return undefined;
+  const path = resolve(terminal.cwd, file);
+  if ((await stat(path)).size > shownLength) return undefined;
+  try {
+    return new Map([[file, await textOf(path)]]);
+  } catch (error) {
+    // Bytes that are not of their encoding: that is the finding itself.
+    if (error instanceof XmlError) return undefined;
+    throw error;
   }
 }
 

@@ -39,8 +39,21 @@ export function describeFailure(
       return new TransportError(meaning, `${reason}${shown}`, { ...options, cause });
     }
   }
+  // What fetch refuses by itself has no code (Fetch, 2.9 "port blocking"); other messages may quote what is secret.
+  if (innermost(cause)?.message === "bad port") {
+    return new TransportError("transport-refused", "fetch never connects to this port (bad port)", {
+      ...options,
+      cause,
+    });
+  }
   const reason = code === "transport-failed" ? "the exchange with the server failed" : "the answer broke off";
   return new TransportError(code, `${reason}${shown}`, { ...options, cause });
+}
+
+function innermost(error: unknown): Error | undefined {
+  let inner = error instanceof Error ? error : undefined;
+  for (let depth = 0; inner?.cause instanceof Error && depth < 5; depth++) inner = inner.cause;
+  return inner;
 }
 
 /** The `code` of an error or of what caused it. */

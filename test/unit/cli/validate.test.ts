@@ -35,6 +35,21 @@ async function validate(...args: readonly string[]) {
   return { code, printed: printed(), errors: errors() };
 }
 
+it("goes on behind a document that cannot be read", async () => {
+  const { code, printed, errors } = await validate("gone.xml", ".", "good.xml", "--schema", "a.xsd");
+  expect(code).toBe(1);
+  expect(errors).toContain("error load-unreadable: cannot read gone.xml: there is no such file");
+  expect(errors).toContain("error load-unreadable: cannot read .: it is a folder");
+  expect(printed).toContain("3 documents: 1 valid, 2 invalid");
+});
+
+it("says of bytes that are no text where they stop being one", async () => {
+  writeFileSync(join(folder, "bytes.xml"), Buffer.from([0x3c, 0x61, 0x3e, 0xff, 0xfe, 0xff]));
+  const { code, errors } = await validate("bytes.xml", "--schema", "a.xsd");
+  expect(code).toBe(1);
+  expect(errors).toContain("xml-encoding");
+});
+
 it("accepts valid documents", async () => {
   expect(await validate("good.xml", "good.xml", "--schema", "a.xsd")).toEqual({
     code: 0,

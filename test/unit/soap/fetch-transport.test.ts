@@ -51,6 +51,14 @@ describe("fetchTransport", () => {
     expect(seen?.headers).not.toHaveProperty("content-encoding");
   });
 
+  it("says which ports fetch never connects to", async () => {
+    const client = createClient(UMService, { endpoint: "http://127.0.0.1:1/" });
+    expect(await rejection(client.resetPIN())).toMatchObject({
+      code: "transport-refused",
+      reason: "fetch never connects to this port (bad port)",
+    });
+  });
+
   it("reads compressed answers", async () => {
     const headers = { ...xml, "content-encoding": "gzip" };
     const client = await clientOf((response) => response.writeHead(200, headers).end(gzipSync(answer)));
