@@ -28,8 +28,8 @@ export const generateCommand: Command = {
     "no-cache": { description: "Generate even if nothing has changed since the last run" },
   },
   examples: [
-    ["xsdsmith generate schemas/um.wsdl --out generated", "Write generated/um.ts"],
-    ["xsdsmith generate schemas/um.wsdl --out generated --check", "In CI: is what is committed up to date?"],
+    ["xsdsmith generate schemas/um.wsdl --out src/generated", "Write src/generated/um.ts"],
+    ["xsdsmith generate schemas/um.wsdl --out src/generated --check", "In CI: is what is committed up to date?"],
     ["xsdsmith generate --watch", "All projects of the configuration, until Ctrl+C"],
   ],
   run: runGenerate,

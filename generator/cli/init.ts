@@ -25,7 +25,7 @@ export const initCommand: Command = {
   },
   examples: [
     ["xsdsmith init", "Ask what to generate"],
-    ["xsdsmith init schemas/um.wsdl --out generated --yes", "Ask nothing"],
+    ["xsdsmith init schemas/um.wsdl --out src/generated --yes", "Ask nothing"],
   ],
   run: runInit,
 };
