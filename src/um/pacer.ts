@@ -7,24 +7,30 @@ interface Waiting {
   resolve(): void;
 }
 
-/** Lets so many pass in a second, evenly and in the order in which they came. */
+/** Lets so many pass, and no more in any second, evenly and in the order in which they came. */
 export class Pacer {
   readonly #interval: number;
   /** In the order of arrival; who gives up is taken out. */
   readonly #waiting = new Set<Waiting>();
   #next = 0;
+  /** When the last ones passed, as many as may in one second; the oldest at {@link #oldest}. */
+  readonly #passed: number[];
+  #oldest = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @throws TypeError for a rate that is no number above 0 */
   constructor(perSecond: number) {
     if (!(perSecond > 0)) throw new TypeError("pollsPerSecond is a number above 0");
     this.#interval = 1000 / perSecond;
+    this.#passed = new Array<number>(Math.max(1, Math.floor(perSecond))).fill(Number.NEGATIVE_INFINITY);
   }
 
   /** Resolves when it is the caller's turn; rejects as {@link abortable} does. */
   turn(signal: AbortSignal | undefined): Promise<void> {
-    if (this.#waiting.size === 0 && performance.now() >= this.#next) {
-      this.#next = performance.now() + this.#interval;
+    const now = performance.now();
+    if (this.#waiting.size === 0 && now >= this.#turnAt()) {
+      this.#next = now;
+      this.#pass(now);
       return signal?.aborted === true ? Promise.reject(aborted(signal)) : Promise.resolve();
     }
     return abortable(signal, (resolve) => {
@@ -35,6 +41,17 @@ export class Pacer {
     });
   }
 
+  /** When the next one may pass: behind the one before, and a second behind the one that fills the second. */
+  #turnAt(): number {
+    return Math.max(this.#next, (this.#passed[this.#oldest] ?? 0) + Math.max(1000, this.#interval));
+  }
+
+  #pass(now: number): void {
+    this.#next += this.#interval;
+    this.#passed[this.#oldest] = now;
+    this.#oldest = (this.#oldest + 1) % this.#passed.length;
+  }
+
   #arm(): void {
     if (this.#timer !== undefined || this.#waiting.size === 0) return;
     this.#timer = setTimeout(
@@ -43,7 +60,7 @@ export class Pacer {
         this.#release();
         this.#arm();
       },
-      Math.max(0, this.#next - performance.now()),
+      Math.max(0, this.#turnAt() - performance.now()),
     );
   }
 
@@ -52,8 +69,8 @@ export class Pacer {
     const now = performance.now();
     this.#next = Math.max(this.#next, now - longestLag);
     for (const waiting of this.#waiting) {
-      if (this.#next > now) break;
-      this.#next += this.#interval;
+      if (this.#turnAt() > now) break;
+      this.#pass(now);
       this.#waiting.delete(waiting);
       waiting.resolve();
     }

@@ -12,6 +12,20 @@ describe("a pacer", () => {
     expect(passed).toEqual(Array.from({ length: 51 }, (_, index) => index));
   });
 
+  it("lets no more pass in a second than it says, also behind a stall", async () => {
+    const pacer = new Pacer(50);
+    const passed: number[] = [];
+    const all = Promise.all(
+      Array.from({ length: 75 }, () => pacer.turn(undefined).then(() => passed.push(performance.now()))),
+    );
+    await pause(300, undefined);
+    for (const until = performance.now() + 95; performance.now() < until; );
+    await all;
+    // Ten milliseconds less than a second: a time is noted a little after its turn.
+    const within = passed.map((start) => passed.filter((time) => time >= start && time < start + 990).length);
+    expect(Math.max(...within)).toBeLessThanOrEqual(50);
+  });
+
   it("gives the place of who gives up to the next", async () => {
     const pacer = new Pacer(20);
     const controller = new AbortController();
