@@ -5,6 +5,7 @@ import {
   choice,
   complexType,
   type ElementDescriptor,
+  type EnumerationValue,
   element,
   enumeration,
   list,
@@ -87,32 +88,24 @@ export const ServerVersionInfo: ElementDescriptor<ServerVersionInfo> = /* @__PUR
     ],
   })));
 
+const ExchangeVersionType_values = [
+  "Exchange2010",
+  "Exchange2010_SP1",
+  "Exchange2010_SP2",
+  "Exchange2013",
+  "Exchange2013_SP1",
+  "Exchange2016",
+] as const;
+
 /**
  * A version of the schemas, from the first that knows telephone calls.
  *
  * @generated from type ExchangeVersionType in schemas/ews-phone-types.xsd
  */
-export type ExchangeVersionType =
-  | "Exchange2010"
-  | "Exchange2010_SP1"
-  | "Exchange2010_SP2"
-  | "Exchange2013"
-  | "Exchange2013_SP1"
-  | "Exchange2016";
+export type ExchangeVersionType = EnumerationValue<typeof ExchangeVersionType_values>;
 
 export const ExchangeVersionType: SimpleTypeDescriptor<ExchangeVersionType> = /* @__PURE__ */
-  simpleType(ns, "ExchangeVersionType", () =>
-    restriction(xsString, [
-      enumeration([
-        "Exchange2010",
-        "Exchange2010_SP1",
-        "Exchange2010_SP2",
-        "Exchange2013",
-        "Exchange2013_SP1",
-        "Exchange2016",
-      ]),
-    ]),
-  );
+  simpleType(ns, "ExchangeVersionType", () => restriction(xsString, [enumeration(ExchangeVersionType_values)]));
 
 /**
  * Names the user to act for, in one of several ways.
@@ -196,37 +189,27 @@ export const PhoneCallInformationType: ComplexTypeDescriptor<PhoneCallInformatio
     ]),
   }));
 
+const PhoneCallStateType_values = [
+  "Idle",
+  "Connecting",
+  "Alerted",
+  "Connected",
+  "Disconnected",
+  "Incoming",
+  "Transferring",
+  "Forwarding",
+] as const;
+
 /**
  * The state of a telephone call. Clients see Connecting, Connected and Disconnected; the others belong to the server's
  * own book-keeping.
  *
  * @generated from type PhoneCallStateType in schemas/ews-phone-types.xsd
  */
-export type PhoneCallStateType =
-  | "Idle"
-  | "Connecting"
-  | "Alerted"
-  | "Connected"
-  | "Disconnected"
-  | "Incoming"
-  | "Transferring"
-  | "Forwarding";
+export type PhoneCallStateType = EnumerationValue<typeof PhoneCallStateType_values>;
 
 export const PhoneCallStateType: SimpleTypeDescriptor<PhoneCallStateType> = /* @__PURE__ */
-  simpleType(ns, "PhoneCallStateType", () =>
-    restriction(xsString, [
-      enumeration([
-        "Idle",
-        "Connecting",
-        "Alerted",
-        "Connected",
-        "Disconnected",
-        "Incoming",
-        "Transferring",
-        "Forwarding",
-      ]),
-    ]),
-  );
+  simpleType(ns, "PhoneCallStateType", () => restriction(xsString, [enumeration(PhoneCallStateType_values)]));
 
 /**
  * Why a call ended; None until it is Disconnected, and where nothing failed.

@@ -5,6 +5,7 @@ import {
   type ComplexTypeDescriptor,
   complexType,
   type ElementDescriptor,
+  type EnumerationValue,
   element,
   enumeration,
   type OperationDescriptor,
@@ -91,40 +92,28 @@ export type ResponseCodeType = PhoneResponseCodeType | string;
 export const ResponseCodeType: SimpleTypeDescriptor<ResponseCodeType> = /* @__PURE__ */
   simpleType(ns, "ResponseCodeType", () => union(PhoneResponseCodeType, xsString));
 
+const PhoneResponseCodeType_values = [
+  "NoError",
+  "ErrorInvalidPhoneCallId",
+  "ErrorInvalidPhoneNumber",
+  "ErrorPhoneNumberNotDialable",
+  "ErrorInvalidSIPUri",
+  "ErrorIPGatewayNotFound",
+  "ErrorUnifiedMessagingDialPlanNotFound",
+  "ErrorUnifiedMessagingRequestFailed",
+  "ErrorUnifiedMessagingServerNotFound",
+  "ErrorUserNotUnifiedMessagingEnabled",
+] as const;
+
 /**
  * The codes that belong to telephone calls.
  *
  * @generated from type PhoneResponseCodeType in schemas/ews-phone.xsd
  */
-export type PhoneResponseCodeType =
-  | "NoError"
-  | "ErrorInvalidPhoneCallId"
-  | "ErrorInvalidPhoneNumber"
-  | "ErrorPhoneNumberNotDialable"
-  | "ErrorInvalidSIPUri"
-  | "ErrorIPGatewayNotFound"
-  | "ErrorUnifiedMessagingDialPlanNotFound"
-  | "ErrorUnifiedMessagingRequestFailed"
-  | "ErrorUnifiedMessagingServerNotFound"
-  | "ErrorUserNotUnifiedMessagingEnabled";
+export type PhoneResponseCodeType = EnumerationValue<typeof PhoneResponseCodeType_values>;
 
 export const PhoneResponseCodeType: SimpleTypeDescriptor<PhoneResponseCodeType> = /* @__PURE__ */
-  simpleType(ns, "PhoneResponseCodeType", () =>
-    restriction(xsString, [
-      enumeration([
-        "NoError",
-        "ErrorInvalidPhoneCallId",
-        "ErrorInvalidPhoneNumber",
-        "ErrorPhoneNumberNotDialable",
-        "ErrorInvalidSIPUri",
-        "ErrorIPGatewayNotFound",
-        "ErrorUnifiedMessagingDialPlanNotFound",
-        "ErrorUnifiedMessagingRequestFailed",
-        "ErrorUnifiedMessagingServerNotFound",
-        "ErrorUserNotUnifiedMessagingEnabled",
-      ]),
-    ]),
-  );
+  simpleType(ns, "PhoneResponseCodeType", () => restriction(xsString, [enumeration(PhoneResponseCodeType_values)]));
 
 /**
  * Calls a telephone and plays an item of the mailbox. Each request rings a telephone.

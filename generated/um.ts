@@ -3,6 +3,7 @@ import {
   type ComplexTypeDescriptor,
   complexType,
   type ElementDescriptor,
+  type EnumerationValue,
   element,
   enumeration,
   maxLength,
@@ -35,6 +36,17 @@ export type CallId = string;
 export const CallId: SimpleTypeDescriptor<CallId> = /* @__PURE__ */
   simpleType(ns, "CallId", () => restriction(xsString, [minLength(1), maxLength(512)]));
 
+const UMCallState_values = [
+  "Idle",
+  "Connecting",
+  "Alerted",
+  "Connected",
+  "Disconnected",
+  "Incoming",
+  "Transferring",
+  "Forwarding",
+] as const;
+
 /**
  * The state of a call. Clients of this service see Connecting, Connected and Disconnected; the others belong to the
  * server's own book-keeping.
@@ -50,30 +62,10 @@ export const CallId: SimpleTypeDescriptor<CallId> = /* @__PURE__ */
  *
  * @generated from type UMCallState in schemas/um.xsd
  */
-export type UMCallState =
-  | "Idle"
-  | "Connecting"
-  | "Alerted"
-  | "Connected"
-  | "Disconnected"
-  | "Incoming"
-  | "Transferring"
-  | "Forwarding";
+export type UMCallState = EnumerationValue<typeof UMCallState_values>;
 
-export const UMCallState: SimpleTypeDescriptor<UMCallState> = /* @__PURE__ */ simpleType(ns, "UMCallState", () =>
-  restriction(xsString, [
-    enumeration([
-      "Idle",
-      "Connecting",
-      "Alerted",
-      "Connected",
-      "Disconnected",
-      "Incoming",
-      "Transferring",
-      "Forwarding",
-    ]),
-  ]),
-);
+export const UMCallState: SimpleTypeDescriptor<UMCallState> = /* @__PURE__ */
+  simpleType(ns, "UMCallState", () => restriction(xsString, [enumeration(UMCallState_values)]));
 
 /**
  * Why a call ended. None until the state is Disconnected, and after an ordinary end.

@@ -46,6 +46,7 @@ export type {
   SubstitutionGroupDescriptor,
   VariantsDescriptor,
 } from "./descriptors.js";
+export type { EnumerationValue } from "./enumeration-value.js";
 export type { Nil } from "./nil.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export type { XmlName } from "./xml/names.js";

@@ -74,8 +74,8 @@ export class NameScope {
 
 /** What generated modules import, and the names of the language itself: no declaration may hide them. */
 export const reservedTypeNames: readonly string[] = [
-  "AnyType AtMostOneOf ComplexTypeDescriptor ElementDescriptor Nil OneOf OperationDescriptor Readonly Record",
-  "ServiceDescriptor SimpleTypeDescriptor SubstitutionGroupDescriptor VariantsDescriptor XmlElement XmlName",
+  "AnyType AtMostOneOf ComplexTypeDescriptor ElementDescriptor EnumerationValue Nil OneOf OperationDescriptor Readonly",
+  "Record ServiceDescriptor SimpleTypeDescriptor SubstitutionGroupDescriptor VariantsDescriptor XmlElement XmlName",
   // Written out, so that the same schema gives the same names wherever it is read.
   "AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError",
   "FinalizationRegistry Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl Iterator JSON",

@@ -15,7 +15,7 @@ import type {
   VariantsBinding,
   WildcardParticleBinding,
 } from "../bind/model.js";
-import { elementValueText, literalArray } from "./emit-types.js";
+import { elementValueText, literalArray, valueList } from "./emit-types.js";
 import type { Imports } from "./imports.js";
 import {
   call,
@@ -50,7 +50,8 @@ export function emitSimpleTypeDescriptor(binding: SimpleTypeBinding, context: De
   );
 }
 
-function simpleDefinition({ definition }: SimpleTypeBinding, imports: Imports): Layout {
+function simpleDefinition(binding: SimpleTypeBinding, imports: Imports): Layout {
+  const { definition } = binding;
   switch (definition.kind) {
     case "list":
       return `${imports.runtime("list")}(${typeExpression(definition.item, imports)})`;
@@ -60,7 +61,8 @@ function simpleDefinition({ definition }: SimpleTypeBinding, imports: Imports): 
         definition.members.map((member) => typeExpression(member, imports)),
       );
     case "restriction": {
-      const facets = definition.facets.map((facet) => facetExpression(facet, imports));
+      const list = valueList(binding, imports)?.name;
+      const facets = definition.facets.map((facet) => facetExpression(facet, list, imports));
       return call(imports.runtime("restriction"), [
         typeExpression(definition.base, imports),
         listing("[", facets, "]"),
@@ -73,8 +75,10 @@ function simpleDefinition({ definition }: SimpleTypeBinding, imports: Imports): 
 const countFacets: ReadonlySet<string> = new Set(["length", "minLength", "maxLength", "totalDigits", "fractionDigits"]);
 const listFacets: ReadonlySet<string> = new Set(["enumeration", "pattern"]);
 
-function facetExpression({ name, values }: FacetBinding, imports: Imports): Layout {
+/** @param list - the constant that holds the values of an enumeration, if one does */
+function facetExpression({ name, values }: FacetBinding, list: string | undefined, imports: Imports): Layout {
   const function_ = imports.runtime(name);
+  if (name === "enumeration" && list !== undefined) return `${function_}(${list})`;
   if (listFacets.has(name)) return call(function_, [literalArray(values)]);
   const value = values.at(-1) ?? "";
   // A count of any length is a number: none that is exceeded can be held, whatever the rounding.

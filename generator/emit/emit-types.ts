@@ -64,7 +64,35 @@ export function typeText(type: TypeReference, imports: Imports): string {
 
 /** `export type CallId = string;` */
 export function emitSimpleType(binding: SimpleTypeBinding, imports: Imports): string {
+  const list = valueList(binding, imports);
+  // An alias of its own keeps the name in what the compiler and editors say; `(typeof list)[number]` would not.
+  if (list !== undefined) {
+    return emitAlias(binding.identifier, `${imports.runtimeType("EnumerationValue")}<typeof ${list.name}>`);
+  }
   return emitAlias(binding.identifier, simpleTypeLayout(binding, imports));
+}
+
+/** `const State_values = ["open", …] as const;` and an empty line, where there is such a list; else nothing. */
+export function emitValueList(binding: SimpleTypeBinding, imports: Imports): string {
+  const list = valueList(binding, imports);
+  if (list === undefined) return "";
+  const start = `const ${list.name} = `;
+  const end = " as const;";
+  return `${start}${render(literalArray(list.values), start.length, end.length)}${end}\n\n`;
+}
+
+/**
+ * The list that the type and the descriptor of an enumeration share, with its name here, where the union would not be on
+ * one line: many values are written once.
+ */
+export function valueList(
+  binding: SimpleTypeBinding,
+  imports: Imports,
+): { readonly name: string; readonly values: readonly string[] } | undefined {
+  const values = literalValues(binding);
+  if (values === undefined) return undefined;
+  const union = emitAlias(binding.identifier, unionOf(distinct(values.map(quote))));
+  return union.includes("\n") ? { name: imports.local(binding, "values"), values } : undefined;
 }
 
 function simpleTypeLayout(binding: SimpleTypeBinding, imports: Imports): Layout {

@@ -15,6 +15,7 @@ import {
   emitElementType,
   emitSimpleType,
   emitSubstitutionGroupType,
+  emitValueList,
   emitVariantsType,
 } from "./emit-types.js";
 import { Imports } from "./imports.js";
@@ -56,7 +57,7 @@ function emitDeclaration(declaration: DeclarationBinding, context: DescriptorCon
   const docs = emitDocs(declaration.documentation, 0);
   switch (declaration.kind) {
     case "simpleType":
-      return `${docs}${emitSimpleType(declaration, imports)}\n\n${emitSimpleTypeDescriptor(declaration, context)}`;
+      return `${emitValueList(declaration, imports)}${docs}${emitSimpleType(declaration, imports)}\n\n${emitSimpleTypeDescriptor(declaration, context)}`;
     case "complexType":
       return `${docs}${emitComplexType(declaration, imports)}\n\n${emitComplexTypeDescriptor(declaration, context)}`;
     case "variants":

@@ -6,6 +6,7 @@ export class Imports {
   readonly #module: ModuleBinding;
   readonly #runtime = new Map<string, boolean>();
   readonly #siblings = new Map<ModuleBinding, Map<string, string>>();
+  readonly #locals = new Map<string, string>();
   readonly #taken: Set<string>;
 
   constructor(module: ModuleBinding) {
@@ -34,6 +35,18 @@ export class Imports {
     let local = names.get(identifier);
     if (local === undefined) names.set(identifier, (local = this.#claim(identifier, module)));
     return local;
+  }
+
+  /** A name for a constant that stands before a declaration of this module and belongs to it. */
+  local({ identifier }: DeclarationBinding, suffix: string): string {
+    let name = this.#locals.get(identifier);
+    if (name === undefined) {
+      name = `${identifier}_${suffix}`;
+      for (let number = 2; this.#taken.has(name); number++) name = `${identifier}_${suffix}${number}`;
+      this.#taken.add(name);
+      this.#locals.set(identifier, name);
+    }
+    return name;
   }
 
   #claim(identifier: string, module: ModuleBinding): string {

@@ -28,6 +28,24 @@ describe.skipIf(!existsSync(ews))("Exchange Web Services", () => {
     expect(await typeCheck(out, root)).toEqual([]);
   });
 
+  it("of 2018 give one operation alone in less than 3 % of the whole, with what it reaches", async () => {
+    const options = { ...nodeFiles(join(ews, "v2018_01_08")), operations: ["DisconnectPhoneCall"] };
+    const { files } = await generateFiles(["services.wsdl"], options);
+    const alone = join(out, "alone");
+    writeFiles(files, alone);
+    expect(await typeCheck(alone, root)).toEqual([]);
+    expect(bytes(files) / bytes(generated.files)).toBeLessThan(0.03);
+    expect(files.map(({ path, text }) => [path, ...exportedNames(text)].join(" "))).toEqual([
+      "services.ts ResponseCodeType ResponseMessageType_MessageXml ResponseMessageType BaseRequestType " +
+        "DisconnectPhoneCallType DisconnectPhoneCall DisconnectPhoneCallResponseMessageType " +
+        "DisconnectPhoneCallResponse ExchangeServicePortType",
+      // The headers, what they are made of, and what request and response are made of.
+      "types.ts MailboxCultureType MailboxCulture ConnectingSIDType PrincipalNameType SIDType PrimarySmtpAddressType " +
+        "SmtpAddressType ExchangeImpersonationType ExchangeImpersonation ExchangeVersionType ServerVersionInfo " +
+        "RequestServerVersion NonEmptyStringType ResponseClassType PhoneCallIdType",
+    ]);
+  });
+
   it("of 2018 keep PhoneCallId.Id", () => {
     const types = generated.files.find(({ path }) => path === "types.ts")?.text ?? "";
     expect(types).toMatch(/export interface PhoneCallIdType \{\n {2}id: string;\n\}/);
@@ -58,3 +76,11 @@ describe.skipIf(!existsSync(ews))("Exchange Web Services", () => {
     expect(issues.map(({ code, severity }) => [code, severity])).toEqual([["cos-nonambig", "warning"]]);
   });
 });
+
+function bytes(files: PipelineResult["files"]): number {
+  return files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+}
+
+function exportedNames(text: string): readonly string[] {
+  return [...text.matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name);
+}
