@@ -46,10 +46,16 @@ function unnamedTypes(
       const [first] = target.declarations ?? [];
       if (first === undefined || importable.has(first) || ts.isTypeParameterDeclaration(first)) continue;
       const module = moduleOf(first);
-      if (module !== undefined) unnamed.add(`${target.name} of ${module}`);
+      if (module !== undefined) unnamed.add(`${target.name} of ${module}${constantType(first)}`);
     }
   }
   return [...unnamed].sort();
+}
+
+/** What a constant holds: of the values of an enumeration, its type says no more than where they are. */
+function constantType(declaration: ts.Declaration): string {
+  if (!ts.isVariableDeclaration(declaration) || declaration.type === undefined) return "";
+  return `: ${printer.printNode(ts.EmitHint.Unspecified, declaration.type, declaration.getSourceFile())}`;
 }
 
 /** The name in a reference to a type or to the type of a value. */
