@@ -1,4 +1,5 @@
 import { ParseError } from "../src/errors.js";
+import { ignoreDoctype } from "../src/xml/doctype.js";
 import { xmlName } from "../src/xml/names.js";
 import { XmlReader } from "../src/xml/reader.js";
 import { resolveLocation } from "./load/location.js";
@@ -28,7 +29,7 @@ export function schemaLocations(text: string, base: string): readonly SchemaLoca
   };
   try {
     // Entities may stand for the attributes' values, so a document type declaration is no reason to stop.
-    const reader = new XmlReader(text, { doctype: "ignore" });
+    const reader = new XmlReader(text, { doctype: ignoreDoctype });
     while (reader.next() !== "eof") {
       if (reader.kind !== "start" || reader.attributes.length === 0) continue;
       const words = reader.attributes.get(located)?.trim().split(/\s+/) ?? [];

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { type Issue, isError, XmlError } from "../../src/errors.js";
 import { validateStream } from "../../src/validate-document.js";
 import { decodeXml } from "../../src/xml/decode.js";
+import { ignoreDoctype } from "../../src/xml/doctype.js";
 import { type XmlName, xmlName } from "../../src/xml/names.js";
 import type { ReadSchemas, SecondOpinion } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
@@ -94,7 +95,7 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
   const options = { ...files, allow: args.texts("allow") };
   const entries = args.texts("schema");
   const maxIssues = readNumber(args, "max-issues");
-  const doctype = args.has("doctype") ? ("ignore" as const) : undefined;
+  const doctype = args.has("doctype") ? ignoreDoctype : undefined;
   let given: { readonly schemas: ReadSchemas; readonly opinion: SecondOpinion | undefined } | undefined;
   const read = async (locations: readonly string[]) => {
     const schemas = await readSchemas(locations, options);
@@ -138,7 +139,7 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
 }
 
 async function textOf(path: string): Promise<string> {
-  return decodeXml(await readFile(path), path, undefined);
+  return decodeXml(await readFile(path), { file: path });
 }
 
 /** The name that `--root` means: a local name must be that of one global element. */

@@ -1,3 +1,4 @@
+import { ignoreDoctype } from "../../src/xml/doctype.js";
 import { type XmlName, xmlName, xmlNamespace } from "../../src/xml/names.js";
 import { XmlReader } from "../../src/xml/reader.js";
 import { isExcluded } from "./conditional-inclusion.js";
@@ -24,7 +25,7 @@ const documentationName = xmlName(xsdNamespace, "documentation");
  * @throws ParseError where the text is not well-formed
  */
 export function readDocument(text: string, file: string, uri: string): OpenDocument {
-  const reader = new XmlReader(text, { file, doctype: "ignore" });
+  const reader = new XmlReader(text, { file, doctype: ignoreDoctype });
   // Its root comes with the first event: the reader lets no document end without one.
   const document = { file, uri, text, references: [] } as unknown as Draft<OpenDocument>;
   const open: OpenElement[] = [];

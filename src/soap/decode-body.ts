@@ -14,7 +14,7 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] 
  * @throws {@link ParseError} `xml-encoding` for an encoding that is not known, and for bytes that are not of the encoding
  */
 export function decodeBody(bytes: Uint8Array, charset: string | undefined): string {
-  return decodeXml(bytes, undefined, encodingOf(bytes, charset));
+  return decodeXml(bytes, { encoding: encodingOf(bytes, charset) });
 }
 
 /** The same for an excerpt in an error: whatever the bytes are, something readable comes out. */

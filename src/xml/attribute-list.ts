@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor.js";
-import type { Entities } from "./entities.js";
+import { collapse, type Entities } from "./entities.js";
 import { hasSpace, passSpace, readName, readQuoted, readToken, requireSpace } from "./markup.js";
 import { readAttributeValue } from "./text.js";
 
@@ -74,12 +74,7 @@ function readDefault(cursor: Cursor, entities: Entities, tokenized: boolean): st
     requireSpace(cursor, "after #FIXED");
   }
   const { from, to } = readQuoted(cursor, "the default value of an attribute");
-  if (to - from > cursor.limits.maxAttributeLength) cursor.failLimit("maxAttributeLength", from);
+  if (to - from > cursor.limits.maxAttributeLength) cursor.failLength("maxAttributeLength", from);
   const value = readAttributeValue(cursor, from, to, entities);
   return tokenized ? collapse(value) : value;
-}
-
-/** What is done to values that are not CDATA (3.3.3): spaces only, as other white space is gone by then. */
-export function collapse(value: string): string {
-  return value.replace(/ +/g, " ").replace(/^ | $/g, "");
 }

@@ -1,5 +1,4 @@
 import type { SourceLocation } from "../errors.js";
-import { collapse } from "./attribute-list.js";
 import { isSpace, spaceEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 import type { Entities } from "./entities.js";
@@ -18,7 +17,7 @@ export class AttributeList implements XmlAttributes {
   readonly #cursor: Cursor;
   readonly #table: NameTable;
   length = 0;
-  /** What a document type declaration says about values and defaults. */
+  /** What a document type declaration says. */
   entities: Entities | undefined = undefined;
   #text = "";
   readonly #written: DocumentName[] = [];
@@ -58,7 +57,7 @@ export class AttributeList implements XmlAttributes {
   }
 
   location(index: number): SourceLocation {
-    return this.#cursor.locate(this.#at(this.#nameOffsets, index), this.#writtenAt(index).text.length);
+    return this.#cursor.locate(this.#at(this.#nameOffsets, index), this.writtenAt(index).text.length);
   }
 
   valueLocation(index: number): SourceLocation {
@@ -140,7 +139,7 @@ export class AttributeList implements XmlAttributes {
       this.#add(name, nameAt, open + 1, close);
       at = close + 1;
     }
-    if (this.entities !== undefined) this.#applyDeclarations(element, tag, start);
+    this.entities?.completeAttributes(this, element.text, start);
     if (declares || this.entities !== undefined) this.#declareNamespaces();
     this.#expand();
     if (prefixed > 1 || this.entities !== undefined) this.#checkTwice();
@@ -149,10 +148,11 @@ export class AttributeList implements XmlAttributes {
 
   #add(written: DocumentName, nameOffset: number, from: number, to: number): void {
     const cursor = this.#cursor;
-    const { limits } = cursor;
     const index = this.length++;
-    if (index >= limits.maxAttributes) cursor.failLimit("maxAttributes", nameOffset);
-    if (to - from > limits.maxAttributeLength) cursor.failLimit("maxAttributeLength", from);
+    if (index >= cursor.limits.maxAttributes) {
+      cursor.failLimit("maxAttributes", "a start tag has more attributes than", nameOffset);
+    }
+    if (to - from > cursor.limits.maxAttributeLength) cursor.failLength("maxAttributeLength", from);
     this.#written[index] = written;
     this.#nameOffsets[index] = nameOffset;
     this.#from[index] = from;
@@ -161,23 +161,16 @@ export class AttributeList implements XmlAttributes {
       cursor.ahead.valueCare(from) >= to ? undefined : readAttributeValue(cursor, from, to, this.entities);
   }
 
-  /** Defaults, and normalisation by type, of attributes that the document type declares (XML 1.0, 3.3). */
-  #applyDeclarations(element: DocumentName, tag: number, start: number): void {
-    const declared = this.entities?.attributesOf(element.text);
-    if (declared === undefined) return;
-    for (let index = 0; index < this.length; index++) {
-      const tokenized = declared.get(this.#writtenAt(index).text)?.tokenized;
-      if (tokenized === true) this.#values[index] = collapse(this.value(index));
-    }
-    for (const [text, { value }] of declared) {
-      if (value === undefined) continue;
-      const written = this.#table.attributeNamed(text, this.#cursor, start);
-      if (written.tag === tag) continue;
-      written.tag = tag;
-      const index = this.length;
-      this.#add(written, start, start, start);
-      this.#values[index] = value;
-    }
+  /** Gives an attribute another value. */
+  replace(index: number, value: string): void {
+    this.#values[index] = value;
+  }
+
+  /** Adds an attribute that the start tag at `start` does not have. */
+  addDefault(name: string, value: string, start: number): void {
+    const index = this.length;
+    this.#add(this.#table.attributeNamed(name, this.#cursor, start), start, start, start);
+    this.#values[index] = value;
   }
 
   /** Takes the namespace declarations out of the list and binds their prefixes. */
@@ -185,7 +178,7 @@ export class AttributeList implements XmlAttributes {
     const count = this.length;
     let kept = 0;
     for (let index = 0; index < count; index++) {
-      const written = this.#writtenAt(index);
+      const written = this.writtenAt(index);
       if (written.declares === undefined) {
         this.#move(index, kept++);
         continue;
@@ -200,7 +193,7 @@ export class AttributeList implements XmlAttributes {
 
   #move(from: number, to: number): void {
     if (from === to) return;
-    this.#written[to] = this.#writtenAt(from);
+    this.#written[to] = this.writtenAt(from);
     this.#nameOffsets[to] = this.#at(this.#nameOffsets, from);
     this.#from[to] = this.#at(this.#from, from);
     this.#to[to] = this.#at(this.#to, from);
@@ -210,7 +203,7 @@ export class AttributeList implements XmlAttributes {
   #expand(): void {
     const cursor = this.#cursor;
     for (let index = 0; index < this.length; index++) {
-      this.#names[index] = this.#table.expandAttribute(this.#writtenAt(index), cursor, this.#nameOffsets[index] ?? 0);
+      this.#names[index] = this.#table.expandAttribute(this.writtenAt(index), cursor, this.#nameOffsets[index] ?? 0);
     }
   }
 
@@ -220,7 +213,7 @@ export class AttributeList implements XmlAttributes {
     for (let index = 0; index < this.length; index++) {
       const name = this.name(index);
       if (seen.has(name)) {
-        const written = this.#writtenAt(index).text;
+        const written = this.writtenAt(index).text;
         const message = `the attribute ${written} is there twice: another prefix stands for the same namespace`;
         this.#cursor.fail(message, this.#nameOffsets[index] ?? 0, written.length, "xml-namespace");
       }
@@ -236,7 +229,8 @@ export class AttributeList implements XmlAttributes {
     return this.#index.get(name) ?? -1;
   }
 
-  #writtenAt(index: number): DocumentName {
+  /** The name of an attribute as the document writes it. */
+  writtenAt(index: number): DocumentName {
     return this.#at(this.#written, index);
   }
 

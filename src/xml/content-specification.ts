@@ -44,7 +44,9 @@ function readChildren(cursor: Cursor): void {
     // Here a particle begins.
     passSpace(cursor);
     if (cursor.text.charAt(cursor.position) === "(") {
-      if (separators.length >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", cursor.position);
+      if (separators.length >= cursor.limits.maxDepth) {
+        cursor.failLimit("maxDepth", "groups are nested deeper than", cursor.position);
+      }
       cursor.position++;
       separators.push("");
       continue;

@@ -1,6 +1,6 @@
 import { ParseError, type SourceLocation } from "../errors.js";
 import { describeCharacter } from "./chars.js";
-import { limitMessage, type XmlLimits } from "./limits.js";
+import { lengths, limitMessage, type XmlLimits } from "./limits.js";
 import { LineIndex } from "./location.js";
 import { Lookahead } from "./lookahead.js";
 
@@ -10,17 +10,18 @@ export const endOfWindow: unique symbol = Symbol("end of window");
 /** What is found this close to the end of a window may look wrong only because it is cut off. */
 const longestToken = "<![CDATA[".length + 1;
 
-/** What the cursor goes back to at the end of an entity. */
-interface Frame {
+/** An entity that is being read, and what the cursor goes back to at its end. */
+export interface EntityFrame {
+  readonly entity: string;
   readonly text: string;
   readonly ahead: Lookahead;
   readonly position: number;
   readonly floor: number;
-  /** The entity that is being read. */
-  readonly entity: string;
-  /** The reference to it in the document itself: for places inside it. */
+  /** The reference in the document itself that led here: for places inside the entity. */
   readonly from: number;
   readonly to: number;
+  /** The entity in which this one is referred to. */
+  readonly outer: EntityFrame | undefined;
 }
 
 /** All of a cursor's state that moves. */
@@ -29,7 +30,7 @@ export interface CursorMark {
   readonly depth: number;
   readonly floor: number;
   readonly text: string;
-  readonly frames: readonly Frame[];
+  readonly frame: EntityFrame | undefined;
 }
 
 /**
@@ -50,7 +51,9 @@ export class Cursor {
   /** False while more text may follow. */
   #final: boolean;
   readonly #lines: LineIndex;
-  #frames: Frame[] = [];
+  /** The innermost entity that is being read: see {@link Entities}. */
+  frame: EntityFrame | undefined = undefined;
+
   constructor(text: string, file: string | undefined, limits: XmlLimits, final: boolean) {
     this.text = text;
     this.ahead = new Lookahead(text, final);
@@ -85,58 +88,17 @@ export class Cursor {
   }
 
   get inEntity(): boolean {
-    return this.#frames.length > 0;
-  }
-
-  /** How many entities are being read, one inside the other. */
-  get entityDepth(): number {
-    return this.#frames.length;
-  }
-
-  isReading(entity: string): boolean {
-    return this.#frames.some((frame) => frame.entity === entity);
-  }
-
-  /** Goes on with the replacement text of an entity, whose reference stands from `from` to `to`. */
-  enter(entity: string, text: string, from: number, to: number): void {
-    const [outermost] = this.#frames;
-    this.#frames.push({
-      text: this.text,
-      ahead: this.ahead,
-      position: to,
-      floor: this.floor,
-      entity,
-      from: outermost?.from ?? from,
-      to: outermost?.to ?? to,
-    });
-    this.text = text;
-    this.ahead = new Lookahead(text, true);
-    this.position = 0;
-    this.floor = this.depth;
-  }
-
-  /** At the end of an entity's replacement text: goes back behind the reference to it. */
-  leave(): void {
-    const frame = this.#frames.pop();
-    if (frame === undefined) return;
-    if (this.depth !== this.floor) {
-      this.#frames.push(frame);
-      this.fail(`an element that begins in the entity ${frame.entity} does not end in it`, 0);
-    }
-    this.text = frame.text;
-    this.ahead = frame.ahead;
-    this.position = frame.position;
-    this.floor = frame.floor;
+    return this.frame !== undefined;
   }
 
   mark(): CursorMark {
-    const { position, depth, floor, text } = this;
-    return { position, depth, floor, text, frames: [...this.#frames] };
+    const { position, depth, floor, text, frame } = this;
+    return { position, depth, floor, text, frame };
   }
 
   /** Goes back to a mark, in the text that was the window then. */
   reset(mark: CursorMark): void {
-    this.#frames = [...mark.frames];
+    this.frame = mark.frame;
     this.text = mark.text;
     this.ahead = new Lookahead(mark.text, this.inEntity || this.#final);
     this.position = mark.position;
@@ -146,31 +108,30 @@ export class Cursor {
 
   /** How much of the window has not been read. */
   get unread(): number {
-    const [outermost] = this.#frames;
-    return outermost === undefined ? this.text.length - this.position : outermost.text.length - outermost.from;
+    const { frame } = this;
+    return frame === undefined ? this.text.length - this.position : outermost(frame).text.length - frame.from;
   }
 
   /** Drops the text before the position and adds more to it. */
   extend(more: string, final: boolean): void {
     this.#final = final;
-    const [outermost] = this.#frames;
-    const at = outermost?.from ?? this.position;
-    const text = (outermost?.text ?? this.text).slice(at) + more;
+    const { frame } = this;
+    const at = frame?.from ?? this.position;
+    const text = (frame === undefined ? this.text : outermost(frame).text).slice(at) + more;
     this.#lines.shift(at, text);
     const ahead = new Lookahead(text, final);
-    if (outermost === undefined) {
+    if (frame === undefined) {
       this.text = text;
       this.ahead = ahead;
       this.position = 0;
     } else {
-      const moved = { ...outermost, text, ahead, position: outermost.position - at };
-      this.#frames = [moved, ...this.#frames.slice(1)].map((frame) => ({ ...frame, from: 0, to: frame.to - at }));
+      this.frame = shifted(frame, at, text, ahead);
     }
   }
 
   /** The offset in the whole document of an offset in the text. */
   absolute(offset: number): number {
-    return this.#lines.base + (this.#frames[0]?.from ?? offset);
+    return this.#lines.base + (this.frame?.from ?? offset);
   }
 
   /** Whether the text at an {@link absolute} offset has not been dropped. */
@@ -180,9 +141,10 @@ export class Cursor {
 
   /** The place of a stretch of the text; inside an entity, of the reference to it. */
   locate(offset: number, length?: number): SourceLocation {
-    const [outermost] = this.#frames;
-    if (outermost === undefined) return this.#lines.locate(offset, length);
-    return this.#lines.locate(outermost.from, outermost.to - outermost.from);
+    const { frame } = this;
+    return frame === undefined
+      ? this.#lines.locate(offset, length)
+      : this.#lines.locate(frame.from, frame.to - frame.from);
   }
 
   /** The place of an {@link absolute} offset. */
@@ -192,8 +154,7 @@ export class Cursor {
 
   fail(message: string, offset: number, length = 1, code = "xml-well-formed"): never {
     if (offset + longestToken > this.text.length) this.needMore();
-    const entity = this.#frames.at(-1)?.entity;
-    if (entity !== undefined) message += `, in the entity ${entity}`;
+    if (this.frame !== undefined) message += `, in the entity ${this.frame.entity}`;
     throw new ParseError({ code, message, location: this.locate(offset, length) });
   }
 
@@ -212,8 +173,13 @@ export class Cursor {
     this.fail(`found the end of the ${this.inEntity ? "text" : "document"} inside ${what}`, offset);
   }
 
-  failLimit(name: keyof XmlLimits, offset: number): never {
-    this.fail(limitMessage(name, this.limits), offset, 1, "xml-limit");
+  /** @param exceeded - what is more than the limit, up to the number */
+  failLimit(name: keyof XmlLimits, exceeded: string, offset: number): never {
+    this.fail(limitMessage(name, exceeded, this.limits), offset, 1, "xml-limit");
+  }
+
+  failLength(name: keyof typeof lengths, offset: number): never {
+    this.failLimit(name, lengths[name], offset);
   }
 
   /** Gives control to whoever fills the window, if there is more to come. */
@@ -222,4 +188,17 @@ export class Cursor {
     if (!this.inStep) throw new TypeError("the reader of a stream is moved by XmlStream.step only");
     throw endOfWindow;
   }
+}
+
+/** The entity that the document itself refers to. */
+function outermost(frame: EntityFrame): EntityFrame {
+  return frame.outer === undefined ? frame : outermost(frame.outer);
+}
+
+/** The frame after `by` has been dropped from the window, which goes on with `text`. */
+function shifted(frame: EntityFrame, by: number, text: string, ahead: Lookahead): EntityFrame {
+  const reference = { from: 0, to: frame.to - by };
+  return frame.outer === undefined
+    ? { ...frame, ...reference, text, ahead, position: frame.position - by }
+    : { ...frame, ...reference, outer: shifted(frame.outer, by, text, ahead) };
 }

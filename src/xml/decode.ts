@@ -54,9 +54,23 @@ export function xmlDecoder(start: Uint8Array, file?: string, declared?: string):
   return new TextDecoding(label, found.mark, file);
 }
 
-/** The text of a document in bytes; see {@link xmlDecoder}. */
-export function decodeXml(bytes: Uint8Array, file?: string, declared?: string): string {
-  return xmlDecoder(bytes.subarray(0, sniffedLength), file, declared).decode(bytes, true);
+/** What is known of the bytes of a document. */
+export interface XmlBytesOptions {
+  /** What locations call the document. */
+  readonly file?: string | undefined;
+  /** How they are encoded, where something outside the document says so: it comes before what the document says. */
+  readonly encoding?: string | undefined;
+}
+
+/**
+ * The text of a document in bytes: decoded by its byte order mark, else by what the XML declaration says, else as UTF-8
+ * (XML 1.0, 4.3.3 and appendix F).
+ *
+ * @throws {@link ParseError} `xml-encoding` for an encoding that is unknown or contradicts the bytes, and for bytes that
+ * it does not allow
+ */
+export function decodeXml(bytes: Uint8Array, { file, encoding }: XmlBytesOptions = {}): string {
+  return xmlDecoder(bytes.subarray(0, sniffedLength), file, encoding).decode(bytes, true);
 }
 
 interface Sniffed {

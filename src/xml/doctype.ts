@@ -3,6 +3,7 @@ import { readContentModel } from "./content-specification.js";
 import type { Cursor } from "./cursor.js";
 import { Entities } from "./entities.js";
 import { hasSpace, passSpace, readName, readQuoted, requireSpace } from "./markup.js";
+import type { DoctypeReader } from "./reader-options.js";
 import { readReference } from "./references.js";
 
 /** What the constraint on predefined entities (XML 1.0, 4.6) allows as their replacement texts. */
@@ -15,14 +16,14 @@ const predefined: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * Reads a document type declaration (XML 1.0, 2.8) and moves behind it. The internal subset is checked, and gives
- * entities and attribute defaults; the external subset and external entities are never read.
+ * Takes document type declarations (XML 1.0, 2.8), for the option `doctype`: the internal subset is checked, and its
+ * entities and attribute defaults are used; the external subset and external entities are never read.
  */
-export function readDoctype(cursor: Cursor, standalone: boolean): Entities {
+export const ignoreDoctype: DoctypeReader = (cursor, standalone) => {
   const subset = new Subset(cursor, standalone);
   subset.read();
   return subset.entities;
-}
+};
 
 class Subset {
   readonly entities = new Entities();
@@ -76,7 +77,7 @@ class Subset {
       const { text, position } = cursor;
       if (position >= text.length) {
         if (!cursor.inEntity) cursor.failEnd("the document type declaration", this.#start);
-        cursor.leave();
+        this.entities.leave(cursor);
         continue;
       }
       switch (text.charAt(position)) {
@@ -111,10 +112,7 @@ class Subset {
       this.#blind = !this.#standalone;
       return;
     }
-    if (cursor.isReading(`%${name}`)) cursor.fail(`the entity %${name}; refers to itself`, at, name.length + 2);
-    if (cursor.entityDepth >= cursor.limits.maxEntityDepth) cursor.failLimit("maxEntityDepth", at);
-    this.entities.grow(text.length, cursor, at);
-    cursor.enter(`%${name}`, text, at, cursor.position);
+    this.entities.expand(`%${name}`, text, cursor, at, cursor.position);
   }
 
   #declaration(at: number): void {
@@ -193,7 +191,9 @@ class Subset {
     } else {
       this.#declare(name, value, unparsed, at);
     }
-    if (this.entities.size + this.#parameters.size > cursor.limits.maxEntities) cursor.failLimit("maxEntities", at);
+    if (this.entities.size + this.#parameters.size > cursor.limits.maxEntities) {
+      cursor.failLimit("maxEntities", "more entities are declared than", at);
+    }
   }
 
   #declare(name: string, value: string | undefined, unparsed: boolean, at: number): void {

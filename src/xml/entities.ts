@@ -1,4 +1,6 @@
+import type { AttributeList } from "./attributes.js";
 import type { Cursor } from "./cursor.js";
+import { Lookahead } from "./lookahead.js";
 
 /** An attribute as an attribute-list declaration describes it. */
 export interface DeclaredAttribute {
@@ -39,27 +41,62 @@ export class Entities {
     if (!attributes.has(name)) attributes.set(name, attribute);
   }
 
-  /** The declared attributes of an element, by their names as written. */
-  attributesOf(element: string): ReadonlyMap<string, DeclaredAttribute> | undefined {
-    return this.#attributes.get(element);
+  /** Defaults, and normalisation by type, of the attributes of a start tag that stands at `start` (XML 1.0, 3.3). */
+  completeAttributes(attributes: AttributeList, element: string, start: number): void {
+    const declared = this.#attributes.get(element);
+    if (declared === undefined) return;
+    const missing = new Map(declared);
+    for (let index = 0; index < attributes.length; index++) {
+      const { text } = attributes.writtenAt(index);
+      if (declared.get(text)?.tokenized === true) attributes.replace(index, collapse(attributes.value(index)));
+      missing.delete(text);
+    }
+    for (const [name, { value }] of missing) if (value !== undefined) attributes.addDefault(name, value, start);
   }
 
   /**
-   * Goes on reading at the replacement text of an entity that a reference from `from` to `to` names (XML 1.0, 4.4);
-   * the reader goes back by {@link Cursor.leave}.
+   * Goes on reading at the replacement text of an entity that a reference from `from` to `to` names (XML 1.0, 4.4),
+   * until its end, where {@link leave} goes back.
    */
   enter(name: string, cursor: Cursor, from: number, to: number): void {
-    const text = this.#replacement(name, cursor, from);
-    if (cursor.isReading(name)) cursor.fail(`the entity ${name} refers to itself`, from, to - from);
-    if (cursor.entityDepth >= cursor.limits.maxEntityDepth) cursor.failLimit("maxEntityDepth", from);
-    this.grow(text.length, cursor, from);
-    cursor.enter(name, text, from, to);
+    this.expand(name, this.#replacement(name, cursor, from), cursor, from, to);
   }
 
-  /** Counts what references expand to. */
-  grow(length: number, cursor: Cursor, at: number): void {
-    this.expanded += length;
-    if (this.expanded > cursor.limits.maxEntityLength) cursor.failLimit("maxEntityLength", at);
+  /** The same for a text that is known. */
+  expand(entity: string, text: string, cursor: Cursor, from: number, to: number): void {
+    const { frame: outer, text: before, ahead, floor } = cursor;
+    let depth = 0;
+    for (let frame = outer; frame !== undefined; frame = frame.outer) {
+      if (frame.entity === entity) cursor.fail(`the entity ${entity} refers to itself`, from, to - from);
+      depth++;
+    }
+    if (depth >= cursor.limits.maxEntityDepth) {
+      cursor.failLimit("maxEntityDepth", "entity references are nested deeper than", from);
+    }
+    this.expanded += text.length;
+    if (this.expanded > cursor.limits.maxEntityLength) {
+      cursor.failLimit("maxEntityLength", "entity references expand to more characters than", from);
+    }
+    const place = { from: outer?.from ?? from, to: outer?.to ?? to };
+    cursor.frame = { entity, text: before, ahead, position: to, floor, ...place, outer };
+    cursor.text = text;
+    cursor.ahead = new Lookahead(text, true);
+    cursor.position = 0;
+    cursor.floor = cursor.depth;
+  }
+
+  /** At the end of an entity's replacement text: goes back behind the reference to it. */
+  leave(cursor: Cursor): void {
+    const { frame } = cursor;
+    if (frame === undefined) return;
+    if (cursor.depth !== cursor.floor) {
+      cursor.fail(`an element that begins in the entity ${frame.entity} does not end in it`, 0);
+    }
+    cursor.frame = frame.outer;
+    cursor.text = frame.text;
+    cursor.ahead = frame.ahead;
+    cursor.position = frame.position;
+    cursor.floor = frame.floor;
   }
 
   #replacement(name: string, cursor: Cursor, at: number): string {
@@ -76,4 +113,9 @@ export class Entities {
     }
     cursor.fail(`the entity ${name} is not declared`, at, length);
   }
+}
+
+/** What is done to values that are not CDATA (3.3.3): spaces only, as other white space is gone by then. */
+export function collapse(value: string): string {
+  return value.replace(/ +/g, " ").replace(/^ | $/g, "");
 }

@@ -39,23 +39,13 @@ export const defaultLimits: XmlLimits = {
   maxEntityLength: 1_000_000,
 };
 
-const descriptions: { readonly [name in keyof XmlLimits]: string } = {
-  maxDepth: "elements are nested deeper than",
-  maxAttributes: "a start tag has more attributes than",
-  maxNameLength: "a name is longer than",
-  maxNames: "the document has more different names than",
-  maxAttributeLength: "an attribute value is longer than",
-  maxTextLength: "a text is longer than",
-  maxLength: "the document is longer than",
-  maxWindowLength: "one event or item of the stream is longer than",
-  maxEntities: "more entities are declared than",
-  maxEntityDepth: "entity references are nested deeper than",
-  maxEntityLength: "entity references expand to more characters than",
-};
-
-/** The message for an exceeded limit. */
-export function limitMessage(name: keyof XmlLimits, limits: XmlLimits): string {
-  return `${descriptions[name]} ${limits[name]}; the option limits.${name} allows more`;
+/**
+ * The message for an exceeded limit.
+ *
+ * @param exceeded - what is more than the limit, up to the number
+ */
+export function limitMessage(name: keyof XmlLimits, exceeded: string, limits: XmlLimits): string {
+  return `${exceeded} ${limits[name]}; the option limits.${name} allows more`;
 }
 
 /** @throws TypeError for a limit that is not a number from 0 up */
@@ -70,3 +60,10 @@ export function completeLimits(limits: Partial<XmlLimits> | undefined): XmlLimit
   }
   return complete;
 }
+
+/** What more than one part of the scan measures. */
+export const lengths = {
+  maxNameLength: "a name is longer than",
+  maxAttributeLength: "an attribute value is longer than",
+  maxTextLength: "a text is longer than",
+};

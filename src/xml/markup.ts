@@ -22,7 +22,7 @@ export function readName(cursor: Cursor, what: string, local = false): string {
   const end = nameEnd(text, position);
   if (!isNameStart(text.codePointAt(position) ?? -1)) cursor.failFound(what, position);
   if (end >= text.length) cursor.failEnd(what, position);
-  if (end - position > cursor.limits.maxNameLength) cursor.failLimit("maxNameLength", position);
+  if (end - position > cursor.limits.maxNameLength) cursor.failLength("maxNameLength", position);
   const name = text.slice(position, end);
   const colon = name.indexOf(":");
   const wrong = local ? colon !== -1 : colon !== -1 && !(isName(name.slice(colon + 1)) && /^[^:]+:[^:]+$/.test(name));

@@ -34,7 +34,7 @@ export function readInstruction(cursor: Cursor, start: number): Markup & { reado
     const message = `found the target ${target}; expected one without a colon`;
     cursor.fail(message, start + 2, target.length, "xml-namespace");
   }
-  if (target.length > cursor.limits.maxNameLength) cursor.failLimit("maxNameLength", start + 2);
+  if (target.length > cursor.limits.maxNameLength) cursor.failLength("maxNameLength", start + 2);
   if (targetEnd !== to && !isSpace(text.charCodeAt(targetEnd))) cursor.failFound('white space or "?>"', targetEnd);
   const from = Math.min(spaceEnd(text, targetEnd), to);
   return { target, ...checked(cursor, { start, from, to, end: to + 2 }) };
@@ -42,6 +42,6 @@ export function readInstruction(cursor: Cursor, start: number): Markup & { reado
 
 function checked(cursor: Cursor, markup: Markup): Markup {
   cursor.checkCharacters(markup.from, markup.to);
-  if (markup.to - markup.from > cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", markup.start);
+  if (markup.to - markup.from > cursor.limits.maxTextLength) cursor.failLength("maxTextLength", markup.start);
   return markup;
 }

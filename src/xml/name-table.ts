@@ -164,13 +164,14 @@ export class NameTable {
   }
 
   #checkSize(cursor: Cursor, at: number): void {
-    if (this.#size - this.#inherited >= cursor.limits.maxNames) cursor.failLimit("maxNames", at);
+    if (this.#size - this.#inherited >= cursor.limits.maxNames) {
+      cursor.failLimit("maxNames", "the document has more different names than", at);
+    }
   }
 
   #add(found: string, cursor: Cursor, from: number, what: string): DocumentName {
-    const { limits } = cursor;
     if (!isNameStart(found.codePointAt(0) ?? -1)) cursor.failFound(what, from);
-    if (found.length > limits.maxNameLength) cursor.failLimit("maxNameLength", from);
+    if (found.length > cursor.limits.maxNameLength) cursor.failLength("maxNameLength", from);
     this.#checkSize(cursor, from);
     const text = detached(found);
     const colon = text.indexOf(":");

@@ -233,7 +233,9 @@ export class OrderedTreeSource implements XmlEventSource {
       if (this.#rootSeen) this.#fail("xml-well-formed", "found a second root element; a document has one");
       this.#rootSeen = true;
     }
-    if (this.depth >= this.#limits.maxDepth) this.#fail("xml-limit", limitMessage("maxDepth", this.#limits));
+    if (this.depth >= this.#limits.maxDepth) {
+      this.#fail("xml-limit", limitMessage("maxDepth", "elements are nested deeper than", this.#limits));
+    }
     const children = node[written];
     if (!Array.isArray(children)) this.#fail("xml-tree", `found no array as the content of ${written}`);
     const { mark } = this.#namespaces;

@@ -1,3 +1,4 @@
+import { decodeXml, type XmlBytesOptions } from "./decode.js";
 import { XmlReader, type XmlReaderOptions } from "./reader.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./stream.js";
 
@@ -6,7 +7,10 @@ import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./stream
  *
  * @throws {@link ParseError} from the iteration, where the document is ill-formed
  */
-export function readXml(source: string | Uint8Array, options?: XmlReaderOptions): Generator<XmlReader, void, void>;
+export function readXml(
+  source: string | Uint8Array,
+  options?: XmlReaderOptions & XmlBytesOptions,
+): Generator<XmlReader, void, void>;
 /** Reads a document that arrives piece by piece; the body of the loop must not move the reader. */
 export function readXml(source: XmlStreamSource, options?: XmlStreamOptions): AsyncGenerator<XmlReader, void, void>;
 export function readXml(
@@ -18,8 +22,8 @@ export function readXml(
     : readStream(new XmlStream(source, options));
 }
 
-function* readWhole(source: string | Uint8Array, options: XmlReaderOptions): Generator<XmlReader, void, void> {
-  const reader = new XmlReader(source, options);
+function* readWhole(source: string | Uint8Array, options: XmlStreamOptions): Generator<XmlReader, void, void> {
+  const reader = new XmlReader(typeof source === "string" ? source : decodeXml(source, options), options);
   while (reader.next() !== "eof") yield reader;
 }
 

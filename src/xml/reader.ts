@@ -3,8 +3,6 @@ import { AttributeList } from "./attributes.js";
 import { spaceEnd } from "./chars.js";
 import { Cursor, endOfWindow } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
-import { decodeXml } from "./decode.js";
-import { readDoctype } from "./doctype.js";
 import type { Entities } from "./entities.js";
 import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
 import { completeLimits } from "./limits.js";
@@ -13,7 +11,7 @@ import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
 import type { ScopedDeclaration } from "./namespaces.js";
 import { OpenElements } from "./open-elements.js";
-import type { XmlReaderOptions } from "./reader-options.js";
+import type { DoctypeReader, XmlReaderOptions } from "./reader-options.js";
 import type { StreamedReader } from "./streamed-reader.js";
 import { endsName, failEndTag } from "./tags.js";
 import { readLongText, startsSection } from "./text.js";
@@ -37,7 +35,7 @@ export class XmlReader implements XmlEventSource {
   readonly #cursor: Cursor;
   readonly #names: NameTable;
   readonly #attributes: AttributeList;
-  readonly #refusesDoctype: boolean;
+  readonly #readDoctype: DoctypeReader | undefined;
   #entities: Entities | undefined = undefined;
   /** The innermost open element. */
   readonly #open = new OpenElements();
@@ -61,19 +59,19 @@ export class XmlReader implements XmlEventSource {
   #declaration: XmlDeclaration | undefined = undefined;
 
   /**
-   * @param source - the document as text, or its bytes
-   * @throws {@link ParseError} for bytes that cannot be decoded
+   * @param text - the document; {@link decodeXml} makes it of bytes
    * @throws TypeError for options that are none
    */
-  constructor(source: string | Uint8Array, options: XmlReaderOptions = {}) {
+  constructor(text: string, options: XmlReaderOptions = {}) {
     const limits = completeLimits(options.limits);
-    const text = typeof source === "string" ? source : decodeXml(source, options.file, options.encoding);
     this.#cursor = new Cursor(text, options.file, limits, true);
     this.#names = NameTable.take(limits.maxNameLength);
     this.#guess = this.#names.root;
     this.#attributes = new AttributeList(this.#cursor, this.#names);
-    this.#refusesDoctype = options.doctype !== "ignore";
-    if (text.length > limits.maxLength) this.#cursor.failLimit("maxLength", limits.maxLength);
+    this.#readDoctype = options.doctype;
+    if (text.length > limits.maxLength) {
+      this.#cursor.failLimit("maxLength", "the document is longer than", limits.maxLength);
+    }
   }
 
   get kind(): XmlEventKind {
@@ -270,14 +268,14 @@ export class XmlReader implements XmlEventSource {
   /** Reads the document type declaration, which gives no event. */
   #doctype(at: number): XmlEventKind {
     const cursor: Cursor = this.#cursor;
-    if (this.#refusesDoctype) {
+    if (this.#readDoctype === undefined) {
       cursor.fail("found a document type declaration; none is allowed here", at, 9, "xml-doctype");
     }
     if (this.#doctypeSeen || this.#rootSeen) {
       cursor.fail("found a document type declaration; a document has one at most, before its root", at, 9);
     }
     cursor.position = at;
-    this.#entities = readDoctype(cursor, this.#declaration?.standalone === true);
+    this.#entities = this.#readDoctype(cursor, this.#declaration?.standalone === true);
     this.#attributes.entities = this.#entities;
     this.#doctypeSeen = true;
     return this.#outside();
@@ -353,7 +351,9 @@ export class XmlReader implements XmlEventSource {
 
   #enter(written: DocumentName, name: XmlName, mark: ScopedDeclaration | undefined): void {
     const cursor = this.#cursor;
-    if (cursor.depth++ >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", cursor.position);
+    if (cursor.depth++ >= cursor.limits.maxDepth) {
+      cursor.failLimit("maxDepth", "elements are nested deeper than", cursor.position);
+    }
     this.#rootSeen = true;
     this.#open.enter(written, name, mark, this.#start);
   }
@@ -388,7 +388,7 @@ export class XmlReader implements XmlEventSource {
     const { text } = cursor;
     const end = text.indexOf("<", at);
     if (end === -1 || cursor.ahead.textCare(at) < end || startsSection(cursor, end)) return this.#longText(at);
-    if (end - at > cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+    if (end - at > cursor.limits.maxTextLength) cursor.failLength("maxTextLength", at);
     this.#textFrom = at;
     this.#textTo = end;
     this.#text = undefined;

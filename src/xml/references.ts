@@ -28,7 +28,7 @@ export function readReference(cursor: Cursor, at: number): Reference {
   if (end === at + 1 || !isNameStart(text.codePointAt(at + 1) ?? -1)) {
     cursor.fail("found & without the name of an entity; expected &amp; or a reference", at);
   }
-  if (end - at > cursor.limits.maxNameLength) cursor.failLimit("maxNameLength", at);
+  if (end - at > cursor.limits.maxNameLength) cursor.failLength("maxNameLength", at);
   const name = text.slice(at + 1, end);
   if (text.charCodeAt(end) !== 0x3b) cursor.failFound(`";" after &${name}`, end);
   return { entity: name, value: predefined.get(name), end: end + 1 };

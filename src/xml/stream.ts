@@ -1,6 +1,6 @@
 import { ParseError } from "../errors.js";
 import { endOfWindow } from "./cursor.js";
-import { sniffedLength, type XmlDecoder, xmlDecoder } from "./decode.js";
+import { sniffedLength, type XmlBytesOptions, type XmlDecoder, xmlDecoder } from "./decode.js";
 import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
 import { streamReader, type XmlReader, type XmlReaderOptions } from "./reader.js";
 import type { StreamedReader } from "./streamed-reader.js";
@@ -12,7 +12,7 @@ export type XmlStreamSource =
   | ReadableStream<Uint8Array | string>;
 
 /** How a document that arrives piece by piece is read. */
-export interface XmlStreamOptions extends XmlReaderOptions {
+export interface XmlStreamOptions extends XmlReaderOptions, XmlBytesOptions {
   /** How much text is taken in at once at least, in UTF-16 code units; 65,536 unless told. */
   readonly windowLength?: number | undefined;
 }
@@ -67,9 +67,9 @@ export class XmlStream {
       else more += chunk;
     }
     this.#length += more.length;
-    this.#check("maxLength", this.#length);
+    this.#check("maxLength", "the document is longer than", this.#length);
     this.#stream.extend(more, this.#final);
-    this.#check("maxWindowLength", unread);
+    this.#check("maxWindowLength", "one event or item of the stream is longer than", unread);
   }
 
   /** Gives the source back before its end. */
@@ -77,10 +77,10 @@ export class XmlStream {
     await this.#chunks.close();
   }
 
-  #check(name: keyof XmlLimits, length: number): void {
+  #check(name: keyof XmlLimits, exceeded: string, length: number): void {
     if (length <= this.#limits[name]) return;
     const { location } = this.#stream.reader;
-    throw new ParseError({ code: "xml-limit", message: limitMessage(name, this.#limits), location });
+    throw new ParseError({ code: "xml-limit", message: limitMessage(name, exceeded, this.#limits), location });
   }
 }
 
@@ -88,13 +88,13 @@ export class XmlStream {
 class ChunkReader {
   readonly #next: () => Promise<IteratorResult<Uint8Array | string, unknown>>;
   readonly #cancel: () => Promise<unknown>;
-  readonly #options: XmlReaderOptions;
+  readonly #options: XmlBytesOptions;
   #decoder: XmlDecoder | undefined = undefined;
   /** The first bytes, until there are enough to find out about the encoding. */
   #start: Uint8Array | undefined = undefined;
   #ended = false;
 
-  constructor(source: XmlStreamSource, options: XmlReaderOptions) {
+  constructor(source: XmlStreamSource, options: XmlBytesOptions) {
     this.#options = options;
     // A text is iterable too, but nobody means its characters.
     if (typeof source === "string") source = [source];

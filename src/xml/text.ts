@@ -20,12 +20,12 @@ export function readLongText(cursor: Cursor, keep: boolean, entities: Entities |
     const care = ahead.textCare(at);
     const stop = Math.min(care, end);
     length += stop - at;
-    if (length > cursor.limits.maxTextLength) cursor.failLimit("maxTextLength", at);
+    if (length > cursor.limits.maxTextLength) cursor.failLength("maxTextLength", at);
     if (keep) result += text.slice(at, stop);
     cursor.position = stop;
     if (stop === text.length) {
       if (!cursor.inEntity) cursor.failEnd("the content of an element", at);
-      cursor.leave();
+      entities?.leave(cursor);
     } else if (stop === end) {
       if (!startsSection(cursor, end)) return result;
       const from = end + sectionStart.length;
@@ -95,7 +95,7 @@ export function readAttributeValue(cursor: Cursor, from: number, to: number, ent
       const { position } = cursor;
       enterEntity(cursor, reference, from + ampersand, entities);
       result += readAttributeValue(cursor, 0, cursor.text.length, entities);
-      cursor.leave();
+      entities?.leave(cursor);
       cursor.position = position;
     } else {
       result += reference.value;

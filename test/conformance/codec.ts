@@ -1,6 +1,7 @@
 import type { ElementDescriptor } from "../../src/descriptors.js";
 import { parse } from "../../src/parse.js";
 import { serialize } from "../../src/serialize.js";
+import { ignoreDoctype } from "../../src/xml/doctype.js";
 
 /** Generated modules together with the runtime that they stand on. */
 export interface Codec {
@@ -26,7 +27,7 @@ export function newCodec(modules: readonly Readonly<Record<string, unknown>>[]):
       for (const key of path) value = (value as Readonly<Record<PropertyKey, unknown>>)[key];
       return (value as readonly { readonly name: unknown }[]).map(({ name }) => name);
     },
-    roundTrip: (descriptor, text) => serialize(descriptor, parse(descriptor, text, { doctype: "ignore" })),
+    roundTrip: (descriptor, text) => serialize(descriptor, parse(descriptor, text, { doctype: ignoreDoctype })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ignoreDoctype } from "../../src/xml/doctype.js";
 import { XmlReader } from "../../src/xml/reader.js";
 
 const escapes: Readonly<Record<string, string>> = {
@@ -19,8 +20,8 @@ function qualified(prefix: string, localName: string): string {
 }
 
 /** A document in the W3C suite's First XML Canonical Form: names as written, attributes sorted, no comments. */
-export function canonicalForm(source: string | Uint8Array): string {
-  const reader = new XmlReader(source, { doctype: "ignore", limits: { maxNameLength: 100_000 } });
+export function canonicalForm(source: string): string {
+  const reader = new XmlReader(source, { doctype: ignoreDoctype, limits: { maxNameLength: 100_000 } });
   let result = "";
   for (;;) {
     switch (reader.next()) {

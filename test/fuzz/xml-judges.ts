@@ -2,6 +2,7 @@ import libxmljs from "libxmljs2";
 import { SaxesParser } from "saxes";
 import { XmlError } from "../../src/errors.js";
 import { copyXml } from "../../src/xml/copy.js";
+import { ignoreDoctype } from "../../src/xml/doctype.js";
 import { clarkName, xmlnsNamespace } from "../../src/xml/names.js";
 import { XmlReader } from "../../src/xml/reader.js";
 import { XmlWriter } from "../../src/xml/writer.js";
@@ -35,7 +36,7 @@ class Log {
 /** @throws what is not an {@link XmlError}: a finding of its own */
 export function judgeOurs(text: string): Verdict {
   try {
-    return { accepted: true, events: ourEvents(new XmlReader(text, { doctype: "ignore" })) };
+    return { accepted: true, events: ourEvents(new XmlReader(text, { doctype: ignoreDoctype })) };
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return { accepted: false, code: error.code, message: error.message };
@@ -66,7 +67,7 @@ export function ourEvents(reader: XmlReader): readonly string[] {
 /** Written by our writer and read again. */
 export function copyEvents(text: string): readonly string[] {
   const writer = new XmlWriter();
-  copyXml(new XmlReader(text, { doctype: "ignore" }), writer);
+  copyXml(new XmlReader(text, { doctype: ignoreDoctype }), writer);
   return ourEvents(new XmlReader(writer.toString()));
 }
 

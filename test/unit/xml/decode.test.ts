@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
 import { decodeXml } from "../../../src/xml/decode.js";
-import { XmlReader } from "../../../src/xml/reader.js";
+import { readXml } from "../../../src/xml/read-xml.js";
 
 function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -49,10 +49,12 @@ describe("how bytes are encoded", () => {
   });
 
   test("what is said outside comes first", () => {
-    expect(decodeXml(latin1(declared("UTF-8")), undefined, "ISO-8859-1")).toBe(declared("UTF-8"));
-    const reader = new XmlReader(latin1("<a>\xe9</a>"), { encoding: "ISO-8859-1" });
-    reader.next();
-    expect(reader.elementText()).toBe("\u00e9");
+    expect(decodeXml(latin1(declared("UTF-8")), { encoding: "ISO-8859-1" })).toBe(declared("UTF-8"));
+    const texts: string[] = [];
+    for (const { kind, text } of readXml(latin1("<a>\xe9</a>"), { encoding: "ISO-8859-1" })) {
+      if (kind === "text") texts.push(text);
+    }
+    expect(texts).toEqual(["\u00e9"]);
   });
 
   test.each<[Uint8Array, string, number]>([
@@ -80,7 +82,7 @@ describe("how bytes are encoded", () => {
   ])("%# is refused: %s", (bytes, reason, line) => {
     let error: unknown;
     try {
-      decodeXml(bytes, "f.xml");
+      decodeXml(bytes, { file: "f.xml" });
     } catch (thrown) {
       error = thrown;
     }

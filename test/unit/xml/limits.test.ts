@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
+import { ignoreDoctype } from "../../../src/xml/doctype.js";
 import { completeLimits, defaultLimits, type XmlLimits } from "../../../src/xml/limits.js";
 import { XmlReader } from "../../../src/xml/reader.js";
 
 function refusal(source: string, limits?: Partial<XmlLimits>): string | undefined {
   try {
-    const reader = new XmlReader(source, { doctype: "ignore", limits });
+    const reader = new XmlReader(source, { doctype: ignoreDoctype, limits });
     while (reader.next() !== "eof");
     return undefined;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
+import { ignoreDoctype } from "../../../src/xml/doctype.js";
 import { clarkName } from "../../../src/xml/names.js";
 import { readXml } from "../../../src/xml/read-xml.js";
 import type { XmlReader } from "../../../src/xml/reader.js";
@@ -25,7 +26,7 @@ function describeEvent(reader: XmlReader): string {
 function whole(source: string | Uint8Array): string[] {
   const lines: string[] = [];
   try {
-    for (const reader of readXml(source, { doctype: "ignore" })) lines.push(describeEvent(reader));
+    for (const reader of readXml(source, { doctype: ignoreDoctype })) lines.push(describeEvent(reader));
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     lines.push(error.message);
@@ -36,7 +37,7 @@ function whole(source: string | Uint8Array): string[] {
 async function streamed(chunks: Iterable<string | Uint8Array>, options: XmlStreamOptions = {}): Promise<string[]> {
   const lines: string[] = [];
   try {
-    for await (const reader of readXml(chunks, { doctype: "ignore", windowLength: 1, ...options })) {
+    for await (const reader of readXml(chunks, { doctype: ignoreDoctype, windowLength: 1, ...options })) {
       lines.push(describeEvent(reader));
     }
   } catch (error) {
