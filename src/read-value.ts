@@ -12,7 +12,7 @@ import { keepOwn } from "./kept-xsi.js";
 import { checkWildAttribute, type ReadingContext, readAttributes, refuseAttributes } from "./read-attributes.js";
 import { readAnyType, readXmlElement } from "./read-content.js";
 import { contentCharacters, noteText, textValue } from "./read-text.js";
-import { isNil, unsaidXsi } from "./read-xsi.js";
+import { hasXsi, isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { endsEarly, unexpected } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
@@ -172,7 +172,7 @@ export class Reading implements ReadingContext {
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
     let nil = false;
-    if (attributes.length > 0) {
+    if (attributes.length > 0 && hasXsi(attributes)) {
       const named = attributes.get(xsiType);
       if (named !== undefined) {
         const actual = actualType(declared, named, resolveQName(named, source), this.registry);

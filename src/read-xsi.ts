@@ -3,9 +3,17 @@ import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
 import type { XsiAttributes } from "./kept-xsi.js";
 import type { ReadingContext } from "./read-attributes.js";
-import type { XmlEventSource } from "./xml/events.js";
+import type { XmlAttributes, XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
-import { xsiAttributes, xsiNil, xsiType } from "./xsi.js";
+import { xsiAttributes, xsiNamespace, xsiNil, xsiType } from "./xsi.js";
+
+/** Whether any of a start tag's attributes is of the schema instance namespace. */
+export function hasXsi(attributes: XmlAttributes): boolean {
+  for (let index = 0; index < attributes.length; index++) {
+    if (attributes.name(index).namespace === xsiNamespace) return true;
+  }
+  return false;
+}
 
 /** Part 1, 3.3.4, clause 3. */
 export function isNil(reading: ReadingContext, declared: PreparedElement): boolean {

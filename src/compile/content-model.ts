@@ -22,6 +22,9 @@ export interface State {
   readonly overflowed: boolean;
   /** Edges found before; absent in models with counters, whose states are as many as the documents want. */
   readonly edges: Map<XmlName, Edge> | undefined;
+  /** The edge found last and the name that it is for: likely to be asked for again. */
+  recentName: XmlName | undefined;
+  recent: Edge | undefined;
 }
 
 /** A child element's way through the model: the particle it belongs to, what it is declared as, the state behind it. */
@@ -103,7 +106,14 @@ interface Follow {
 /** Most configurations a state may have: only nested counted loops over the same elements come near it. */
 export const configurationLimit = 32;
 
-const emptyState: State = { accepting: true, configurations: [], overflowed: false, edges: new Map() };
+const emptyState: State = {
+  accepting: true,
+  configurations: [],
+  overflowed: false,
+  edges: new Map(),
+  recentName: undefined,
+  recent: undefined,
+};
 
 /** Builds the model of a particle; `undefined` stands for empty content. */
 export function contentModel(particle: PreparedParticle | undefined): ContentModel {
@@ -178,7 +188,17 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
     const accepting = configurations.some((configuration) =>
       followOf(configuration.place).exits.some((exit) => run(exit, configuration.counters) !== undefined),
     );
-    const made: MutableState = { accepting, configurations, overflowed, edges, follow: followOf, state, bounds };
+    const made: MutableState = {
+      accepting,
+      configurations,
+      overflowed,
+      edges,
+      recentName: undefined,
+      recent: undefined,
+      follow: followOf,
+      state,
+      bounds,
+    };
     return made;
   }
 
@@ -206,8 +226,16 @@ interface Bounds {
  * wins over a wildcard, then document order (which matters only where a schema violates Unique Particle Attribution).
  */
 export function step(from: State, name: XmlName): Edge | undefined {
+  return from.recentName === name ? from.recent : findEdge(from, name);
+}
+
+function findEdge(from: State, name: XmlName): Edge | undefined {
   const known = from.edges?.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    from.recentName = name;
+    from.recent = known;
+    return known;
+  }
   if (from.configurations.length === 0) return undefined;
   const { follow, state, bounds } = from as MutableState;
   let leaf: PreparedLeaf | undefined;

@@ -16,6 +16,8 @@ export function enumeration(texts: readonly string[]): Facet {
     kind: "enumeration",
     restrict(base) {
       const known = new Map<string, unknown>();
+      /** The value read last: documents repeat themselves, and comparing two texts takes less than looking one up. */
+      let recent: unknown;
       for (const text of texts) {
         const value = base.parse(text);
         if (!(value instanceof DatatypeFailure)) known.set(base.key(value), value);
@@ -29,11 +31,14 @@ export function enumeration(texts: readonly string[]): Facet {
       return alter(base, {
         read(text, namespaces) {
           const value = base.read(text, namespaces);
+          if (value === recent) return recent;
           if (value instanceof DatatypeFailure) return value;
           const found = known.get(base.key(value));
           if (found === undefined) return refuse(value);
           // The schema's own text rather than an equal piece of the document, which would keep that in memory.
-          return found === value ? found : value;
+          if (found !== value) return value;
+          recent = found;
+          return found;
         },
         check: (value) => base.check(value) ?? (known.has(base.key(value)) ? undefined : refuse(value)),
       });

@@ -1,5 +1,5 @@
 import type { SourceLocation } from "../errors.js";
-import { isSpace, spaceEnd } from "./chars.js";
+import { holdsAt, isSpace, spaceEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 import type { Entities } from "./entities.js";
 import type { XmlAttributes } from "./events.js";
@@ -109,7 +109,7 @@ export class AttributeList implements XmlAttributes {
       let name: DocumentName;
       if (
         guess !== undefined &&
-        text.startsWith(guess.text, nameAt) &&
+        holdsAt(text, guess.units, nameAt) &&
         text.charCodeAt(nameAt + guess.text.length) === equals
       ) {
         name = guess;

@@ -113,3 +113,18 @@ export function describeCharacter(text: string, at: number): string {
   if (isSpace(code)) return "white space";
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/** The code units of a text, for {@link holdsAt}. */
+export function codeUnits(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+}
+
+/**
+ * Whether a text has these code units at `at`. For texts as short as names this takes half the time of `startsWith`,
+ * which engines do not inline.
+ */
+export function holdsAt(text: string, units: readonly number[], at: number): boolean {
+  if (at + units.length > text.length) return false;
+  for (let index = 0; index < units.length; index++) if (text.charCodeAt(at + index) !== units[index]) return false;
+  return true;
+}

@@ -1,4 +1,4 @@
-import { isNameStart, nameEnd } from "./chars.js";
+import { codeUnits, isNameStart, nameEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 import { detached } from "./detached.js";
 import { documentName, knownName, registryVersion, type XmlName } from "./names.js";
@@ -8,6 +8,8 @@ import { NamespaceScope, type PrefixBinding } from "./namespaces.js";
 export class DocumentName {
   /** As written, with the prefix. */
   readonly text: string;
+  /** The same in code units: what tags are compared with. */
+  readonly units: readonly number[];
   readonly localName: string;
   readonly binding: PrefixBinding;
   /** The prefix that an attribute of this name declares; `undefined` where the name is not one of a declaration. */
@@ -29,6 +31,7 @@ export class DocumentName {
 
   constructor(text: string, localName: string, binding: PrefixBinding) {
     this.text = text;
+    this.units = codeUnits(text);
     this.localName = localName;
     this.binding = binding;
     this.declares = binding.prefix === "xmlns" ? localName : text === "xmlns" ? "" : undefined;

@@ -1,6 +1,6 @@
 import type { SourceLocation } from "../errors.js";
 import { AttributeList } from "./attributes.js";
-import { spaceEnd } from "./chars.js";
+import { holdsAt, spaceEnd } from "./chars.js";
 import { Cursor, endOfWindow } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
 import type { Entities } from "./entities.js";
@@ -9,7 +9,6 @@ import { completeLimits } from "./limits.js";
 import { type Markup, readComment, readInstruction } from "./miscellaneous.js";
 import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
-import type { ScopedDeclaration } from "./namespaces.js";
 import { OpenElements } from "./open-elements.js";
 import type { DoctypeReader, XmlReaderOptions } from "./reader-options.js";
 import type { StreamedReader } from "./streamed-reader.js";
@@ -42,8 +41,10 @@ export class XmlReader implements XmlEventSource {
   #kind: XmlEventKind = "none";
   #name: XmlName = noName;
   #prefix = "";
-  /** The tag read last and on which side: what a guess at the next one starts from. */
+  /** The tag that is likely next, the one read last, and whether that ended an element. */
   #guess: DocumentName | undefined = undefined;
+  #last: DocumentName | undefined = undefined;
+  #lastEnded = false;
   /** An empty-element tag was read; its `end` is still to come. */
   #emptyElement = false;
   #rootSeen = false;
@@ -149,30 +150,40 @@ export class XmlReader implements XmlEventSource {
 
   skip(): void {
     if (this.#kind !== "start") throw new TypeError("skip() is for a start tag");
-    const cursor = this.#cursor;
-    const { depth } = cursor;
+    const { depth } = this;
     this.#skipping = true;
-    while (this.next() !== "end" || cursor.depth !== depth);
+    while (this.next() !== "end" || this.depth !== depth);
     this.#skipping = false;
   }
 
   elementText(): string | undefined {
     if (this.#kind !== "start") throw new TypeError("elementText() is for a start tag");
+    const plain = this.#emptyElement ? undefined : this.#plainText();
+    if (plain !== undefined) return plain;
     let result = "";
     for (;;) {
-      switch (this.next()) {
-        case "end":
-          return result;
-        case "text":
-          result = result === "" ? this.text : result + this.text;
-          break;
-        case "start":
-          this.#skippedText = result;
-          return undefined;
-        default:
-          break;
+      const kind = this.next();
+      if (kind === "end") return result;
+      if (kind === "text") result += this.text;
+      if (kind === "start") {
+        this.#skippedText = result;
+        return undefined;
       }
     }
+  }
+
+  /** The text of the element whose start tag was read last, where it is all plain and its end tag comes right after it. */
+  #plainText(): string | undefined {
+    const cursor = this.#cursor;
+    const { text, position: at } = cursor;
+    const end = text.indexOf("<", at);
+    const written = this.#last as DocumentName;
+    const close = end + 2 + written.text.length;
+    if (text.charCodeAt(end + 1) !== slash || text.charCodeAt(close) !== greaterThan || end === -1) return undefined;
+    if (cursor.ahead.textCare(at) < end || end - at > cursor.limits.maxTextLength) return undefined;
+    if (!holdsAt(text, written.units, end + 2)) return undefined;
+    this.#ended(written, end, close + 1);
+    return text.slice(at, end);
   }
 
   static {
@@ -308,7 +319,7 @@ export class XmlReader implements XmlEventSource {
     const guess = this.#guess;
     let written: DocumentName;
     let end = at + 1;
-    if (guess !== undefined && text.startsWith(guess.text, end) && endsName(text, end + guess.text.length)) {
+    if (guess !== undefined && holdsAt(text, guess.units, end) && endsName(text, end + guess.text.length)) {
       written = guess;
     } else {
       written = this.#names.element(cursor, end);
@@ -328,7 +339,9 @@ export class XmlReader implements XmlEventSource {
       if (empty) end++;
     }
     const name = this.#names.expandElement(written, cursor, at + 1);
-    this.#enter(written, name, mark);
+    if (cursor.depth++ >= cursor.limits.maxDepth) cursor.failLimit("maxDepth", "elements are nested deeper than", at);
+    this.#rootSeen = true;
+    this.#open.enter(written, name, mark, this.#start);
     cursor.position = end + 1;
     this.#emptyElement = empty;
     this.#guess = empty ? written.afterEnd : written.afterStart;
@@ -339,23 +352,11 @@ export class XmlReader implements XmlEventSource {
     return (this.#kind = "start");
   }
 
-  #last: DocumentName | undefined = undefined;
-  #lastEnded = false;
-
   /** Remembers which tag came after the last one. */
   #predict(written: DocumentName): void {
     if (this.#last === undefined) this.#names.root = written;
     else if (this.#lastEnded) this.#last.afterEnd = written;
     else this.#last.afterStart = written;
-  }
-
-  #enter(written: DocumentName, name: XmlName, mark: ScopedDeclaration | undefined): void {
-    const cursor = this.#cursor;
-    if (cursor.depth++ >= cursor.limits.maxDepth) {
-      cursor.failLimit("maxDepth", "elements are nested deeper than", cursor.position);
-    }
-    this.#rootSeen = true;
-    this.#open.enter(written, name, mark, this.#start);
   }
 
   #endTag(at: number): XmlEventKind {
@@ -366,20 +367,26 @@ export class XmlReader implements XmlEventSource {
       cursor.fail("found an end tag; no element is open", at, 2);
     const { written } = element;
     let end = at + 2 + written.text.length;
-    if (!text.startsWith(written.text, at + 2) || !endsName(text, end)) failEndTag(cursor, element, at);
+    if (!holdsAt(text, written.units, at + 2) || !endsName(text, end)) failEndTag(cursor, element, at);
     if (text.charCodeAt(end) !== greaterThan) {
       end = spaceEnd(text, end);
       if (end >= text.length) cursor.failEnd(`the end tag of ${written.text}`, at);
       if (text.charCodeAt(end) !== greaterThan) cursor.failFound('">" at the end of an end tag', end);
     }
+    this.#name = element.name;
+    this.#prefix = written.prefix;
+    return this.#ended(written, at, end + 1);
+  }
+
+  /** Has read the end tag from `at` to `end`. */
+  #ended(written: DocumentName, at: number, end: number): XmlEventKind {
+    const cursor = this.#cursor;
     this.#start = cursor.absolute(at);
-    this.#length = end + 1 - at;
-    cursor.position = end + 1;
+    this.#length = end - at;
+    cursor.position = end;
     this.#guess = written.afterEnd;
     this.#last = written;
     this.#lastEnded = true;
-    this.#name = element.name;
-    this.#prefix = written.prefix;
     return (this.#kind = "end");
   }
 
