@@ -84,8 +84,8 @@ export function readElement<T>(
     });
   }
   const sink = validation === "off" ? undefined : validation === "strict" ? throwIssue : onIssue;
-  const { location } = source;
   const named = source.attributes.get(xsiType);
+  const location = named === undefined ? undefined : source.location;
   const reading = new Reading(source, { sink, registry: schema });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
