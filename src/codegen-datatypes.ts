@@ -59,7 +59,7 @@ export { maxExclusive, maxInclusive, minExclusive, minInclusive } from "./dataty
 export { whiteSpace } from "./datatypes/facet-white-space.js";
 
 function builtin<T>(datatype: Datatype<T>): SimpleTypeDescriptor<T> {
-  const definition = { variety: "builtin", datatype } as const;
+  const definition = { variety: "builtin", datatype, make: () => datatype } as const;
   return {
     kind: "simple",
     namespace: "http://www.w3.org/2001/XMLSchema",

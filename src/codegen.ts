@@ -5,6 +5,9 @@
  * @module xsdsmith/codegen
  */
 import type { Facet } from "./datatypes/datatype.js";
+import { alter } from "./datatypes/define-datatype.js";
+import { listDatatype } from "./datatypes/list.js";
+import { unionDatatype } from "./datatypes/union.js";
 import type {
   AnyTypeDescriptor,
   AttributeParticle,
@@ -111,17 +114,39 @@ export function simpleType<T>(
 
 /** Part 1, 3.14: a simple type by restriction. */
 export function restriction(base: SimpleTypeDescriptor, facets: readonly Facet[]): SimpleTypeDefinition {
-  return { variety: "restriction", base, facets };
+  return {
+    variety: "restriction",
+    base,
+    facets,
+    make(name, datatypeOf) {
+      const restricted = facets.reduce((datatype, facet) => facet.restrict(datatype), datatypeOf(base));
+      return name === undefined ? restricted : alter(restricted, { name });
+    },
+  };
 }
 
 /** Part 1, 3.14: a list of white-space separated items. */
 export function list(item: SimpleTypeDescriptor): SimpleTypeDefinition {
-  return { variety: "list", item };
+  return {
+    variety: "list",
+    item,
+    make(name, datatypeOf) {
+      const datatype = datatypeOf(item);
+      return listDatatype(name ?? `list of ${datatype.name}`, datatype);
+    },
+  };
 }
 
 /** Part 1, 3.14: a union; the first member that accepts a text gives its value. */
 export function union(...members: readonly SimpleTypeDescriptor[]): SimpleTypeDefinition {
-  return { variety: "union", members };
+  return {
+    variety: "union",
+    members,
+    make(name, datatypeOf) {
+      const datatypes = members.map(datatypeOf);
+      return unionDatatype(name ?? datatypes.map((member) => member.name).join(" or "), datatypes);
+    },
+  };
 }
 
 type ElementOptions = Partial<

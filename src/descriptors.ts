@@ -3,7 +3,8 @@ import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
 
 /**
  * Descriptors are what generated code is made of: plain readonly data that says how a TypeScript shape and an XML
- * Schema component correspond. They carry no behaviour; `parse`, `serialize` and `validate` prepare them on first use.
+ * Schema component correspond. `parse`, `serialize` and `validate` prepare them on first use. Where a
+ * construct has an implementation of its own, what describes it brings that along: nobody carries what no descriptor uses.
  *
  * A type parameter `T` is the TypeScript shape, `P` the names of its properties: a descriptor that names a property
  * which its interface lacks does not compile.
@@ -35,11 +36,15 @@ export interface SimpleTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly definition: () => SimpleTypeDefinition;
 }
 
-export type SimpleTypeDefinition =
+/** What a simple type is made of, and how its datatype is made: a schema carries the varieties that it uses. */
+export type SimpleTypeDefinition = {
+  readonly make: (name: string | undefined, datatypeOf: (type: SimpleTypeDescriptor) => Datatype) => Datatype;
+} & (
   | { readonly variety: "builtin"; readonly datatype: Datatype }
   | { readonly variety: "restriction"; readonly base: SimpleTypeDescriptor; readonly facets: readonly Facet[] }
   | { readonly variety: "list"; readonly item: SimpleTypeDescriptor }
-  | { readonly variety: "union"; readonly members: readonly SimpleTypeDescriptor[] };
+  | { readonly variety: "union"; readonly members: readonly SimpleTypeDescriptor[] }
+);
 
 /** An XSD complex type (Part 1, 3.4). */
 export interface ComplexTypeDescriptor<T = unknown> extends Phantom<T> {

@@ -5,7 +5,6 @@ import type { PreparedComplexType } from "./compile/prepared.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
 import type { IssuePlace, SourceLocation } from "./errors.js";
-import { identityRole } from "./ids.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import type { ValueNotes } from "./value-notes.js";
@@ -62,7 +61,7 @@ export function readAttributes(
     } else if (use.fixed !== undefined && !isFixedValue(use.datatype, result, use.fixed)) {
       const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
       reading.failInside(use.property, "cvc-attribute.4", message, attributes.valueLocation(index));
-    } else if (use.identity !== undefined || reading.notes?.tracking === true) {
+    } else if (use.datatype.ids !== undefined || reading.notes?.tracking === true) {
       noteAttribute(reading, use.datatype, result, owner, index);
     }
     if (value !== undefined) setProperty(value, use.property, result);
@@ -127,12 +126,12 @@ function describeUnknown(type: PreparedComplexType, name: XmlName): string {
 /** Part 1, 3.4.4, clause 5: an ID that a wildcard allows is the only ID among the attributes. */
 function checkWildId(reading: ReadingContext, type: PreparedComplexType, index: number): void {
   const { attributes } = reading.source;
-  const own = [...type.attributes.values()].some(({ identity }) => identity === "id");
+  const own = [...type.attributes.values()].some(({ datatype }) => datatype.ids?.kind === "id");
   let earlier = false;
   for (let other = 0; other < index; other++) {
     const name = attributes.name(other);
     const datatype = type.attributes.has(name) ? undefined : reading.registry?.attribute(name)?.datatype;
-    if (datatype !== undefined && identityRole(datatype) === "id") earlier = true;
+    if (datatype?.ids?.kind === "id") earlier = true;
   }
   if (!own && !earlier) return;
   const message = `attribute ${quoteName(attributes.name(index))} is an ID, and there is another`;
@@ -191,7 +190,7 @@ export function checkWildAttribute(
   } else {
     noteAttribute(reading, datatype, value, owner, index);
   }
-  return identityRole(datatype) === "id";
+  return datatype.ids?.kind === "id";
 }
 
 /** Part 1, 3.3.4 "Element Locally Valid (Type)", clause 3.1.1. */

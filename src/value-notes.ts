@@ -1,10 +1,7 @@
-import type { Datatype } from "./datatypes/datatype.js";
-import type { Issue, IssuePlace } from "./errors.js";
+import type { Datatype, IdTable, Report } from "./datatypes/datatype.js";
+import type { IssuePlace } from "./errors.js";
 import type { IdentityConstraintDescriptor, IdentityTracker } from "./identity/constraint.js";
-import { IdTable, identityRole } from "./ids.js";
 import type { XmlName } from "./xml/names.js";
-
-type Report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace) => void;
 
 /** What the values of a document say about each other: IDs and references, keys and what refers to them. */
 export class ValueNotes {
@@ -52,8 +49,9 @@ export class ValueNotes {
   }
 
   #noteId(datatype: Datatype, value: unknown, owner: unknown, place: () => IssuePlace): void {
-    if (identityRole(datatype) === undefined) return;
-    this.#ids ??= new IdTable();
+    const { ids } = datatype;
+    if (ids === undefined) return;
+    this.#ids ??= ids.newTable();
     this.#ids.add(datatype, value, owner, place(), this.#report);
   }
 

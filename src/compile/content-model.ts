@@ -1,5 +1,4 @@
 import type { Datatype } from "../datatypes/datatype.js";
-import { identityRole } from "../ids.js";
 import type { XmlName } from "../xml/names.js";
 import { allowsNamespace } from "./namespace-constraint.js";
 import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
@@ -61,7 +60,7 @@ export function newEdge(leaf: PreparedLeaf, element: PreparedElement | undefined
     array: leaf.array || ordered !== undefined,
     tag: element === undefined || leaf.tags === undefined ? ordered && leaf.property : leaf.tags.get(element.name),
     text: plain ? type.datatype : undefined,
-    identity: plain && identityRole(type.datatype) !== undefined,
+    identity: plain && type.datatype.ids !== undefined,
   };
 }
 

@@ -11,7 +11,6 @@ import type {
   VariantsDescriptor,
 } from "../descriptors.js";
 import type { IdentityConstraintDescriptor } from "../identity/constraint.js";
-import { identityRole } from "../ids.js";
 import { claimTag, type XmlName, xmlName } from "../xml/names.js";
 import { type ContentModel, contentModel } from "./content-model.js";
 import { datatypeOf } from "./datatype-of.js";
@@ -225,12 +224,10 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
 }
 
 function prepareAttribute(name: XmlName, attribute: AttributeParticle): PreparedAttribute {
-  const datatype = datatypeOf(attribute.type);
   return {
     property: attribute.property,
     name,
-    datatype,
-    identity: identityRole(datatype),
+    datatype: datatypeOf(attribute.type),
     required: attribute.required,
     default: attribute.default,
     fixed: attribute.fixed,

@@ -7,7 +7,6 @@ import type {
   SimpleTypeDescriptor,
 } from "../descriptors.js";
 import type { IdentityConstraintDescriptor } from "../identity/constraint.js";
-import type { IdentityRole } from "../ids.js";
 import type { XmlName } from "../xml/names.js";
 import type { ContentModel } from "./content-model.js";
 
@@ -73,8 +72,6 @@ export interface PreparedAttribute {
   readonly fixed: string | undefined;
   /** Required, or with a default or fixed value. */
   readonly checked: boolean;
-  /** Whether its values are IDs or refer to them. */
-  readonly identity: IdentityRole;
 }
 
 /** An element as it is declared in some place. */

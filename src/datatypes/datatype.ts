@@ -1,3 +1,5 @@
+import type { Issue, IssuePlace } from "../errors.js";
+
 /** What a QName or NOTATION is read with; XML event sources are one. */
 export interface NamespaceLookup {
   /** The empty string asks for the default namespace; `undefined` where the prefix is unbound. */
@@ -43,6 +45,8 @@ export interface Datatype<T = unknown> {
   readonly item: Datatype | undefined;
   /** For a union. */
   readonly members: readonly Datatype[] | undefined;
+  /** `undefined` where no value is an ID or refers to one. */
+  readonly ids: IdRole | undefined;
   /** `undefined` where the type has no order, so that range facets do not apply. */
   readonly order: Order | undefined;
   /**
@@ -62,6 +66,28 @@ export interface Datatype<T = unknown> {
   equal(left: unknown, right: unknown): boolean;
   /** A key that two checked values share exactly when they are equal, whatever types they are of. */
   key(value: unknown): string;
+}
+
+/** What values do to a document's table of identifiers (Part 2, 3.3.8 to 3.3.11). */
+export interface IdRole {
+  /** `mixed`: some members of a union do. */
+  readonly kind: "id" | "idref" | "mixed";
+  /** The table, empty: whoever has no such datatype carries none. */
+  readonly newTable: () => IdTable;
+}
+
+/** Takes what is found about the values of a document, and where. */
+export type Report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace) => void;
+
+/** The IDs of a document and the references to them. */
+export interface IdTable {
+  /**
+   * @param owner - the element whose attribute it is: it may have an ID twice, which is one all the same; `undefined` for
+   * the value of an element
+   */
+  add(datatype: Datatype, value: unknown, owner: unknown, place: IssuePlace, report: Report): void;
+  /** At the document's end. */
+  finish(report: Report): void;
 }
 
 /** The order relation of a primitive type (Part 2, 3.2), over places that are made once for each value or bound. */

@@ -1,4 +1,11 @@
-import { type Datatype, DatatypeFailure, type NamespaceLookup, type Order, type PrefixSource } from "./datatype.js";
+import {
+  type Datatype,
+  DatatypeFailure,
+  type IdRole,
+  type NamespaceLookup,
+  type Order,
+  type PrefixSource,
+} from "./datatype.js";
 import { collapseWhiteSpace, replaceWhiteSpace } from "./white-space.js";
 
 /** What is special about an atomic built-in type. */
@@ -36,6 +43,7 @@ export function atomicDatatype<T>(definition: AtomicDefinition<T>): Datatype<T> 
     whiteSpace,
     item: undefined,
     members: undefined,
+    ids: undefined,
     order,
     read,
     check,
@@ -61,6 +69,7 @@ export function assemble<T>(parts: Parts<T>): Datatype<T> {
     whiteSpace,
     item: parts.item,
     members: parts.members,
+    ids: parts.ids,
     order: parts.order,
     parse,
     read,
@@ -82,8 +91,8 @@ export function alter<T>(base: Datatype<T>, changes: Partial<Parts<T>>): Datatyp
 }
 
 /** A built-in type derived from another one. */
-export function derivedBuiltin<T>(name: string, base: Datatype<T>): Datatype<T> {
-  return alter(base, { name, builtin: name });
+export function derivedBuiltin<T>(name: string, base: Datatype<T>, ids: IdRole | undefined = base.ids): Datatype<T> {
+  return alter(base, { name, builtin: name, ids });
 }
 
 /** The datatype without the values that the rule refuses. */

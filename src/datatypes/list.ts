@@ -12,6 +12,7 @@ export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<reado
     whiteSpace: "collapse",
     item,
     members: undefined,
+    ids: item.ids,
     order: undefined,
     read(text, namespaces) {
       const values: T[] = [];

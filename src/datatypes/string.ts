@@ -3,6 +3,7 @@ import { type Datatype, DatatypeFailure } from "./datatype.js";
 import { atomicDatatype, derivedBuiltin, restrictValues } from "./define-datatype.js";
 import { notInLexicalSpace, quoteText, wrongType } from "./describe.js";
 import { whiteSpace } from "./facet-white-space.js";
+import { idRole } from "./ids.js";
 
 /** Refuses what is no string or what no document can hold. */
 export function checkText(value: unknown): DatatypeFailure | undefined {
@@ -87,10 +88,18 @@ export const ncNameDatatype: Datatype<string> = /* @__PURE__ */ tokens(
 );
 
 /** Part 2, 3.3.8; that it is the only one in its document is the document's matter. */
-export const idDatatype: Datatype<string> = /* @__PURE__ */ derivedBuiltin("ID", ncNameDatatype);
+export const idDatatype: Datatype<string> = /* @__PURE__ */ derivedBuiltin(
+  "ID",
+  ncNameDatatype,
+  /* @__PURE__ */ idRole("id"),
+);
 
 /** Part 2, 3.3.9. */
-export const idrefDatatype: Datatype<string> = /* @__PURE__ */ derivedBuiltin("IDREF", ncNameDatatype);
+export const idrefDatatype: Datatype<string> = /* @__PURE__ */ derivedBuiltin(
+  "IDREF",
+  ncNameDatatype,
+  /* @__PURE__ */ idRole("idref"),
+);
 
 /** Part 2, 3.3.11. */
 export const entityDatatype: Datatype<string> = /* @__PURE__ */ derivedBuiltin("ENTITY", ncNameDatatype);

@@ -1,4 +1,4 @@
-import { type Datatype, DatatypeFailure } from "./datatype.js";
+import { type Datatype, DatatypeFailure, type IdRole } from "./datatype.js";
 import { assemble } from "./define-datatype.js";
 import { describeValue, quoteText } from "./describe.js";
 
@@ -18,6 +18,7 @@ export function unionDatatype(name: string, members: readonly Datatype[]): Datat
     whiteSpace: "preserve",
     item: undefined,
     members,
+    ids: idsOf(members),
     order: undefined,
     read(text, namespaces) {
       for (const member of members) {
@@ -53,6 +54,11 @@ function checkReadBack(earlier: readonly Datatype[], member: Datatype, value: un
     );
   }
   return undefined;
+}
+
+function idsOf(members: readonly Datatype[]): IdRole | undefined {
+  const ids = members.find((member) => member.ids !== undefined)?.ids;
+  return ids === undefined ? undefined : { ...ids, kind: "mixed" };
 }
 
 function describeMembers(members: readonly Datatype[]): string {

@@ -36,7 +36,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["src/compile/"],
-    may: ["src/descriptors.ts", "src/datatypes/", "src/xml/", "src/errors.ts", "src/ids.ts"],
+    may: ["src/descriptors.ts", "src/datatypes/", "src/xml/", "src/errors.ts"],
     types: ["src/identity/constraint.ts"],
   },
   { files: ["src/identity/"], may: ["src/datatypes/", "src/xml/", "src/errors.ts"], types: ["src/descriptors.ts"] },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { list, restriction, union } from "../../../src/codegen.js";
 import * as codegen from "../../../src/codegen-datatypes.js";
 import {
   enumeration,
@@ -35,14 +36,14 @@ test("every built-in type has its descriptor, named after it", () => {
 });
 
 describe("datatypeOf", () => {
-  const code = simpleType("Code", { variety: "restriction", base: xsToken, facets: [minLength(1), maxLength(3)] });
+  const code = simpleType("Code", restriction(xsToken, [minLength(1), maxLength(3)]));
 
   test("is made once for each descriptor", () => {
     expect(datatypeOf(code)).toBe(datatypeOf(code));
   });
 
   test("a restriction applies its facets to its base's", () => {
-    const upper = simpleType("Upper", { variety: "restriction", base: code, facets: [pattern(["[A-Z]*"])] });
+    const upper = simpleType("Upper", restriction(code, [pattern(["[A-Z]*"])]));
     const type = datatypeOf(upper);
     expect(type).toMatchObject({
       name: "Upper",
@@ -57,31 +58,28 @@ describe("datatypeOf", () => {
   });
 
   test("an anonymous restriction has its base's name", () => {
-    expect(datatypeOf(simpleType(undefined, { variety: "restriction", base: xsInt, facets: [] })).name).toBe("int");
+    expect(datatypeOf(simpleType(undefined, restriction(xsInt, []))).name).toBe("int");
   });
 
   test("a list", () => {
-    const codes = datatypeOf(simpleType("Codes", { variety: "list", item: code }));
+    const codes = datatypeOf(simpleType("Codes", list(code)));
     expect(codes).toMatchObject({ name: "Codes", builtin: "anySimpleType", variety: "list", item: datatypeOf(code) });
     expect(codes.parse("A BC")).toEqual(["A", "BC"]);
-    expect(datatypeOf(simpleType(undefined, { variety: "list", item: code })).name).toBe("list of Code");
+    expect(datatypeOf(simpleType(undefined, list(code))).name).toBe("list of Code");
   });
 
   test("a restricted list keeps its built-in type", () => {
-    const two = datatypeOf(simpleType("Two", { variety: "restriction", base: xsNMTOKENS, facets: [maxLength(2)] }));
+    const two = datatypeOf(simpleType("Two", restriction(xsNMTOKENS, [maxLength(2)])));
     expect(two).toMatchObject({ builtin: "NMTOKENS", variety: "list" });
     expect(two.parse("a b c")).toMatchObject({ code: "cvc-maxLength-valid" });
     expect(two.parse("")).toMatchObject({ code: "cvc-minLength-valid" });
   });
 
   test("a union", () => {
-    const size = simpleType("Size", {
-      variety: "union",
-      members: [
-        xsDecimal,
-        simpleType(undefined, { variety: "restriction", base: xsString, facets: [enumeration(["small"])] }),
-      ],
-    });
+    const size = simpleType(
+      "Size",
+      union(xsDecimal, simpleType(undefined, restriction(xsString, [enumeration(["small"])]))),
+    );
     const type = datatypeOf(size);
     expect(type).toMatchObject({ name: "Size", variety: "union", primitive: undefined });
     expect(type.parse("1.50")).toBe("1.50");
