@@ -126,11 +126,12 @@ export class Interpreter {
       abstract,
       block,
       attributes: attributes.map((attribute) => this.#attribute(attribute)),
-      anyAttribute: attributeWildcard && {
-        property: attributeWildcard.property.name,
-        namespaces: attributeWildcard.namespaces,
-        process: attributeWildcard.process,
-      },
+      anyAttribute:
+        attributeWildcard &&
+        codegen.anyAttribute(attributeWildcard.property.name, {
+          namespaces: attributeWildcard.namespaces,
+          process: attributeWildcard.process,
+        }),
       text: text && { property: text.property, type: this.simpleType(text.type) },
       mixed,
       content: content && this.#particle(content),
@@ -146,15 +147,12 @@ export class Interpreter {
     default: byDefault,
     fixed,
   }: AttributeBinding): AttributeParticle {
-    return {
-      property: property.name,
+    return codegen.attribute(property.name, name, this.simpleType(type), {
       namespace,
-      name,
-      type: this.simpleType(type),
       required,
       default: byDefault,
       fixed,
-    };
+    });
   }
 
   #particle(particle: ParticleBinding): Particle {
@@ -185,7 +183,9 @@ export class Interpreter {
       default: {
         const { kind, property } = particle;
         const particles = particle.particles.map((child) => this.#particle(child));
-        return { kind, particles, min, max, property };
+        if (kind === "all") return codegen.all(particles, { min, max });
+        const group = kind === "choice" ? codegen.choice : codegen.sequence;
+        return property === undefined ? group(particles, { min, max }) : group(particles, { min, max, property });
       }
     }
   }

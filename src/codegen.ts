@@ -4,6 +4,9 @@
  *
  * @module xsdsmith/codegen
  */
+import { allRules } from "./compile/all.js";
+import { choiceRules } from "./compile/choice.js";
+import { sequenceRules } from "./compile/sequence.js";
 import type { Facet } from "./datatypes/datatype.js";
 import { alter } from "./datatypes/define-datatype.js";
 import { listDatatype } from "./datatypes/list.js";
@@ -211,7 +214,7 @@ export function sequence<P extends string = never>(particles: Listed<Particle<P>
 /** The same, where order is data: one property holds the elements. */
 export function sequence<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
 export function sequence(particles: Listed<Particle>, options?: Occurs): GroupParticle {
-  return { kind: "sequence", particles, min: 1, max: 1, ...options };
+  return { kind: "sequence", rules: sequenceRules, particles, min: 1, max: 1, ...options };
 }
 
 /** Part 1, 3.8: one of these. */
@@ -219,12 +222,12 @@ export function choice<P extends string = never>(particles: Listed<Particle<P>>,
 /** The same, where order is data: one property holds the elements. */
 export function choice<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
 export function choice(particles: Listed<Particle>, options?: Occurs): GroupParticle {
-  return { kind: "choice", particles, min: 1, max: 1, ...options };
+  return { kind: "choice", rules: choiceRules, particles, min: 1, max: 1, ...options };
 }
 
 /** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
 export function all<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P> {
-  return { kind: "all", particles, min: 1, max: 1, ...options };
+  return { kind: "all", rules: allRules, particles, min: 1, max: 1, ...options };
 }
 
 /** Part 1, 3.10: elements of other schemas. */

@@ -1,3 +1,4 @@
+import type { GroupRules } from "./compile/group-rules.js";
 import type { Datatype, Facet } from "./datatypes/datatype.js";
 import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
 
@@ -142,6 +143,8 @@ export interface ElementParticle<P extends string = string> {
 
 export interface GroupParticle<P extends string = string> {
   readonly kind: "sequence" | "choice" | "all";
+  /** What such a group is to content models and values. */
+  readonly rules: GroupRules;
   readonly particles: readonly Particle[];
   readonly min: number;
   readonly max: number;

@@ -6,7 +6,6 @@ import { constrain, isConstrained } from "./constrained.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { ProcessContents } from "./descriptors.js";
 import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
-import { fillArrays } from "./fill-arrays.js";
 import { elementPath, type Frame, newFrame, resetFrame, valuePath } from "./frames.js";
 import { keepOwn } from "./kept-xsi.js";
 import { checkWildAttribute, type ReadingContext, readAttributes, refuseAttributes } from "./read-attributes.js";
@@ -373,9 +372,7 @@ export class Reading implements ReadingContext {
       endsEarly(this, frame.name, state);
     }
     this.notes?.noValue(undefined);
-    if (type !== undefined && value !== undefined && type.choiceArrays && type.particle !== undefined) {
-      fillArrays(type.particle, value);
-    }
+    if (value !== undefined && type?.particle !== undefined) type.fillArrays?.(type.particle, value);
     if (type?.mixed !== undefined) {
       const filled = constrain(this, frame);
       if (filled !== undefined && value !== undefined) (value[type.mixed] as unknown[]).push(filled);

@@ -8,7 +8,7 @@ import type {
   PreparedLeaf,
   PreparedParticle,
 } from "./compile/prepared.js";
-import { chooseBranch, inDocumentOrder, isPresent } from "./compile/presence.js";
+import { isPresent } from "./compile/presence.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import { describeValue } from "./datatypes/describe.js";
 import type { Issue, IssuePlace } from "./errors.js";
@@ -235,12 +235,9 @@ export class ValueWalk {
       this.#leaf(content, particle, needed);
     } else if (particle.ordered !== undefined) {
       this.#ordered(content, particle.ordered, false);
-    } else if (particle.kind === "choice") {
-      const branch = chooseBranch(particle, content.value);
-      if (branch !== undefined) this.#particle(content, branch, needed || isPresent(branch, content.value));
     } else {
       const inside = needed || isPresent(particle, content.value);
-      for (const child of inDocumentOrder(particle, content.value)) this.#particle(content, child, inside);
+      for (const child of particle.rules.written(particle, content.value)) this.#particle(content, child, inside);
     }
   }
 

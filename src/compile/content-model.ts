@@ -1,7 +1,7 @@
 import type { Datatype } from "../datatypes/datatype.js";
 import type { XmlName } from "../xml/names.js";
 import { allowsNamespace } from "./namespace-constraint.js";
-import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
+import type { PreparedElement, PreparedGroup, PreparedLeaf, PreparedParticle } from "./prepared.js";
 
 /**
  * Content models as automata (Part 1, 3.9.4 "Particle Valid"), built state by state on first visit. A state is the set
@@ -70,18 +70,18 @@ interface Configuration {
   readonly counters: Counters;
 }
 
-type Counters = readonly number[];
+export type Counters = readonly number[];
 
 /** What a step does to the counters; `undefined` from it means that the step is not allowed. */
-type Operation = (counters: Counters) => Counters | undefined;
+export type Operation = (counters: Counters) => Counters | undefined;
 
-interface Step {
+export interface Step {
   readonly place: Place;
   readonly operations: readonly Operation[];
 }
 
 /** A particle in its place in the tree. */
-interface Place {
+export interface Place {
   readonly particle: PreparedParticle;
   readonly parent: Place | undefined;
   readonly index: number;
@@ -146,7 +146,7 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
     if (particle.kind !== "leaf") {
       let position = 0;
       for (const child of particle.particles) {
-        if (child.max !== 0) children.push(place(child, node, position++, particle.kind === "all"));
+        if (child.max !== 0) children.push(place(child, node, position++, particle.rules.unordered));
       }
     }
     return node;
@@ -328,43 +328,26 @@ function run(operations: readonly Operation[], counters: Counters): Counters | u
 }
 
 function isContentEmptiable(particle: PreparedParticle): boolean {
-  switch (particle.kind) {
-    case "leaf":
-      return false;
-    case "choice":
-      return particle.particles.some(isEmptiable);
-    default:
-      return particle.particles.every(isEmptiable);
-  }
+  return particle.kind !== "leaf" && particle.rules.isEmptiable(particle.particles);
 }
 
-function isEmptiable(particle: PreparedParticle): boolean {
+export function isEmptiable(particle: PreparedParticle): boolean {
   return particle.min === 0 || isContentEmptiable(particle);
 }
 
 /** The leaves that an occurrence of this particle can begin with. */
-function firstOf(place: Place): readonly Step[] {
+export function firstOf(place: Place): readonly Step[] {
   place.first ??= [...prefixed(place.counter === -1 ? [] : [setCounter(place.counter, 1)], firstInside(place))];
   return place.first;
 }
 
-function* firstInside(place: Place): Iterable<Step> {
-  switch (place.particle.kind) {
-    case "leaf":
-      yield { place, operations: [] };
-      return;
-    case "sequence":
-      yield* firstOfRest(place.children, 0);
-      return;
-    case "choice":
-      for (const child of place.children) yield* firstOf(child);
-      return;
-    case "all":
-      for (const child of place.children) yield* prefixed([once(child.seen)], firstOf(child));
-  }
+function firstInside(place: Place): Iterable<Step> {
+  const { particle } = place;
+  return particle.kind === "leaf" ? [{ place, operations: [] }] : particle.rules.first(place);
 }
 
-function* firstOfRest(children: readonly Place[], from: number): Iterable<Step> {
+/** What the rest of a sequence can begin with. */
+export function* firstOfRest(children: readonly Place[], from: number): Iterable<Step> {
   for (let index = from; index < children.length; index++) {
     const child = children[index];
     if (child === undefined) return;
@@ -387,25 +370,22 @@ function follow(at: Place): Follow {
     if (counter !== -1) left = [...left, leave(counter, isContentEmptiable(particle) ? 0 : particle.min)];
     if (parent === undefined) {
       exits.push(left);
-    } else if (parent.particle.kind === "sequence") {
-      steps.push(...prefixed(left, firstOfRest(parent.children, place.index + 1)));
-      if (!parent.children.slice(place.index + 1).every((sibling) => sibling.emptiable)) break;
-    } else if (parent.particle.kind === "all") {
-      for (const sibling of parent.children) {
-        if (sibling !== place) steps.push(...prefixed([...left, once(sibling.seen)], firstOf(sibling)));
-      }
-      left = [...left, complete(parent.children)];
+      break;
     }
+    const onwards = (parent.particle as PreparedGroup).rules.after(place, parent, left, steps);
+    if (onwards === undefined) break;
+    left = onwards;
   }
   return { steps, exits };
 }
 
-function* prefixed(operations: readonly Operation[], steps: Iterable<Step>): Iterable<Step> {
+/** The steps after these operations. */
+export function* prefixed(operations: readonly Operation[], steps: Iterable<Step>): Iterable<Step> {
   if (operations.length === 0) yield* steps;
   else for (const step of steps) yield { place: step.place, operations: [...operations, ...step.operations] };
 }
 
-function withSlot(counters: Counters, slot: number, count: number): Counters {
+export function withSlot(counters: Counters, slot: number, count: number): Counters {
   const copy = counters.slice();
   copy[slot] = count;
   return copy;
@@ -424,21 +404,4 @@ function increment(slot: number, max: number): Operation {
 
 function leave(slot: number, min: number): Operation {
   return (counters) => ((counters[slot] ?? 0) >= min ? withSlot(counters, slot, 0) : undefined);
-}
-
-/** A child of an `all` group occurs once. */
-function once(slot: number): Operation {
-  return (counters) => (counters[slot] === 0 ? withSlot(counters, slot, 1) : undefined);
-}
-
-/** An `all` group ends when every child that must occur has occurred. */
-function complete(children: readonly Place[]): Operation {
-  return (counters) => {
-    const result = counters.slice();
-    for (const child of children) {
-      if (result[child.seen] === 0 && !child.emptiable) return undefined;
-      result[child.seen] = 0;
-    }
-    return result;
-  };
 }

@@ -57,7 +57,7 @@ export function prepareParticle(
         if (child.kind === "leaf") properties.add(child.ordered ?? child.property);
         else for (const property of child.properties) properties.add(property);
       }
-      return { kind: particle.kind, min, max, ordered: inside, particles, properties };
+      return { kind: "group", rules: particle.rules, min, max, ordered: inside, particles, properties };
     }
   }
 }

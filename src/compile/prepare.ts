@@ -24,6 +24,7 @@ import type {
   PreparedVariant,
   PreparedVariants,
 } from "./prepared.js";
+import { sequenceRules } from "./sequence.js";
 import { collectSlots } from "./slots.js";
 import { valueConstructor } from "./value-constructor.js";
 
@@ -175,7 +176,7 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
       return model;
     },
     arrays: [...slots.arrays],
-    choiceArrays: slots.choiceArrays,
+    fillArrays: slots.fillArrays,
     shared: slots.shared,
     items: slots.items,
     attributeProperties,
@@ -190,7 +191,7 @@ function wholeParticle(particles: readonly PreparedParticle[]): PreparedParticle
   const properties = new Set(
     particles.flatMap((part) => (part.kind === "leaf" ? part.property : [...part.properties])),
   );
-  return { kind: "sequence", min: 1, max: 1, ordered: undefined, particles, properties };
+  return { kind: "group", rules: sequenceRules, min: 1, max: 1, ordered: undefined, particles, properties };
 }
 
 /** Part 1, 3.4.2: an extension has its base's attributes and content and then its own, a restriction only its own. */

@@ -9,6 +9,7 @@ import type {
 import type { IdentityConstraintDescriptor } from "../identity/constraint.js";
 import type { XmlName } from "../xml/names.js";
 import type { ContentModel } from "./content-model.js";
+import type { GroupRules } from "./group-rules.js";
 
 /** Descriptors made ready for use: names interned, inheritance applied, simple types turned into datatypes. */
 export type PreparedType = PreparedSimpleType | PreparedComplexType | PreparedAnyType;
@@ -49,8 +50,8 @@ export interface PreparedComplexType {
   readonly model: ContentModel;
   /** The properties that are arrays whatever the document says. */
   readonly arrays: readonly string[];
-  /** There are more of them inside choices, which a value has only with the rest of their branch. */
-  readonly choiceArrays: boolean;
+  /** Gives a value the arrays that it has only with the rest of their branch of a choice. */
+  readonly fillArrays: GroupRules["fillArrays"];
   /** Array properties that several particles of the model fill. */
   readonly shared: ReadonlySet<string>;
   /** For each property of an ordered group or mixed content: what its items' tags stand for. */
@@ -128,7 +129,8 @@ export interface PreparedLeaf {
 }
 
 export interface PreparedGroup {
-  readonly kind: "sequence" | "choice" | "all";
+  readonly kind: "group";
+  readonly rules: GroupRules;
   readonly min: number;
   readonly max: number;
   /** The property that keeps the elements of this group in document order. */

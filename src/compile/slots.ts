@@ -1,11 +1,12 @@
 import { claimTag, type XmlName } from "../xml/names.js";
+import type { GroupRules } from "./group-rules.js";
 import type { PreparedItem, PreparedParticle } from "./prepared.js";
 
 /** What the properties of a content model are: arrays, shared by several particles, lists of tagged items. */
 export interface Slots {
   /** Those that are there whatever the value: not the ones inside a choice. */
   readonly arrays: ReadonlySet<string>;
-  readonly choiceArrays: boolean;
+  readonly fillArrays: GroupRules["fillArrays"];
   readonly properties: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
@@ -13,7 +14,7 @@ export interface Slots {
 
 interface OpenSlots {
   readonly arrays: Set<string>;
-  choiceArrays: boolean;
+  fillArrays: GroupRules["fillArrays"];
   readonly properties: Set<string>;
   readonly shared: Set<string>;
   readonly items: Map<string, Map<string, PreparedItem>>;
@@ -27,33 +28,34 @@ interface OpenSlots {
 export function collectSlots(particle: PreparedParticle | undefined, mixed: string | undefined): Slots {
   const slots: OpenSlots = {
     arrays: new Set(),
-    choiceArrays: false,
+    fillArrays: undefined,
     properties: new Set(),
     shared: new Set(),
     items: new Map(),
     itemTags: new Map(),
     tags: new Map(),
   };
-  if (mixed !== undefined) itemsOf(mixed, slots, false);
-  if (particle !== undefined) collect(particle, slots, false);
+  if (mixed !== undefined) itemsOf(mixed, slots, undefined);
+  if (particle !== undefined) collect(particle, slots, undefined);
   return slots;
 }
 
-/** @param optional - inside a choice of several branches that is not an ordered group */
-function collect(particle: PreparedParticle, slots: OpenSlots, optional: boolean): void {
+/** @param fillArrays - inside a choice of several branches that is not an ordered group: what its arrays are left to */
+function collect(particle: PreparedParticle, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): void {
   if (particle.kind !== "leaf") {
-    const inside = optional || (particle.kind === "choice" && particle.particles.length > 1 && !particle.ordered);
-    for (const child of particle.particles) collect(child, slots, inside);
+    const { rules, particles, ordered } = particle;
+    const inside = fillArrays ?? (particles.length > 1 && ordered === undefined ? rules.fillArrays : undefined);
+    for (const child of particles) collect(child, slots, inside);
     return;
   }
   const { property, ordered } = particle;
   if (ordered === undefined) {
     if (slots.properties.has(property) && particle.array) slots.shared.add(property);
     slots.properties.add(property);
-    if (particle.array) addArray(property, slots, optional);
+    if (particle.array) addArray(property, slots, fillArrays);
     return;
   }
-  const items = itemsOf(ordered, slots, optional);
+  const items = itemsOf(ordered, slots, fillArrays);
   if (particle.wildcard !== undefined) {
     if (!items.has(property)) items.set(property, { leaf: particle, element: undefined });
     return;
@@ -70,13 +72,13 @@ function collect(particle: PreparedParticle, slots: OpenSlots, optional: boolean
   }
 }
 
-function addArray(property: string, slots: OpenSlots, optional: boolean): void {
-  if (optional) slots.choiceArrays = true;
+function addArray(property: string, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): void {
+  if (fillArrays !== undefined) slots.fillArrays = fillArrays;
   else slots.arrays.add(property);
 }
 
-function itemsOf(property: string, slots: OpenSlots, optional: boolean): Map<string, PreparedItem> {
-  addArray(property, slots, optional);
+function itemsOf(property: string, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): Map<string, PreparedItem> {
+  addArray(property, slots, fillArrays);
   slots.properties.add(property);
   let items = slots.items.get(property);
   if (items === undefined) slots.items.set(property, (items = new Map()));
