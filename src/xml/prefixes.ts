@@ -2,6 +2,13 @@ import { isNcName } from "./chars.js";
 import { xmlNamespace, xmlnsNamespace } from "./names.js";
 import { refuseDeclaration } from "./namespaces.js";
 
+/** A prefix that was bound to one namespace and is now to another. */
+export interface Declaration {
+  readonly prefix: string;
+  readonly outer: string | undefined;
+  readonly inner: string;
+}
+
 /**
  * The prefixes in scope while a document is written, and the ones that it would like to use. Choices depend on the
  * document alone: a preferred prefix, else `ns1`, `ns2` … in the order in which namespaces first need one.
@@ -18,7 +25,7 @@ export class PrefixScope {
   ]);
   /** Prefixes declared for a namespace, the innermost last; some may be hidden by a later declaration. */
   readonly #prefixes = new Map<string, string[]>([[xmlNamespace, ["xml"]]]);
-  readonly #undo: { readonly prefix: string; readonly outer: string | undefined; readonly inner: string }[] = [];
+  readonly #undo: Declaration[] = [];
 
   /** @throws TypeError for a preferred prefix that is none, or is wanted by two namespaces */
   constructor(preferred: Readonly<Record<string, string>> = {}) {
@@ -73,6 +80,11 @@ export class PrefixScope {
 
   get mark(): number {
     return this.#undo.length;
+  }
+
+  /** The innermost declaration: while it is the same, so are all bindings. */
+  get innermost(): Declaration | undefined {
+    return this.#undo[this.#undo.length - 1];
   }
 
   declare(prefix: string, namespace: string): void {

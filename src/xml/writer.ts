@@ -3,7 +3,7 @@ import { describeCharacter, illegalCharacter, isNcName } from "./chars.js";
 import { escapeAttribute, escapeText } from "./escape.js";
 import { Indentation } from "./indentation.js";
 import { clarkName, type XmlName, xmlNamespace } from "./names.js";
-import { checkPrefix, PrefixScope } from "./prefixes.js";
+import { checkPrefix, type Declaration, PrefixScope } from "./prefixes.js";
 
 /** Prefixes, layout and target of what is written. */
 export interface XmlWriterOptions {
@@ -31,7 +31,20 @@ interface OpenElement {
   mark: number;
 }
 
-const sinkChunk = 16_384;
+/** An attribute as it will stand in the tag; a QName value waits for the tag's declarations. */
+type WrittenAttribute = string | { readonly start: string; readonly value: XmlName };
+
+function isUnprefixedName(attribute: WrittenAttribute): boolean {
+  return typeof attribute !== "string" && attribute.value.namespace === "";
+}
+
+interface WrittenName {
+  text: string | undefined;
+  within: Declaration | undefined;
+}
+
+/** So much text is one piece: for the sink, or made flat, as engines keep sums of many texts as trees of all of them. */
+const pieceLength = 16_384;
 const fewAttributes = 8;
 
 /**
@@ -42,14 +55,16 @@ export class XmlWriter {
   readonly #prefixes: PrefixScope;
   readonly #indentation: Indentation | undefined;
   readonly #sink: ((text: string) => void) | undefined;
+  /** What is complete of the document, if it is long, and what comes after that. */
+  readonly #pieces: string[] = [];
   #out = "";
   readonly #open: OpenElement[] = [];
   #depth = 0;
   #rootWritten = false;
   /** The start tag of the innermost element is not written yet: it may get attributes and declarations. */
   #pending = false;
-  /** Attributes of the pending tag as they will stand in it; a QName value waits for the tag's declarations. */
-  readonly #attributes: (string | { readonly start: string; readonly value: XmlName })[] = [];
+  /** Those of the pending tag. */
+  readonly #attributes: WrittenAttribute[] = [];
   readonly #attributeNames: XmlName[] = [];
   #attributeSet: Set<string> | undefined = undefined;
   /** Declarations of the pending tag as they will stand in it. */
@@ -57,7 +72,8 @@ export class XmlWriter {
   readonly #declared = new Set<string>();
   /** A QName without a prefix was promised to be in no namespace: the pending tag may not bind the default one. */
   #unprefixed = false;
-  readonly #checked = new Set<XmlName>();
+  /** Names that can be names, and how those of elements are written where the innermost declaration is this one. */
+  readonly #checked = new Map<XmlName, WrittenName>();
 
   /** @throws TypeError for options that cannot be met */
   constructor(options: XmlWriterOptions = {}) {
@@ -212,7 +228,7 @@ export class XmlWriter {
   toString(): string {
     if (this.#sink !== undefined) throw new TypeError("the document went to the sink");
     if (this.#depth > 0) throw new TypeError(`the element ${this.#path()} is still open`);
-    return this.#indentation === undefined ? this.#out : this.#indentation.join(this.#out);
+    return this.#indentation === undefined ? this.#pieces.join("") + this.#out : this.#indentation.join(this.#out);
   }
 
   /** The whole document in UTF-8; see {@link toString}. */
@@ -222,7 +238,18 @@ export class XmlWriter {
 
   #write(text: string): void {
     this.#out += text;
-    if (this.#sink !== undefined && this.#out.length > sinkChunk) this.#sink(this.#take());
+    if (this.#out.length > pieceLength) this.#endPiece();
+  }
+
+  #endPiece(): void {
+    if (this.#sink !== undefined) {
+      this.#sink(this.#take());
+    } else if (this.#indentation === undefined) {
+      const piece = this.#take();
+      // Asking for one of its characters makes it flat.
+      piece.charCodeAt(0);
+      this.#pieces.push(piece);
+    }
   }
 
   #take(): string {
@@ -251,12 +278,10 @@ export class XmlWriter {
     const element = this.#open[this.#depth - 1];
     if (!this.#pending || element === undefined) return;
     const { name } = element;
-    if (this.#attributes.some((attribute) => typeof attribute !== "string" && attribute.value.namespace === "")) {
-      this.prefixFor("");
-    }
-    const prefix = this.#elementPrefix(name, element.wish);
-    element.written = prefix === "" ? name.localName : `${prefix}:${name.localName}`;
-    const attributes = this.#attributes.length === 0 ? "" : this.#takeAttributes();
+    const hasAttributes = this.#attributes.length > 0;
+    if (hasAttributes && this.#attributes.some(isUnprefixedName)) this.prefixFor("");
+    element.written = element.wish === undefined ? this.#elementName(name) : this.#spell(name, element.wish);
+    const attributes = hasAttributes ? this.#takeAttributes() : "";
     this.#write(`<${element.written}${this.#declarations}${attributes}${close}`);
     if (this.#declarations !== "") {
       this.#declarations = "";
@@ -280,6 +305,22 @@ export class XmlWriter {
   #qualified(name: XmlName): string {
     if (name.namespace === this.#prefixes.defaultNamespace) return name.localName;
     const prefix = this.prefixFor(name.namespace);
+    return prefix === "" ? name.localName : `${prefix}:${name.localName}`;
+  }
+
+  /** How the name of an element is written here; remembered, as most elements have the names of others before them. */
+  #elementName(name: XmlName): string {
+    const known = this.#checked.get(name);
+    if (known === undefined) return this.#spell(name, undefined);
+    if (known.text === undefined || known.within !== this.#prefixes.innermost) {
+      known.text = this.#spell(name, undefined);
+      known.within = this.#prefixes.innermost;
+    }
+    return known.text;
+  }
+
+  #spell(name: XmlName, wish: string | undefined): string {
+    const prefix = this.#elementPrefix(name, wish);
     return prefix === "" ? name.localName : `${prefix}:${name.localName}`;
   }
 
@@ -332,7 +373,7 @@ export class XmlWriter {
   #checkName(name: XmlName): void {
     if (this.#checked.has(name)) return;
     if (!isNcName(name.localName)) throw new TypeError(`${JSON.stringify(name.localName)} cannot be a name`);
-    this.#checked.add(name);
+    this.#checked.set(name, { text: undefined, within: undefined });
   }
 
   #checkTwice(name: XmlName): void {
