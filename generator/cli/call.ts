@@ -13,6 +13,7 @@ export const callCommand: Command = {
   words: ["call"],
   summary: "Call an operation of any SOAP service, straight from its WSDL",
   usage: "WSDL OPERATION [--json TEXT | --xml FILE] [options]",
+  takesOperation: true,
   details: [
     "Both messages are validated; the result is printed as JSON. With --user, the password is taken from",
     "XSDSMITH_PASSWORD, or asked for on a terminal.",

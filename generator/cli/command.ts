@@ -35,6 +35,8 @@ export interface Command {
   /** Further help: lines as they are shown. */
   readonly details?: readonly string[] | undefined;
   readonly options: Readonly<Record<string, CommandOption>>;
+  /** Whether the word after a WSDL names one of its operations, which shells complete. */
+  readonly takesOperation?: boolean | undefined;
   /** Whole command lines, each with what it does. */
   readonly examples: readonly (readonly [commandLine: string, meaning: string])[];
   /** Exit codes beside 0, 1 and 2, with their meanings: `3 the service refused`. */

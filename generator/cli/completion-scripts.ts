@@ -30,6 +30,13 @@ function valuesOf({ value }: CommandOption): readonly string[] | "path" | "any" 
   return /FILE|DIR|PATH/.test(value) ? "path" : "any";
 }
 
+/** The options that are followed by a value, as they may be written. */
+function valueOptions(command: Command): readonly string[] {
+  return optionsOf(command)
+    .filter(([, { value }]) => value !== undefined)
+    .flatMap(([name, { short }]) => (short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]));
+}
+
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
@@ -43,9 +50,24 @@ export function bashScript(commands: readonly Command[]): string {
   const groups = groupsOf(commands);
   const lines = [
     "# bash completion for xsdsmith",
+    "_xsdsmith_operations() {",
+    // Bash cuts words at `:` and `=` too, so the WSDL is told by being a file.
+    "  local index word wsdl=",
+    "  for ((index = 2; index < COMP_CWORD; index++)); do",
+    `    word="\${COMP_WORDS[index]//[\\'\\"\\\\]/}"`,
+    `    case " $1 " in *" \${COMP_WORDS[index - 1]} "*) continue ;; esac`,
+    `    word="\${word/#\\~/$HOME}"`,
+    '    if [ -f "$word" ]; then wsdl="$word"; break; fi',
+    "  done",
+    '  if [ -z "$wsdl" ]; then return; fi',
+    "  compopt +o default 2>/dev/null",
+    `  local names="$("\${COMP_WORDS[0]}" completion operations "$wsdl" 2>/dev/null | cut -f1)"`,
+    `  COMPREPLY=($(compgen -W "$names" -- ${bashWord("COMP_CWORD")}))`,
+    "}",
     "_xsdsmith() {",
     `  local cur=${bashWord("COMP_CWORD")} prev=${bashWord("COMP_CWORD-1")} words=`,
     `  local command=${bashWord("1")}`,
+    "  local takes=",
     "  COMPREPLY=()",
     '  if [ "$COMP_CWORD" -eq 1 ]; then',
     `    COMPREPLY=($(compgen -W ${quote([...groups.map(({ name }) => name), "--help", "--version"].join(" "))} -- "$cur"))`,
@@ -69,6 +91,7 @@ export function bashScript(commands: readonly Command[]): string {
     "  esac",
     '  case "$cur" in',
     '    -*) COMPREPLY=($(compgen -W "$words" -- "$cur")) ;;',
+    '    *) if [ -n "$takes" ]; then _xsdsmith_operations "$takes"; fi ;;',
     "  esac",
     "}",
     "complete -o default -F _xsdsmith xsdsmith",
@@ -91,6 +114,7 @@ function bashCommand(command: Command): readonly string[] {
     `    ${quote(command.words.join(" "))})`,
     ...(withValue.length === 0 ? [] : ['      case "$prev" in', ...withValue, "      esac"]),
     `      words=${quote(options.map(([name]) => `--${name}`).join(" "))}`,
+    ...(command.takesOperation === true ? [`      takes=${quote(valueOptions(command).join(" "))}`] : []),
     "      ;;",
   ];
 }
@@ -101,8 +125,16 @@ export function zshScript(commands: readonly Command[]): string {
     rows.map(([name, summary]) => quote(`${name.replaceAll(":", "\\:")}:${summary}`)).join(" ");
   const lines = [
     "#compdef xsdsmith",
+    "_xsdsmith_operations() {",
+    "  local -a found",
+    `  found=(\${(f)"$(_call_program operations \${words[1]} completion operations \${line[2]} 2>/dev/null)"})`,
+    `  found=(\${found//:/\\\\:})`,
+    `  found=(\${found/$'\\t'/:})`,
+    "  _describe -t operations operation found",
+    "}",
     "_xsdsmith() {",
-    "  local -a names",
+    "  local -a names line",
+    "  local -A opt_args",
     "  if (( CURRENT == 2 )); then",
     `    names=(${describe(groups.map(({ name, summary }) => [name, summary]))})`,
     "    _describe command names",
@@ -142,7 +174,9 @@ function zshArguments(command: Command): string {
     const names = option.short === undefined ? [`--${name}`] : [`--${name}`, `-${option.short}`];
     return names.map((spelled) => quote(`${spelled}${text}${value}`));
   });
-  return ["_arguments", ...specifications, quote("*: :_default")].join(" ");
+  // The first word is the command's own name.
+  const operands = command.takesOperation === true ? ["1: :", "2:WSDL:_files", "3:operation:_xsdsmith_operations"] : [];
+  return ["_arguments", ...specifications, ...operands.map(quote), quote("*: :_default")].join(" ");
 }
 
 export function fishScript(commands: readonly Command[]): string {
@@ -150,6 +184,24 @@ export function fishScript(commands: readonly Command[]): string {
   const complete = (condition: string, rest: string) => `complete -c xsdsmith -n ${quote(condition)} ${rest}`;
   const lines = [
     "# fish completion for xsdsmith",
+    "function __xsdsmith_wsdl",
+    "  set -l words (commandline -opc)",
+    "  set -e words[1]",
+    "  set -l previous",
+    "  for word in $words",
+    '    if not contains -- "$previous" $argv; and test -f (string unescape -- $word | string replace -r "^~" $HOME)',
+    "      string unescape -- $word | string replace -r '^~' $HOME",
+    "      return 0",
+    "    end",
+    "    set previous $word",
+    "  end",
+    "  return 1",
+    "end",
+    "function __xsdsmith_operations",
+    "  set -l words (commandline -opc)",
+    "  set -l command (string unescape -- $words[1])",
+    "  $command completion operations (__xsdsmith_wsdl $argv) 2>/dev/null",
+    "end",
     ...groups.map(({ name, summary }) => complete("__fish_use_subcommand", `-f -a ${name} -d ${quote(summary)}`)),
     ...groups.flatMap(({ name, members }) => {
       const known = members.map(({ words }) => words[1] ?? "");
@@ -157,11 +209,26 @@ export function fishScript(commands: readonly Command[]): string {
       return members.map(({ words, summary }) => complete(open, `-f -a ${words[1]} -d ${quote(summary)}`));
     }),
     ...commands.flatMap((command) => {
-      const condition = command.words.map((word) => `__fish_seen_subcommand_from ${word}`).join("; and ");
+      if (command.takesOperation !== true) return [];
+      const options = valueOptions(command).join(" ");
+      const condition = `${fishCondition(command, groups)}; and __xsdsmith_wsdl ${options} >/dev/null`;
+      return [complete(condition, `-f -a ${quote(`(__xsdsmith_operations ${options})`)}`)];
+    }),
+    ...commands.flatMap((command) => {
+      const condition = fishCondition(command, groups);
       return optionsOf(command).map(([name, option]) => complete(condition, fishOption(name, option)));
     }),
   ];
   return lines.join("\n");
+}
+
+/** Whether the line is of this command: `um call` is not `call`. */
+function fishCondition({ words }: Command, groups: readonly Group[]): string {
+  const others = words.length === 1 ? groups.filter(({ members }) => members.length > 0) : [];
+  return [
+    ...words.map((word) => `__fish_seen_subcommand_from ${word}`),
+    ...others.map(({ name }) => `not __fish_seen_subcommand_from ${name}`),
+  ].join("; and ");
 }
 
 function fishOption(name: string, option: CommandOption): string {

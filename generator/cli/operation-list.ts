@@ -14,13 +14,16 @@ type Property = Exclude<Body, "empty">["type"] extends infer Type
 export function listOperations(services: readonly ReadService[]): readonly string[] {
   return services.flatMap(({ bound, binding }) => [
     `${binding.name.localName} (SOAP ${bound.soap})${bound.addresses.map((address) => `, ${address}`).join("")}`,
-    ...bound.operations.flatMap((operation) => [`  ${describeOperation(operation)}`, ...describeParts(operation)]),
+    ...bound.operations.flatMap((operation) => [
+      `  ${operation.name} ${describeMessages(operation)}`,
+      ...describeParts(operation),
+    ]),
   ]);
 }
 
-function describeOperation({ name, input, output }: OperationBinding): string {
-  const answer = output === undefined ? "(no answer)" : describeBody(output);
-  return `${name} ${describeBody(input)} → ${answer}`;
+/** What an operation takes and gives. */
+export function describeMessages({ input, output }: OperationBinding): string {
+  return `${describeBody(input)} → ${output === undefined ? "(no answer)" : describeBody(output)}`;
 }
 
 function describeParts(operation: OperationBinding): readonly string[] {

@@ -1,8 +1,8 @@
-import { createRequire } from "node:module";
 import { type Command, type ExitCode, UsageError } from "./command.js";
 import { commands } from "./commands.js";
 import { commandHelp, groupHelp, helpOption } from "./help.js";
 import { nearest } from "./nearest.js";
+import { packageVersion } from "./package-version.js";
 import { readArguments } from "./read-arguments.js";
 import { reportFailure } from "./report.js";
 import type { Terminal } from "./terminal.js";
@@ -63,10 +63,4 @@ function unknownCommand(words: readonly string[]): string {
 function commandName(args: readonly string[]): string {
   const command = findCommand(args);
   return ["xsdsmith", ...(command?.words ?? [])].join(" ");
-}
-
-function packageVersion(): string {
-  // By the package's own name: the sources and dist lie at different depths below it.
-  const { version } = createRequire(import.meta.url)("xsdsmith/package.json") as { readonly version: string };
-  return version;
 }

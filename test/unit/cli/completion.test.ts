@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../../generator/cli/commands.js";
 import { run } from "../../../generator/cli/run.js";
+import { root } from "../../project-root.js";
 import { recordTerminal } from "./record-terminal.js";
 
 const folder = mkdtempSync(join(tmpdir(), "xsdsmith-completion-"));
@@ -18,7 +19,7 @@ async function script(...args: readonly string[]): Promise<string> {
 
 function isInstalled(shell: string): boolean {
   const { status } = spawnSync(shell, ["-c", "exit 0"]);
-  if (status !== 0) console.log(`skipped: ${shell} is not installed`);
+  if (status !== 0) console.warn(`skipped: ${shell} is not installed`);
   return status === 0;
 }
 
@@ -96,6 +97,108 @@ describe.skipIf(!isInstalled("fish"))("fish", () => {
       "--ignore-unknown\tA call that the server does not know counts as ended",
     ]);
     expect(complete("xsdsmith um status --service ").map((row) => row.split("\t")[0])).toEqual(["ews", "um"]);
+  });
+});
+
+/** A press of Tab in a shell that runs; `xsdsmith` tells what it was given. */
+describe("operations of a WSDL", () => {
+  const shells = ["bash", "zsh", "fish"].filter(isInstalled);
+  const wsdl = "my dir/um.wsdl";
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, "my dir"));
+    mkdirSync(join(folder, "bin"));
+    for (const name of ["um.wsdl", "um.xsd"]) cpSync(join(root, "schemas", name), join(folder, "my dir", name));
+    const main = join(root, "dist/generator/cli/main.js");
+    const lines = [
+      "#!/bin/sh",
+      `case "$1" in completion) exec "${process.execPath}" "${main}" "$@" ;; esac`,
+      "printf '[%s]' GOT \"$@\"",
+      "echo",
+    ];
+    writeFileSync(join(folder, "bin/xsdsmith"), lines.join("\n"), { mode: 0o755 });
+    for (const shell of shells) writeFileSync(join(folder, `operations.${shell}`), await script(shell));
+  });
+
+  function runWith(shell: string, args: readonly string[], input = ""): string {
+    const env = {
+      ...process.env,
+      PATH: `${join(folder, "bin")}:${process.env["PATH"]}`,
+      XDG_CACHE_HOME: join(folder, "cache"),
+      TERM: "dumb",
+    };
+    return spawnSync(shell, args, { encoding: "utf8", cwd: folder, env, input, timeout: 60_000 }).stdout;
+  }
+
+  it.runIf(shells.includes("bash"))("bash: by Tab", () => {
+    const lines = [
+      "source ./operations.bash",
+      'cd "my dir"',
+      "xsdsmith call um.wsdl Disc\t",
+      "cd ..",
+      "xsdsmith call my\\ dir/um.wsdl --endpoint http://x:1/ GetC\t--show\t",
+      // Neither the value of an option is a WSDL, nor is `um call` this command.
+      'xsdsmith call --json "my dir/um.wsdl" Disc\t',
+      'xsdsmith um call "my dir/um.wsdl" Disc\t',
+      "",
+    ];
+    const printed = runWith("bash", ["--norc", "-i"], lines.join("\n"));
+    expect(printed.match(/^\[GOT\].*$/gm)).toEqual([
+      "[GOT][call][um.wsdl][Disconnect]",
+      `[GOT][call][${wsdl}][--endpoint][http://x:1/][GetCallInfo][--show-soap]`,
+      `[GOT][call][--json][${wsdl}][Disc]`,
+      `[GOT][um][call][${wsdl}][Disc]`,
+    ]);
+  });
+
+  it.runIf(shells.includes("zsh"))("zsh: by Tab, with types", () => {
+    const code = `
+      zmodload zsh/zpty
+      zpty shell 'zsh -f -i'
+      zpty -w shell "autoload -Uz compinit; compinit -D -u; source ./operations.zsh; echo READ''Y"
+      zpty -r shell line '*READY*'
+      zpty -w -n shell $'xsdsmith call "my dir/um.wsdl" --json "{}" GetC\\t\\n'
+      zpty -r shell line '*\\[GOT\\]*\\[GetCallInfo\\]*'; print -r -- $line
+      zpty -w -n shell $'xsdsmith call "my dir/um.wsdl" Get\\t\\t'
+      zpty -r shell line '*GetUMProperties *--*'; print -r -- $line
+      zpty -d shell`;
+    const printed = runWith("zsh", ["-f", "-c", code]);
+    expect(printed).toContain(`[GOT][call][${wsdl}][--json][{}][GetCallInfo]`);
+    expect(printed).toMatch(/GetCallInfo +-- \{ callId: CallId \} → \{ getCallInfoResponse: UMCallInfo \}/);
+  });
+
+  it.runIf(shells.includes("fish"))("fish: with types", () => {
+    const complete = (line: string) =>
+      runWith("fish", ["--no-config", "-c", `source ./operations.fish; complete -C '${line}'`]);
+    expect(complete(`xsdsmith call "${wsdl}" --json "{}" Disc`)).toBe("Disconnect\t{ callId: CallId } → {}\n");
+    expect(complete(`xsdsmith call --json "${wsdl}" Disc`)).toBe("");
+    expect(complete(`xsdsmith um call "${wsdl}" Disc`)).toBe("");
+  });
+
+  it("are read once, and again when a file has changed", async () => {
+    const cwd = join(folder, "my dir");
+    const env = { XDG_CACHE_HOME: join(folder, "kept") };
+    const list = async () => {
+      const { terminal, printed } = recordTerminal();
+      expect(await run(["completion", "operations", "um.wsdl"], { ...terminal, cwd, env })).toBe(0);
+      return printed();
+    };
+    const first = await list();
+    expect(first.split("\n")).toContain("ResetPIN\t{} → {}");
+    const [name = ""] = readdirSync(join(folder, "kept/xsdsmith"));
+    const kept = join(folder, "kept/xsdsmith", name);
+    writeFileSync(kept, readFileSync(kept, "utf8").replace("ResetPIN", "Kept"));
+    expect(await list()).toBe(first.replace("ResetPIN", "Kept"));
+    writeFileSync(join(cwd, "um.xsd"), `${readFileSync(join(cwd, "um.xsd"), "utf8")}\n`);
+    expect(await list()).toBe(first);
+    writeFileSync(kept, "{");
+    expect(await list()).toBe(first);
+  });
+
+  it("of a file that is none are an error", async () => {
+    const { terminal, errors } = recordTerminal();
+    expect(await run(["completion", "operations", "none.wsdl"], terminal)).toBe(1);
+    expect(errors()).toContain("there is no file none.wsdl");
   });
 });
 
