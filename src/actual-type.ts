@@ -1,5 +1,4 @@
-import type { PreparedComplexType, PreparedElement, PreparedType } from "./compile/prepared.js";
-import type { Derivation } from "./descriptors.js";
+import type { PreparedElement, PreparedType } from "./compile/prepared.js";
 import type { Issue } from "./errors.js";
 import type { SchemaRegistry } from "./registry.js";
 import type { XmlEventSource } from "./xml/events.js";
@@ -51,8 +50,9 @@ export function actualType(
     return refuse("cvc-elt.4.3", `${named}, which is not the declared type or one derived from it`);
   }
   const reason =
-    registry?.refuseDerivation(found, type, blockedBy(declared)) ??
-    (found.kind === "complex" ? blockedDerivation(found, declared) : undefined);
+    registry === undefined
+      ? variant && declared.variants?.rules.refuse(variant.type, declared)
+      : registry.refuseDerivation(found, declared);
   return reason === undefined ? { type: found, tag: variant?.tag } : refuse("cvc-elt.4.3", `${named}, ${reason}`);
 }
 
@@ -81,21 +81,4 @@ export function declaredBy(registry: SchemaRegistry, source: XmlEventSource): Pr
   const typeName = named === undefined ? undefined : resolveQName(named, source);
   const type = typeName === undefined ? undefined : registry.type(typeName);
   return type === undefined ? undefined : undeclaredElement(name, type);
-}
-
-function blockedBy(declared: PreparedElement): readonly Derivation[] {
-  return declared.type.kind === "complex" ? [...declared.block, ...declared.type.block] : declared.block;
-}
-
-/** Part 1, 3.4.6 "Type Derivation OK (Complex)": the first derivation on the way up that is blocked. */
-function blockedDerivation(type: PreparedComplexType, declared: PreparedElement): string | undefined {
-  const blocked = blockedBy(declared);
-  if (blocked.length === 0) return undefined;
-  let step: PreparedComplexType | undefined = type;
-  for (; step !== undefined && step !== declared.type; step = step.base) {
-    if (step.derivation !== undefined && blocked.includes(step.derivation)) {
-      return `which is derived by ${step.derivation}: that is blocked here`;
-    }
-  }
-  return undefined;
 }

@@ -4,6 +4,7 @@
  *
  * @module xsdsmith/codegen
  */
+import { attributeRules } from "./attribute-rules.js";
 import { allRules } from "./compile/all.js";
 import { choiceRules } from "./compile/choice.js";
 import { sequenceRules } from "./compile/sequence.js";
@@ -40,6 +41,10 @@ import type {
 import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
 import { newIdentityTracker } from "./identity/tracker.js";
 import { elementPrototype } from "./standard-schema.js";
+import { substitutionRules } from "./substitution-rules.js";
+import { variantRules } from "./variant-rules.js";
+import { attributeWildcardRules } from "./wild-attributes.js";
+import { wildRules } from "./wild-rules.js";
 import type { AnyType } from "./xml-element.js";
 
 export * from "./codegen-datatypes.js";
@@ -65,7 +70,7 @@ type PropertyOf<T> = T extends unknown ? keyof T & string : never;
 export const unbounded: number = Number.POSITIVE_INFINITY;
 
 /** Part 1, 3.4.7: any attributes, any content. */
-export const xsAnyType: AnyTypeDescriptor<AnyType> = { kind: "anyType" };
+export const xsAnyType: AnyTypeDescriptor<AnyType> = { kind: "anyType", rules: wildRules };
 
 /** Describes a global element declaration. */
 export function element<T>(
@@ -95,7 +100,7 @@ export function variants<T>(
   base: ComplexTypeDescriptor,
   members: () => Listed<ComplexTypeDescriptor>,
 ): VariantsDescriptor<T> {
-  return { kind: "variants", base, members };
+  return { kind: "variants", rules: variantRules, base, members };
 }
 
 /** Describes a global element together with those that may stand in for it. */
@@ -103,7 +108,7 @@ export function substitutionGroup<T>(
   head: ElementDescriptor,
   members: () => Listed<ElementDescriptor>,
 ): SubstitutionGroupDescriptor<T> {
-  return { kind: "substitutionGroup", head, members };
+  return { kind: "substitutionGroup", rules: substitutionRules, head, members };
 }
 
 /** Describes a simple type. */
@@ -233,11 +238,21 @@ export function all<P extends string = never>(particles: Listed<Particle<P>>, op
 /** Part 1, 3.10: elements of other schemas. */
 export function any<const P extends string>(
   property: P,
-  options?: Partial<Omit<WildcardParticle, "kind" | "property">>,
+  options?: Partial<Omit<WildcardParticle, "kind" | "rules" | "property">>,
 ): WildcardParticle<P> {
   const { max = 1 } = options ?? {};
   const array = max > 1;
-  return { kind: "any", property, namespaces: { kind: "any" }, process: "strict", min: 1, max, array, ...options };
+  return {
+    kind: "any",
+    rules: wildRules,
+    property,
+    namespaces: { kind: "any" },
+    process: "strict",
+    min: 1,
+    max,
+    array,
+    ...options,
+  };
 }
 
 /** Describes an attribute and the property that holds its value. */
@@ -245,17 +260,24 @@ export function attribute<const P extends string>(
   property: P,
   name: string,
   type: SimpleTypeDescriptor,
-  options?: Partial<Omit<AttributeParticle, "property" | "name" | "type">>,
+  options?: Partial<Omit<AttributeParticle, "property" | "name" | "type" | "rules">>,
 ): AttributeParticle<P> {
-  return { property, namespace: "", name, type, required: false, ...options };
+  return { property, namespace: "", name, type, required: false, rules: attributeRules, ...options };
 }
 
 /** Part 1, 3.10: attributes of other schemas, by their names in Clark notation. */
 export function anyAttribute<const P extends string>(
   property: P,
-  options?: Partial<Omit<AttributeWildcard, "property">>,
+  options?: Partial<Omit<AttributeWildcard, "property" | "attributes" | "rules">>,
 ): AttributeWildcard<P> {
-  return { property, namespaces: { kind: "any" }, process: "strict", ...options };
+  return {
+    property,
+    namespaces: { kind: "any" },
+    process: "strict",
+    attributes: attributeRules,
+    rules: attributeWildcardRules,
+    ...options,
+  };
 }
 
 /** Part 1, 3.11: what the selector finds has each of the fields, and no two have the same. */

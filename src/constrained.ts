@@ -1,7 +1,7 @@
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
+import type { ReadingContext } from "./constructs.js";
 import type { Frame } from "./frames.js";
-import type { ReadingContext } from "./read-attributes.js";
 
 /** Whether a declaration has a default or a fixed value. */
 export function isConstrained({ fixed, default: byDefault }: PreparedElement): boolean {

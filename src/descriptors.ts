@@ -1,4 +1,11 @@
 import type { GroupRules } from "./compile/group-rules.js";
+import type {
+  AttributeRules,
+  AttributeWildcardRules,
+  SubstitutionRules,
+  VariantRules,
+  WildRules,
+} from "./constructs.js";
 import type { Datatype, Facet } from "./datatypes/datatype.js";
 import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
 
@@ -91,6 +98,7 @@ export type Derivation = "extension" | "restriction";
  */
 export interface VariantsDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "variants";
+  readonly rules: VariantRules;
   readonly base: ComplexTypeDescriptor;
   /** Those that are not abstract, the base too. */
   readonly members: () => readonly ComplexTypeDescriptor[];
@@ -99,6 +107,7 @@ export interface VariantsDescriptor<T = unknown> extends Phantom<T> {
 /** The ur-type (Part 1, 3.4.7): any attributes, any content. */
 export interface AnyTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "anyType";
+  readonly rules: WildRules;
 }
 
 /** An attribute use (Part 1, 3.5). */
@@ -112,6 +121,7 @@ export interface AttributeParticle<P extends string = string> {
   /** The lexical form of a default or fixed value. */
   readonly default?: string | undefined;
   readonly fixed?: string | undefined;
+  readonly rules: AttributeRules;
 }
 
 /** A particle of a content model (Part 1, 3.9); `max` is `Infinity` for `unbounded`. */
@@ -173,12 +183,15 @@ export interface WildcardParticle<P extends string = string> {
   readonly min: number;
   readonly max: number;
   readonly array: boolean;
+  readonly rules: WildRules;
 }
 
 export interface AttributeWildcard<P extends string = string> {
   readonly property: P;
   readonly namespaces: NamespaceConstraint;
   readonly process: ProcessContents;
+  readonly attributes: AttributeRules;
+  readonly rules: AttributeWildcardRules;
 }
 
 /** What a schema is to the libraries that speak Standard Schema (version 1, https://standardschema.dev). */
@@ -219,6 +232,7 @@ export interface ElementDescriptor<T = unknown> extends Phantom<T> {
  */
 export interface SubstitutionGroupDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "substitutionGroup";
+  readonly rules: SubstitutionRules;
   readonly head: ElementDescriptor;
   /** Those that are not abstract, the head too. */
   readonly members: () => readonly ElementDescriptor[];

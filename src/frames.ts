@@ -1,5 +1,6 @@
 import type { Edge, State } from "./compile/content-model.js";
 import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
+import type { WildRules } from "./constructs.js";
 import type { Datatype } from "./datatypes/datatype.js";
 import type { SourceLocation } from "./errors.js";
 import type { XsiAttributes } from "./kept-xsi.js";
@@ -34,6 +35,8 @@ export interface Frame {
   given: boolean;
   tag: string | undefined;
   xsi: XsiAttributes | undefined;
+  /** Of a `wild` element. */
+  wild: WildRules | undefined;
   /** Of anyType, and nil although it has attributes. */
   nil: boolean;
   /** For text, and for content that is checked against a fixed value or may get a default. */
@@ -76,6 +79,7 @@ export function newFrame(): Frame {
     given: false,
     tag: undefined,
     xsi: undefined,
+    wild: undefined,
     nil: false,
     text: "",
     hasChildren: false,

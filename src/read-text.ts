@@ -1,9 +1,10 @@
 import { quoteName } from "./compile/expectation.js";
 import { isConstrained } from "./constrained.js";
+import type { ReadingContext } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { SourceLocation } from "./errors.js";
+import { isFixedValue } from "./fixed-value.js";
 import type { Frame } from "./frames.js";
-import { isFixedValue, type ReadingContext } from "./read-attributes.js";
 import { textLocation } from "./text-location.js";
 import type { XmlEventSource } from "./xml/events.js";
 

@@ -1,19 +1,18 @@
-import { actualType, declaredBy, resolveQName } from "./actual-type.js";
+import { actualType, resolveQName } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
 import { constrain, isConstrained } from "./constrained.js";
+import type { ElementReading } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
-import type { ProcessContents } from "./descriptors.js";
 import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
 import { elementPath, type Frame, newFrame, resetFrame, valuePath } from "./frames.js";
 import { keepOwn } from "./kept-xsi.js";
-import { checkWildAttribute, type ReadingContext, readAttributes, refuseAttributes } from "./read-attributes.js";
-import { readAnyType, readXmlElement } from "./read-content.js";
 import { contentCharacters, noteText, textValue } from "./read-text.js";
 import { hasXsi, isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { endsEarly, unexpected } from "./recover.js";
+import { refuseAttributes } from "./refuse-attributes.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import { storeChild } from "./store-child.js";
@@ -27,7 +26,7 @@ import { xsiType } from "./xsi.js";
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
  * Each {@link step} reads from the source before it changes anything, so that a step may be tried again.
  */
-export class Reading implements ReadingContext {
+export class Reading implements ElementReading {
   source: XmlEventSource;
   readonly registry: SchemaRegistry | undefined;
   readonly notes: ValueNotes | undefined;
@@ -35,9 +34,9 @@ export class Reading implements ReadingContext {
   readonly #discard: boolean;
   readonly #streaming: boolean;
   /** The registry is asked about elements that only a wildcard or anyType allows. */
-  readonly #checksOthers: boolean;
+  readonly checksOthers: boolean;
   /** Values are kept: not where an element is kept as it is. */
-  #keeping: boolean;
+  keeping: boolean;
   readonly #frames: Frame[] = [newFrame()];
   #depth = 0;
   /** That of the innermost open element. */
@@ -50,8 +49,8 @@ export class Reading implements ReadingContext {
     this.#sink = sink;
     this.#discard = discard;
     this.#streaming = streaming;
-    this.#checksOthers = registry !== undefined && sink !== undefined;
-    this.#keeping = !discard;
+    this.checksOthers = registry !== undefined && sink !== undefined;
+    this.keeping = !discard;
     this.notes = sink === undefined ? undefined : (notes ?? new ValueNotes(this.#report));
   }
 
@@ -64,12 +63,6 @@ export class Reading implements ReadingContext {
 
   get done(): boolean {
     return this.#depth === 0;
-  }
-
-  /** The same for an element that only a wildcard allows. */
-  other(process: ProcessContents): void {
-    this.#openOther(process, false);
-    while (this.#depth > 0) this.step();
   }
 
   /** What can only be said at the document's end. */
@@ -101,7 +94,7 @@ export class Reading implements ReadingContext {
     if (edge === undefined) {
       edge = unexpected(this, frame, state, name);
       if (edge === undefined) {
-        this.#push("skip", name);
+        this.push("skip", name);
         return;
       }
     } else if (edge.text !== undefined && source.attributes.length === 0 && this.notes?.tracking !== true) {
@@ -112,7 +105,7 @@ export class Reading implements ReadingContext {
     frame.edge = edge;
     frame.hasChildren = true;
     if (edge.element !== undefined) this.open(edge.element);
-    else this.#wildcard(frame, edge);
+    else edge.leaf.wildcard?.rules.child(this, frame, edge);
   }
 
   /** An element that is only text: what most elements are. */
@@ -123,7 +116,7 @@ export class Reading implements ReadingContext {
     frame.hasChildren = true;
     if (text === undefined) {
       frame.edge = edge;
-      const inner = this.#push("text", name);
+      const inner = this.push("text", name);
       inner.datatype = datatype;
       inner.declared = edge.element;
       inner.offset = offset;
@@ -144,7 +137,7 @@ export class Reading implements ReadingContext {
   }
 
   /** The frame of the element on whose start the source stands. */
-  #push(kind: Frame["kind"], name: XmlName): Frame {
+  push(kind: Frame["kind"], name: XmlName): Frame {
     const depth = this.#depth++;
     let frame = this.#frames[depth];
     if (frame === undefined) this.#frames[depth] = frame = newFrame();
@@ -162,11 +155,11 @@ export class Reading implements ReadingContext {
   open(declared: PreparedElement, record = false): void {
     const { source, notes } = this;
     const { attributes, name } = source;
-    const frame = this.#push("content", name);
+    const frame = this.push("content", name);
     frame.declared = declared;
     if (notes !== undefined && (declared.constraints.length > 0 || notes.tracking)) {
       frame.noted = true;
-      notes.start(name, declared.constraints, this.#here);
+      notes.start(name, declared.constraints, this.here);
     }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
@@ -185,22 +178,16 @@ export class Reading implements ReadingContext {
       nil = isNil(this, declared);
       frame.xsi = unsaidXsi(source, frame.tag, nil);
     }
-    const asIs = this.#keeping && declared.type.kind === "any";
-    if (record || (asIs && (type.kind !== "any" || this.#checksOthers))) this.#record(frame);
+    const asIs = this.keeping && declared.type.kind === "any";
+    if (record || (asIs && (type.kind !== "any" || this.checksOthers))) this.record(frame);
     if (type.kind === "complex") {
       this.#openComplex(frame, type, nil);
     } else if (type.kind === "simple") {
-      refuseAttributes(this);
+      if (attributes.length > 0) refuseAttributes(this, "cvc-type.3.1.1", ": the element's type is simple");
       frame.kind = nil ? "nil" : "text";
       frame.datatype = type.datatype;
-    } else if (nil && attributes.length === 1) {
-      frame.kind = "nil";
-    } else if (asIs && frame.recording === undefined) {
-      this.#keepUnchecked(frame, nil);
     } else {
-      frame.kind = "wild";
-      frame.nil = nil;
-      this.#wildAttributes();
+      type.rules.openAny(this, frame, nil, asIs);
     }
   }
 
@@ -210,14 +197,15 @@ export class Reading implements ReadingContext {
       const name = type.name === undefined ? "" : ` ${quoteName(type.name)}`;
       this.fail("cvc-type.2", `the type${name} is abstract: another must be named by xsi:type`);
     }
-    const value = this.#keeping ? new type.newValue() : undefined;
+    const value = this.keeping ? new type.newValue() : undefined;
     frame.value = value;
     if (value !== undefined) {
       if (nil) value["$nil"] = true;
       if (frame.tag !== undefined) value["$type"] = frame.tag;
     }
     if (this.source.attributes.length > 0 || type.attributesToCheck > 0) {
-      frame.given = readAttributes(this, type, value, frame.offset);
+      if (type.attributeRules !== undefined) frame.given = type.attributeRules.read(this, type, value, frame.offset);
+      else refuseAttributes(this, "cvc-complex-type.3.2.2", " here; no attribute is");
     }
     if (nil) {
       frame.kind = "nil";
@@ -231,65 +219,13 @@ export class Reading implements ReadingContext {
   }
 
   /** Keeps an element as it is, whatever more is known of it: only what a registry knows can be more. */
-  #record(frame: Frame): void {
+  record(frame: Frame): void {
     const recording = this.registry?.record(this.source);
     if (recording === undefined) return;
     frame.outer = this.source;
     frame.recording = recording;
     this.source = recording;
-    this.#keeping = false;
-  }
-
-  /** Keeps an element of type anyType that nothing is to be said about. */
-  #keepUnchecked(frame: Frame, nil: boolean): void {
-    const kept = readAnyType(this.source);
-    if (nil && kept.content.length > 0) this.#failNotEmpty(frame);
-    for (const item of kept.content) {
-      if (typeof item === "string") frame.text += item;
-      else frame.hasChildren = true;
-    }
-    const filled = constrain(this, frame);
-    this.notes?.noValue(undefined);
-    this.#close(frame, filled === undefined ? kept : { ...kept, content: [filled] });
-  }
-
-  #wildcard(frame: Frame, edge: Edge): void {
-    const process = edge.leaf.wildcard?.process ?? "skip";
-    if (!this.#keeping || (this.#checksOthers && process !== "skip")) {
-      this.#openOther(process, this.#keeping);
-    } else {
-      frame.edge = undefined;
-      storeChild(frame, edge, readXmlElement(this.source), undefined);
-    }
-  }
-
-  /** Part 1, 3.10.4, "Item Valid (Wildcard)": an element that a wildcard allows. */
-  #openOther(process: ProcessContents, record: boolean): void {
-    const { registry, source } = this;
-    const { name } = source;
-    const checked = process !== "skip" && registry !== undefined;
-    const declared = checked ? declaredBy(registry, source) : undefined;
-    if (declared !== undefined) {
-      this.open(declared, record);
-      return;
-    }
-    if (checked && process === "strict") {
-      this.fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`, source.location, name);
-    }
-    const frame = this.#push(checked && process === "lax" ? "wild" : "skip", name);
-    frame.nil = false;
-    if (record) this.#record(frame);
-    if (frame.kind === "wild") {
-      this.notes?.start(name, [], this.#here);
-      frame.noted = this.notes !== undefined;
-      this.#wildAttributes();
-    }
-  }
-
-  /** Part 1, 3.10.4: the attributes of an element of type anyType, as far as they are declared. */
-  #wildAttributes(): void {
-    const { length } = this.source.attributes;
-    for (let index = 0; index < length; index++) checkWildAttribute(this, "lax", index, this.#frame.offset);
+    this.keeping = false;
   }
 
   /** An element in something else than element content. */
@@ -298,14 +234,14 @@ export class Reading implements ReadingContext {
     frame.hasChildren = true;
     switch (frame.kind) {
       case "wild":
-        if (frame.nil) this.#failNotEmpty(frame);
-        this.#openOther("lax", false);
+        if (frame.nil) this.failNotEmpty(frame);
+        frame.wild?.open(this, "lax", false);
         return;
       case "skip":
         frame.skipped++;
         return;
       case "nil":
-        this.#failNotEmpty(frame);
+        this.failNotEmpty(frame);
         break;
       default:
         if (!frame.failed) {
@@ -314,7 +250,7 @@ export class Reading implements ReadingContext {
         }
         frame.failed = true;
     }
-    this.#push("skip", name);
+    this.push("skip", name);
   }
 
   #characters(frame: Frame, source: XmlEventSource): void {
@@ -330,15 +266,15 @@ export class Reading implements ReadingContext {
         frame.text += source.text;
         break;
       case "wild":
-        if (frame.nil) this.#failNotEmpty(frame);
+        if (frame.nil) this.failNotEmpty(frame);
         if (frame.declared !== undefined && isConstrained(frame.declared)) frame.text += source.text;
         break;
       case "nil":
-        this.#failNotEmpty(frame);
+        this.failNotEmpty(frame);
     }
   }
 
-  #failNotEmpty(frame: Frame): void {
+  failNotEmpty(frame: Frame): void {
     if (frame.failed) return;
     frame.failed = true;
     this.fail("cvc-elt.3.2.1", `${quoteName(frame.name)} has xsi:nil="true", so it must be empty`);
@@ -354,14 +290,14 @@ export class Reading implements ReadingContext {
         return;
       case "nil":
         this.notes?.noValue(null);
-        this.#close(frame, frame.given || frame.tag !== undefined ? frame.value : null);
+        this.close(frame, frame.given || frame.tag !== undefined ? frame.value : null);
         return;
       case "wild":
         this.notes?.noValue(undefined);
-        this.#close(frame, constrain(this, frame));
+        this.close(frame, constrain(this, frame));
         return;
       case "skip":
-        if (frame.skipped === 0) this.#close(frame, undefined);
+        if (frame.skipped === 0) this.close(frame, undefined);
         else frame.skipped--;
     }
   }
@@ -377,7 +313,7 @@ export class Reading implements ReadingContext {
       const filled = constrain(this, frame);
       if (filled !== undefined && value !== undefined) (value[type.mixed] as unknown[]).push(filled);
     }
-    this.#close(frame, value);
+    this.close(frame, value);
   }
 
   #endText(frame: Frame): void {
@@ -389,15 +325,15 @@ export class Reading implements ReadingContext {
         : textLocation(source, frame.offset, frame.text, frame.textOffset),
     );
     if (type === undefined) {
-      this.#close(frame, result);
+      this.close(frame, result);
     } else {
       if (value !== undefined && type.text !== undefined) setProperty(value, type.text.property, result);
-      this.#close(frame, value);
+      this.close(frame, value);
     }
   }
 
   /** Leaves the innermost element, whose value is known. */
-  #close(frame: Frame, result: unknown): void {
+  close(frame: Frame, result: unknown): void {
     const { recording, declared } = frame;
     if (frame.noted) this.notes?.end();
     const depth = --this.#depth;
@@ -407,7 +343,7 @@ export class Reading implements ReadingContext {
     let value = result;
     if (recording !== undefined) {
       this.source = frame.outer as XmlEventSource;
-      this.#keeping = !this.#discard;
+      this.keeping = !this.#discard;
       xsi = undefined;
       if (edge !== undefined && edge.element === undefined) value = recording.element;
       else value = recording.content(value);
@@ -438,7 +374,7 @@ export class Reading implements ReadingContext {
     this.#sink?.({ code, message, ...place, path: place.path && [...place.path, property] });
   }
 
-  readonly #here = (): IssuePlace => this.place(elementLocation(this.source, this.#frame, this.#streaming));
+  readonly here = (): IssuePlace => this.place(elementLocation(this.source, this.#frame, this.#streaming));
 
   place(location: SourceLocation, child?: XmlName): IssuePlace {
     const path = this.#discard ? undefined : valuePath(this.#frames, this.#depth);

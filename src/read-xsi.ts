@@ -1,8 +1,8 @@
 import { resolveQName } from "./actual-type.js";
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
+import type { ReadingContext } from "./constructs.js";
 import type { XsiAttributes } from "./kept-xsi.js";
-import type { ReadingContext } from "./read-attributes.js";
 import type { XmlAttributes, XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
 import { xsiAttributes, xsiNamespace, xsiNil, xsiType } from "./xsi.js";

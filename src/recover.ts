@@ -1,9 +1,8 @@
 import { type Edge, expected, newEdge, type State, step } from "./compile/content-model.js";
 import { describeExpected, describeOverflow, meantName, quoteName } from "./compile/expectation.js";
-import { allowsNamespace } from "./compile/namespace-constraint.js";
 import type { PreparedComplexType, PreparedLeaf, PreparedParticle } from "./compile/prepared.js";
+import type { ReadingContext } from "./constructs.js";
 import type { Frame } from "./frames.js";
-import type { ReadingContext } from "./read-attributes.js";
 import type { XmlName } from "./xml/names.js";
 
 /** Mistakes in one element's content that are looked into. */
@@ -100,7 +99,7 @@ function findLeaf(particle: PreparedParticle, name: XmlName): PreparedLeaf | und
   if (particle.kind === "leaf") {
     const { wildcard } = particle;
     if (particle.elements.has(name)) return particle;
-    return wildcard !== undefined && allowsNamespace(wildcard.namespaces, name.namespace) ? particle : undefined;
+    return wildcard?.rules.allows(wildcard.namespaces, name.namespace) === true ? particle : undefined;
   }
   let wild: PreparedLeaf | undefined;
   for (const child of particle.particles) {

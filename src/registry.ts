@@ -1,4 +1,5 @@
 import { checkElement } from "./check-element.js";
+import { xsAnyType } from "./codegen.js";
 import * as builtins from "./codegen-datatypes.js";
 import { datatypeOf } from "./compile/datatype-of.js";
 import { prepareElement, prepareType } from "./compile/prepare.js";
@@ -14,6 +15,7 @@ import type {
 import type { Issue } from "./errors.js";
 import { RecordingSource } from "./recording-source.js";
 import type { ValueNotes } from "./value-notes.js";
+import { blockedBy } from "./variant-rules.js";
 import type { XmlEventSource } from "./xml/events.js";
 import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlElement } from "./xml-element.js";
@@ -47,10 +49,10 @@ export interface SchemaRegistry {
   /** The global attribute of that name. */
   attribute(name: XmlName): RegisteredAttribute | undefined;
   /**
-   * Part 1, 3.4.6 and 3.14.6, "Type Derivation OK": `undefined` where the type is the other one or derived from it
-   * without the blocked derivations, else what stands against it.
+   * Part 1, 3.4.6 and 3.14.6, "Type Derivation OK": `undefined` where the type is that of the declaration or derived from
+   * it without the blocked derivations, else what stands against it.
    */
-  refuseDerivation(type: PreparedType, from: PreparedType, blocked: readonly Derivation[]): string | undefined;
+  refuseDerivation(type: PreparedType, declared: PreparedElement): string | undefined;
   /** Keeps the element on whose start a source stands, while it is read and checked. */
   record(source: XmlEventSource): RecordingSource;
   /** Part 1, 3.10.4, "Item Valid (Wildcard)", for an element of a value. */
@@ -95,7 +97,7 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       types.set(xmlName(xsd, descriptor.name), descriptor);
     }
   }
-  types.set(xmlName(xsd, "anyType"), { kind: "anyType" });
+  types.set(xmlName(xsd, "anyType"), xsAnyType);
   for (const schema of schemas) {
     for (const element of schema.elements ?? []) elements.set(xmlName(element.namespace, element.name), element);
     for (const type of schema.types ?? []) {
@@ -120,8 +122,8 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       const found = attributes.get(name);
       return found === undefined ? undefined : { datatype: datatypeOf(found.type), fixed: found.fixed };
     },
-    refuseDerivation(type, from, blocked) {
-      return refuseDerivation(type, from, blocked, types);
+    refuseDerivation(type, declared) {
+      return refuseDerivation(type, declared.type, blockedBy(declared), types);
     },
     record: (source) => new RecordingSource(source),
     checkElement(value, process, notes, report) {

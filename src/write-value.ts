@@ -1,6 +1,5 @@
-import { expected, type State, step } from "./compile/content-model.js";
+import { expected, step } from "./compile/content-model.js";
 import { describeExpected, quoteName } from "./compile/expectation.js";
-import { allowsNamespace } from "./compile/namespace-constraint.js";
 import type {
   PreparedComplexType,
   PreparedElement,
@@ -9,28 +8,17 @@ import type {
   PreparedParticle,
 } from "./compile/prepared.js";
 import { isPresent } from "./compile/presence.js";
+import type { Content, Fields, ValueWalking } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import { describeValue } from "./datatypes/describe.js";
 import type { Issue, IssuePlace } from "./errors.js";
+import { isRecord } from "./is-record.js";
 import { keptChild, keptOwn, type XsiAttributes } from "./kept-xsi.js";
 import type { SchemaRegistry } from "./registry.js";
 import { ValueNotes } from "./value-notes.js";
-import { isXmlElement, parseClarkName, writeAnyType, writeXmlElement } from "./write-content.js";
-import { type XmlName, xmlName } from "./xml/names.js";
+import type { XmlName } from "./xml/names.js";
 import type { XmlWriter } from "./xml/writer.js";
 import { xsiNil, xsiType } from "./xsi.js";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The element that a value is being laid out in: what the content model has seen so far. */
-interface Content {
-  readonly element: PreparedElement;
-  readonly type: PreparedComplexType;
-  readonly value: Fields;
-  state: State;
-  /** How many items of a shared array property are already placed. */
-  readonly placed: Map<string, number>;
-}
 
 export interface ValueWalkOptions {
   readonly check: boolean;
@@ -47,30 +35,30 @@ const depthLimit = 256;
  * One walk over a value in document order. It finds what the schema does not allow and, given a writer, writes: what
  * `validate` checks is by construction what `serialize` writes.
  */
-export class ValueWalk {
+export class ValueWalk implements ValueWalking {
   readonly issues: Issue[] = [];
-  readonly #writer: XmlWriter | undefined;
+  readonly writer: XmlWriter | undefined;
   readonly #check: boolean;
   readonly #writeBytes: ((bytes: Uint8Array) => boolean) | undefined;
-  readonly #registry: SchemaRegistry | undefined;
-  readonly #notes: ValueNotes | undefined;
-  readonly #path: PropertyKey[] = [];
+  readonly registry: SchemaRegistry | undefined;
+  readonly notes: ValueNotes | undefined;
+  readonly path: PropertyKey[] = [];
   #depth = 0;
 
   constructor(writer: XmlWriter | undefined, { check, registry, writeBytes }: ValueWalkOptions) {
-    this.#writer = writer;
+    this.writer = writer;
     this.#check = check;
-    this.#registry = registry;
+    this.registry = registry;
     this.#writeBytes = writeBytes;
-    this.#notes = check ? new ValueNotes((issue, place) => void this.issues.push({ ...issue, ...place })) : undefined;
+    this.notes = check ? new ValueNotes((issue, place) => void this.issues.push({ ...issue, ...place })) : undefined;
   }
 
   /** What can only be said when all has been seen. */
   finish(): void {
-    this.#notes?.finish();
+    this.notes?.finish();
   }
 
-  readonly #place = (): IssuePlace => ({ path: [...this.#path] });
+  readonly place = (): IssuePlace => ({ path: [...this.path] });
 
   /** @param xsi - the `xsi:` attributes to write that the value does not say */
   element(declared: PreparedElement, value: unknown, xsi?: XsiAttributes | undefined): void {
@@ -78,22 +66,22 @@ export class ValueWalk {
       this.issues.push({
         code: "xml-limit",
         message: `the value is nested more than ${depthLimit} deep, or contains itself`,
-        path: [...this.#path],
+        path: [...this.path],
       });
       return;
     }
     this.#depth++;
-    this.#writer?.startElement(declared.name);
-    const notes = this.#notes;
+    this.writer?.startElement(declared.name);
+    const notes = this.notes;
     const noted = notes !== undefined && (declared.constraints.length > 0 || notes.tracking);
-    if (noted) notes.start(declared.name, declared.constraints, this.#place);
+    if (noted) notes.start(declared.name, declared.constraints, this.place);
     const kept = isRecord(value) ? keptOwn(value) : xsi;
     if (kept !== undefined) this.#keptAttributes(declared, kept, value);
     // Another simple type than the declared one: its values may be equal to others than these.
     if (noted && declared.type.kind === "simple" && kept?.has(xsiType) === true) notes.unknownValue();
     this.#elementValue(declared, value);
     if (noted) notes.end();
-    this.#writer?.endElement();
+    this.writer?.endElement();
     this.#depth--;
   }
 
@@ -104,68 +92,54 @@ export class ValueWalk {
       if (name === xsiNil && (value === null || fields?.["$nil"] === true)) continue;
       if (name === xsiType && type.kind === "complex" && (text !== type.name || fields?.["$type"] !== undefined))
         continue;
-      this.#writer?.attribute(name, text);
+      this.writer?.attribute(name, text);
     }
   }
 
   #elementValue(declared: PreparedElement, value: unknown): void {
-    if (declared.abstract) this.#issue("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
+    if (declared.abstract) this.issue("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     if (value === null) {
-      if (!declared.nillable) this.#issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
-      this.#notes?.noValue(null);
-      this.#writer?.attribute(xsiNil, "true");
+      if (!declared.nillable) this.issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
+      this.notes?.noValue(null);
+      this.writer?.attribute(xsiNil, "true");
       return;
     }
     const { type } = declared;
     if (type.kind === "simple") {
       this.#text(type.datatype, value, declared);
     } else if (!isRecord(value)) {
-      this.#issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);
+      this.issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);
     } else if (type.kind === "any") {
-      this.#notes?.unknownValue();
-      writeAnyType(value, this.#writer, (issue) => this.#report(issue), this.#path);
+      type.rules.writeAny(this, value);
     } else {
-      this.#complex(declared, this.#variant(declared, type, value), value);
+      const { variants } = declared;
+      this.#complex(declared, variants?.rules.write(this, variants, type, value) ?? type, value);
     }
-  }
-
-  #variant(declared: PreparedElement, type: PreparedComplexType, value: Fields): PreparedComplexType {
-    const { variants } = declared;
-    const tag = value["$type"];
-    if (variants === undefined || tag === undefined) return type;
-    const variant = typeof tag === "string" ? variants.byTag.get(tag) : undefined;
-    if (variant === undefined) {
-      const known = [...variants.byTag.keys()].map((name) => `"${name}"`).join(", ");
-      this.#issueAt("$type", "cvc-elt.4.3", `found ${describeValue(tag)}; expected one of ${known}`);
-      return type;
-    }
-    this.#writer?.attribute(xsiType, variant.name);
-    return variant.type;
   }
 
   #complex(element: PreparedElement, type: PreparedComplexType, value: Fields): void {
     if (type.abstract) {
-      this.#issue("cvc-type.2", `the type of ${quoteName(element.name)} is abstract: $type must name another`);
+      this.issue("cvc-type.2", `the type of ${quoteName(element.name)} is abstract: $type must name another`);
     }
     const nil = value["$nil"] === true;
     if (nil) {
-      if (!element.nillable) this.#issueAt("$nil", "cvc-elt.3.1", `${quoteName(element.name)} is not nillable`);
-      this.#writer?.attribute(xsiNil, "true");
+      if (!element.nillable) this.issueAt("$nil", "cvc-elt.3.1", `${quoteName(element.name)} is not nillable`);
+      this.writer?.attribute(xsiNil, "true");
     }
-    this.#attributes(type, value);
+    type.attributeRules?.write(this, type, value);
     if (this.#check) this.#unknownProperties(element, type, value, nil);
-    if (nil || type.text === undefined) this.#notes?.noValue(nil ? null : undefined);
+    if (nil || type.text === undefined) this.notes?.noValue(nil ? null : undefined);
     if (nil) return;
     if (type.text !== undefined) {
       const { property, datatype } = type.text;
-      this.#path.push(property);
+      this.path.push(property);
       const text = value[property];
       if (text === undefined) {
-        this.#issue("value-type", `expected the text of ${quoteName(element.name)}; found undefined`);
+        this.issue("value-type", `expected the text of ${quoteName(element.name)}; found undefined`);
       } else {
         this.#text(datatype, text, element);
       }
-      this.#path.pop();
+      this.path.pop();
       return;
     }
     const content: Content = { element, type, value, state: type.model.start, placed: new Map() };
@@ -174,57 +148,17 @@ export class ValueWalk {
     if (this.#check) this.#checkEnd(content);
   }
 
-  #attributes(type: PreparedComplexType, value: Fields): void {
-    for (const use of type.attributes.values()) {
-      const held = value[use.property];
-      this.#path.push(use.property);
-      if (held !== undefined) {
-        const text = this.#lexical(use.datatype, held, use.fixed, "cvc-attribute.4");
-        if (text !== undefined) {
-          this.#writer?.attribute(use.name, text);
-          this.#notes?.attribute(use.name, use.datatype, held, value, this.#place);
-        }
-      } else if (use.required) {
-        this.#issue("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
-      } else if (use.checked) {
-        // What a reader of the document fills in.
-        const given = use.datatype.parse(use.fixed ?? use.default ?? "");
-        this.#notes?.attribute(use.name, use.datatype, given, value, this.#place);
-      }
-      this.#path.pop();
-    }
-    const wildcard = type.attributeWildcard;
-    const others = wildcard === undefined ? undefined : value[wildcard.property];
-    if (wildcard === undefined || others === undefined) return;
-    this.#path.push(wildcard.property);
-    if (isRecord(others)) {
-      for (const [key, text] of Object.entries(others)) {
-        const name = parseClarkName(key);
-        if (name === undefined || typeof text !== "string") {
-          this.#issueAt(key, "value-type", "expected texts by names in Clark notation");
-        } else if (type.attributes.has(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
-          this.#issueAt(key, "cvc-complex-type.3.2.2", `attribute ${quoteName(name)} is not allowed here`);
-        } else {
-          this.#writer?.attribute(name, text);
-        }
-      }
-    } else {
-      this.#issue("value-type", `expected an object of attributes; found ${describeValue(others)}`);
-    }
-    this.#path.pop();
-  }
-
   #unknownProperties(element: PreparedElement, type: PreparedComplexType, value: Fields, nil: boolean): void {
     for (const property of Object.keys(value)) {
       if (value[property] === undefined) continue;
       if (type.properties.has(property)) {
         if (!nil || type.attributeProperties.has(property) || isEmptyArray(value[property])) continue;
-        this.#issueAt(property, "cvc-elt.3.2.1", `${quoteName(element.name)} is nil, so it has attributes only`);
+        this.issueAt(property, "cvc-elt.3.2.1", `${quoteName(element.name)} is nil, so it has attributes only`);
         continue;
       }
       if (property === "$type" && element.variants !== undefined) continue;
       if (property === "$nil" && (nil || (value[property] === false && element.nillable))) continue;
-      this.#issueAt(property, "value-unknown-property", `the type has no property \`${property}\`: it would be lost`);
+      this.issueAt(property, "value-unknown-property", `the type has no property \`${property}\`: it would be lost`);
     }
   }
 
@@ -243,7 +177,7 @@ export class ValueWalk {
 
   #leaf(content: Content, leaf: PreparedLeaf, required: boolean): void {
     const held = content.value[leaf.property];
-    this.#path.push(leaf.property);
+    this.path.push(leaf.property);
     if (held === undefined) {
       if (required) this.#missing(content, leaf);
     } else if (!leaf.array) {
@@ -251,9 +185,9 @@ export class ValueWalk {
     } else if (Array.isArray(held)) {
       this.#array(content, leaf, held);
     } else {
-      this.#issue("value-type", `expected an array; found ${describeValue(held)}`);
+      this.issue("value-type", `expected an array; found ${describeValue(held)}`);
     }
-    this.#path.pop();
+    this.path.pop();
   }
 
   #array(content: Content, leaf: PreparedLeaf, items: readonly unknown[]): void {
@@ -261,95 +195,74 @@ export class ValueWalk {
     const from = shared ? (content.placed.get(leaf.property) ?? 0) : 0;
     const to = shared ? Math.min(items.length, from + leaf.max) : items.length;
     for (let index = from; index < to; index++) {
-      this.#path.push(index);
+      this.path.push(index);
       this.#child(content, leaf, items[index], index);
-      this.#path.pop();
+      this.path.pop();
     }
     if (shared) content.placed.set(leaf.property, to);
   }
 
   #child(content: Content, leaf: PreparedLeaf, value: unknown, index: number): void {
-    if (leaf.wildcard !== undefined) {
-      this.#wildcardElement(content, leaf, value);
-    } else if (leaf.tags === undefined) {
-      const [declared] = leaf.elements.values();
-      if (declared !== undefined) {
-        this.#described(content, declared, value, keptChild(content.value, leaf.property, index, value));
-      }
-    } else {
-      const tag = isRecord(value) ? value["name"] : undefined;
-      const declared = [...leaf.elements.values()].find(({ name }) => leaf.tags?.get(name) === tag);
-      if (!isRecord(value) || declared === undefined) {
-        this.#notAnItem([...leaf.tags.values()], tag ?? value);
-        return;
-      }
-      this.#path.push("value");
-      this.#described(content, declared, value["value"], keptChild(value, "value", 0, value["value"]));
-      this.#path.pop();
+    const rules = leaf.wildcard?.rules ?? leaf.substitution;
+    if (rules !== undefined) {
+      rules.write(this, content, leaf, value);
+      return;
+    }
+    const [declared] = leaf.elements.values();
+    if (declared !== undefined) {
+      this.described(content, declared, value, keptChild(content.value, leaf.property, index, value));
     }
   }
 
-  #notAnItem(tags: readonly string[], found: unknown): void {
-    const wanted = tags.map((tag) => `"${tag}"`).join(", ");
-    this.#issue("value-type", `expected { name, value } with name one of ${wanted}; found ${describeValue(found)}`);
+  notAnItem(tags: Iterable<string>, found: unknown): void {
+    const wanted = [...tags].map((tag) => `"${tag}"`).join(", ");
+    this.issue("value-type", `expected { name, value } with name one of ${wanted}; found ${describeValue(found)}`);
   }
 
-  #described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
-    this.#advance(content, declared.name);
+  described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
+    this.advance(content, declared.name);
     if (value !== undefined) this.element(declared, value, xsi);
-    else this.#issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
-  }
-
-  #wildcardElement(content: Content, leaf: PreparedLeaf, value: unknown): void {
-    if (isXmlElement(value)) this.#advance(content, xmlName(value.namespace, value.name));
-    const before = this.issues.length;
-    writeXmlElement(value, this.#writer, (issue) => this.#report(issue), this.#path);
-    const process = leaf.wildcard?.process ?? "skip";
-    if (this.#registry === undefined || this.#notes === undefined || process === "skip") return;
-    if (this.issues.length === before && isXmlElement(value)) {
-      const report = (issue: Issue) => this.issues.push({ ...issue, path: [...this.#path], location: undefined });
-      this.#registry.checkElement(value, process, this.#notes, report);
-    }
+    else this.issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
   }
 
   /** Order is data: the items of the group, and for mixed content the text between them. */
   #ordered(content: Content, property: string, mixed: boolean): void {
     const items = content.value[property];
-    this.#path.push(property);
+    this.path.push(property);
     if (Array.isArray(items)) {
       const known = content.type.items.get(property) ?? new Map<string, PreparedItem>();
       for (const [index, item] of items.entries()) {
-        this.#path.push(index);
-        if (mixed && typeof item === "string") this.#writer?.text(item);
+        this.path.push(index);
+        if (mixed && typeof item === "string") this.writer?.text(item);
         else this.#item(content, known, item);
-        this.#path.pop();
+        this.path.pop();
       }
     } else if (items !== undefined || mixed) {
-      this.#issue("value-type", `expected an array; found ${describeValue(items)}`);
+      this.issue("value-type", `expected an array; found ${describeValue(items)}`);
     }
-    this.#path.pop();
+    this.path.pop();
   }
 
   #item(content: Content, known: ReadonlyMap<string, PreparedItem>, item: unknown): void {
     const tag = isRecord(item) ? item["name"] : undefined;
     const found = typeof tag === "string" ? known.get(tag) : undefined;
     if (!isRecord(item) || found === undefined) {
-      this.#notAnItem([...known.keys()], tag ?? item);
+      this.notAnItem(known.keys(), tag ?? item);
       return;
     }
-    this.#path.push("value");
-    if (found.element === undefined) this.#wildcardElement(content, found.leaf, item["value"]);
-    else this.#described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
-    this.#path.pop();
+    this.path.push("value");
+    if (found.element === undefined) found.leaf.wildcard?.rules.write(this, content, found.leaf, item["value"]);
+    else this.described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
+    this.path.pop();
   }
 
-  #advance(content: Content, name: XmlName): void {
+  advance(content: Content, name: XmlName): void {
     const edge = step(content.state, name);
     if (edge !== undefined) {
       content.state = edge.next;
     } else if (this.#check) {
       const wanted = describeExpected(content.state, content.element.name, name);
-      this.#issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here; expected ${wanted}`);
+      this.issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here; expected ${wanted}`);
     }
   }
 
@@ -357,7 +270,7 @@ export class ValueWalk {
     const names = [...leaf.elements.keys()];
     const [first] = names;
     const what = first === undefined ? "an element that a wildcard allows" : quoteName(first);
-    this.#issue("cvc-complex-type.2.4.b", `${what} is missing from ${quoteName(content.element.name)}`);
+    this.issue("cvc-complex-type.2.4.b", `${what} is missing from ${quoteName(content.element.name)}`);
     // As if it were there, so that what follows is judged by itself; a second one missing is a second issue.
     if (first !== undefined) content.state = step(content.state, first)?.next ?? content.state;
   }
@@ -367,43 +280,43 @@ export class ValueWalk {
       const held = value[property];
       const done = placed.get(property) ?? 0;
       if (Array.isArray(held) && held.length > done) {
-        this.#issueAt(property, "cvc-complex-type.2.4.d", `${held.length} elements where ${done} fit`);
+        this.issueAt(property, "cvc-complex-type.2.4.d", `${held.length} elements where ${done} fit`);
       }
     }
     if (state.accepting || this.issues.length > 0 || expected(state).names.length === 0) return;
     const wanted = describeExpected(state, element.name, undefined);
-    this.#issue("cvc-complex-type.2.4.b", `${quoteName(element.name)} is incomplete; expected ${wanted}`);
+    this.issue("cvc-complex-type.2.4.b", `${quoteName(element.name)} is incomplete; expected ${wanted}`);
   }
 
   #text(datatype: Datatype, value: unknown, { fixed, default: byDefault }: PreparedElement): void {
     const isBytes = datatype.primitive === "base64Binary" && value instanceof Uint8Array && fixed === undefined;
     if (isBytes && datatype.check(value) === undefined && this.#writeBytes?.(value) === true) return;
-    const text = this.#lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
+    const text = this.lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
     if (text === undefined) {
-      this.#notes?.noValue(null);
+      this.notes?.noValue(null);
       return;
     }
-    this.#writer?.text(text);
+    this.writer?.text(text);
     // A reader of the document fills in a default for an empty text.
     const read = text === "" && byDefault !== undefined ? datatype.parse(byDefault) : value;
-    this.#notes?.value(datatype, read, this.#place);
+    this.notes?.value(datatype, read, this.place);
   }
 
   /** The text of a value; `undefined` where the datatype refuses it. */
-  #lexical(datatype: Datatype, value: unknown, fixed: string | undefined, code: string): string | undefined {
+  lexical(datatype: Datatype, value: unknown, fixed: string | undefined, code: string): string | undefined {
     const failure = datatype.check(value);
     if (failure !== undefined) {
-      if (this.#check) this.#issue(failure.code, failure.message);
+      if (this.#check) this.issue(failure.code, failure.message);
       // Without validation a text that its type refused when it was read is written as it came.
       return !this.#check && typeof value === "string" ? value : undefined;
     }
     if (fixed !== undefined && this.#check) {
       const wanted = datatype.parse(fixed);
       if (wanted instanceof DatatypeFailure || !datatype.equal(value, wanted)) {
-        this.#issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
+        this.issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
       }
     }
-    return this.#writer === undefined ? this.#unwritten(datatype, value) : datatype.print(value, this.#writer);
+    return this.writer === undefined ? this.#unwritten(datatype, value) : datatype.print(value, this.writer);
   }
 
   /** Where nothing is written, only whether a text is empty is of interest. */
@@ -411,25 +324,21 @@ export class ValueWalk {
     return typeof value === "string" ? value : Array.isArray(value) ? datatype.print(value) : " ";
   }
 
-  #issueAt(property: PropertyKey, code: string, message: string): void {
-    this.#path.push(property);
-    this.#issue(code, message);
-    this.#path.pop();
+  issueAt(property: PropertyKey, code: string, message: string): void {
+    this.path.push(property);
+    this.issue(code, message);
+    this.path.pop();
   }
 
-  #issue(code: string, message: string): void {
-    if (this.#check) this.issues.push({ code, message, path: [...this.#path] });
+  issue(code: string, message: string): void {
+    if (this.#check) this.issues.push({ code, message, path: [...this.path] });
   }
 
-  #report(issue: Issue): void {
+  readonly report = (issue: Issue): void => {
     if (this.#check) this.issues.push(issue);
-  }
+  };
 }
 
 function isEmptyArray(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

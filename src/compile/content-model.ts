@@ -1,6 +1,5 @@
 import type { Datatype } from "../datatypes/datatype.js";
 import type { XmlName } from "../xml/names.js";
-import { allowsNamespace } from "./namespace-constraint.js";
 import type { PreparedElement, PreparedGroup, PreparedLeaf, PreparedParticle } from "./prepared.js";
 
 /**
@@ -280,7 +279,8 @@ export function expected(from: State): { readonly names: readonly XmlName[]; rea
 }
 
 function matchWildcard(leaf: PreparedLeaf, name: XmlName): true | undefined {
-  return leaf.wildcard !== undefined && allowsNamespace(leaf.wildcard.namespaces, name.namespace) ? true : undefined;
+  const { wildcard } = leaf;
+  return wildcard?.rules.allows(wildcard.namespaces, name.namespace) === true ? true : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ElementDescriptor, ElementParticle, Particle } from "../descriptors.js";
-import { claimTag, type XmlName, xmlName } from "../xml/names.js";
+import { type XmlName, xmlName } from "../xml/names.js";
 import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
 
 /** How elements are prepared, global ones and those declared by a particle. */
@@ -46,6 +46,7 @@ export function prepareParticle(
         ordered,
         elements: new Map(),
         tags: undefined,
+        substitution: undefined,
         wildcard: particle,
       };
     }
@@ -66,20 +67,12 @@ function matching(
   particle: ElementParticle,
   namespace: string,
   source: ElementSource,
-): Pick<PreparedLeaf, "elements" | "tags"> {
+): Pick<PreparedLeaf, "elements" | "tags" | "substitution"> {
   const { declaration } = particle;
-  if (declaration?.kind !== "substitutionGroup") {
-    const name = xmlName(particle.namespace ?? namespace, particle.name);
-    const element = declaration === undefined ? source.local(name, particle) : source.global(declaration);
-    return { elements: new Map([[name, element]]), tags: undefined };
+  if (declaration?.kind === "substitutionGroup") {
+    return declaration.rules.matching(declaration.members(), source.global);
   }
-  const elements = new Map<XmlName, PreparedElement>();
-  const tags = new Map<XmlName, string>();
-  const taken = new Map<string, XmlName>();
-  for (const member of declaration.members()) {
-    const element = source.global(member);
-    elements.set(element.name, element);
-    tags.set(element.name, claimTag(element.name, taken));
-  }
-  return { elements, tags };
+  const name = xmlName(particle.namespace ?? namespace, particle.name);
+  const element = declaration === undefined ? source.local(name, particle) : source.global(declaration);
+  return { elements: new Map([[name, element]]), tags: undefined, substitution: undefined };
 }

@@ -1,3 +1,4 @@
+import type { AttributeRules } from "../constructs.js";
 import type { Datatype } from "../datatypes/datatype.js";
 import type {
   AttributeParticle,
@@ -8,10 +9,9 @@ import type {
   ElementDescriptor,
   SimpleTypeDescriptor,
   TypeDescriptor,
-  VariantsDescriptor,
 } from "../descriptors.js";
 import type { IdentityConstraintDescriptor } from "../identity/constraint.js";
-import { claimTag, type XmlName, xmlName } from "../xml/names.js";
+import { type XmlName, xmlName } from "../xml/names.js";
 import { type ContentModel, contentModel } from "./content-model.js";
 import { datatypeOf } from "./datatype-of.js";
 import { type ElementSource, prepareParticle } from "./prepare-particle.js";
@@ -21,7 +21,6 @@ import type {
   PreparedElement,
   PreparedParticle,
   PreparedType,
-  PreparedVariant,
   PreparedVariants,
 } from "./prepared.js";
 import { sequenceRules } from "./sequence.js";
@@ -30,7 +29,6 @@ import { valueConstructor } from "./value-constructor.js";
 
 const elements = new WeakMap<ElementDescriptor, PreparedElement>();
 const complexTypes = new WeakMap<ComplexTypeDescriptor, PreparedComplexType>();
-const variants = new WeakMap<VariantsDescriptor, PreparedVariants>();
 
 /** The prepared form of a global element, made once. */
 export function prepareElement(descriptor: ElementDescriptor): PreparedElement {
@@ -48,7 +46,7 @@ export function prepareType(descriptor: TypeDescriptor): PreparedType {
     case "simple":
       return { kind: "simple", name: typeName(descriptor), descriptor, datatype: datatypeOf(descriptor) };
     case "anyType":
-      return { kind: "any", name: xmlName("http://www.w3.org/2001/XMLSchema", "anyType") };
+      return { kind: "any", name: xmlName("http://www.w3.org/2001/XMLSchema", "anyType"), rules: descriptor.rules };
     default:
       return complexType(descriptor.kind === "variants" ? descriptor.base : descriptor);
   }
@@ -90,7 +88,7 @@ function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: De
     },
     get variants(): PreparedVariants | undefined {
       const descriptor = type();
-      return descriptor.kind === "variants" ? prepareVariants(descriptor) : undefined;
+      return descriptor.kind === "variants" ? descriptor.rules.prepare(descriptor, complexType) : undefined;
     },
     block: declared.block ?? [],
     constraints: declared.constraints ?? [],
@@ -106,35 +104,9 @@ function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: De
   };
 }
 
-function prepareVariants(descriptor: VariantsDescriptor): PreparedVariants {
-  let prepared = variants.get(descriptor);
-  if (prepared === undefined) {
-    const byName = new Map<XmlName, PreparedVariant>();
-    const byTag = new Map<string, PreparedVariant>();
-    const tags = new Map<string, XmlName>();
-    for (const member of descriptor.members()) {
-      const name = typeName(member);
-      if (name === undefined) continue;
-      const tag = claimTag(name, tags);
-      let type: PreparedComplexType | undefined;
-      const variant: PreparedVariant = {
-        tag,
-        name,
-        get type(): PreparedComplexType {
-          type ??= complexType(member);
-          return type;
-        },
-      };
-      byName.set(name, variant);
-      byTag.set(tag, variant);
-    }
-    variants.set(descriptor, (prepared = { byName, byTag }));
-  }
-  return prepared;
-}
-
 /** What a type has once its bases' parts are added. */
 interface Whole {
+  attributeRules: AttributeRules | undefined;
   readonly attributes: Map<XmlName, PreparedAttribute>;
   attributeWildcard: AttributeWildcard | undefined;
   readonly particles: PreparedParticle[];
@@ -164,6 +136,7 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
     },
     derivation: definition.derivation,
     block: definition.block ?? [],
+    attributeRules: whole.attributeRules,
     attributes: whole.attributes,
     attributesToCheck: [...whole.attributes.values()].filter(({ checked }) => checked).length,
     attributeWildcard: whole.attributeWildcard,
@@ -200,6 +173,7 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
   const whole: Whole =
     base === undefined || definition.derivation !== "extension" || definition.complete === true
       ? {
+          attributeRules: undefined,
           attributes: new Map(),
           attributeWildcard: undefined,
           particles: [],
@@ -212,8 +186,10 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
   for (const attribute of definition.attributes ?? []) {
     const name = xmlName(attribute.namespace, attribute.name);
     whole.attributes.set(name, prepareAttribute(name, attribute));
+    whole.attributeRules = attribute.rules;
   }
   whole.attributeWildcard = definition.anyAttribute ?? whole.attributeWildcard;
+  whole.attributeRules ??= whole.attributeWildcard?.attributes;
   if (definition.text !== undefined) {
     whole.text = { property: definition.text.property, datatype: datatypeOf(definition.text.type) };
     whole.textDescriptor = definition.text.type;

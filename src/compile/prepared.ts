@@ -1,3 +1,4 @@
+import type { AttributeRules, SubstitutionRules, VariantRules, WildRules } from "../constructs.js";
 import type { Datatype } from "../datatypes/datatype.js";
 import type {
   AttributeWildcard,
@@ -25,6 +26,7 @@ export interface PreparedSimpleType {
 export interface PreparedAnyType {
   readonly kind: "any";
   readonly name: XmlName;
+  readonly rules: WildRules;
 }
 
 export interface PreparedComplexType {
@@ -34,6 +36,8 @@ export interface PreparedComplexType {
   readonly base: PreparedComplexType | undefined;
   readonly derivation: Derivation | undefined;
   readonly block: readonly Derivation[];
+  /** `undefined` where there are none, so that none are allowed. */
+  readonly attributeRules: AttributeRules | undefined;
   readonly attributes: ReadonlyMap<XmlName, PreparedAttribute>;
   /** How many of the attributes are required, have a default or are fixed: what an absent one must be checked for. */
   readonly attributesToCheck: number;
@@ -95,6 +99,7 @@ export interface PreparedElement {
 export interface PreparedVariants {
   readonly byName: ReadonlyMap<XmlName, PreparedVariant>;
   readonly byTag: ReadonlyMap<string, PreparedVariant>;
+  readonly rules: VariantRules;
 }
 
 export interface PreparedVariant {
@@ -125,7 +130,10 @@ export interface PreparedLeaf {
   readonly elements: ReadonlyMap<XmlName, PreparedElement>;
   /** For a substitution group: the tags of its members; in an ordered group, those that tell them from its other items. */
   tags: ReadonlyMap<XmlName, string> | undefined;
-  readonly wildcard: { readonly namespaces: NamespaceConstraint; readonly process: ProcessContents } | undefined;
+  readonly substitution: SubstitutionRules | undefined;
+  readonly wildcard:
+    | { readonly namespaces: NamespaceConstraint; readonly process: ProcessContents; readonly rules: WildRules }
+    | undefined;
 }
 
 export interface PreparedGroup {

@@ -31,18 +31,19 @@ export const importRules: readonly ImportRule[] = [
       "src/datatypes/datatype.ts",
       "src/identity/constraint.ts",
       "src/compile/group-rules.ts",
+      "src/constructs.ts",
     ],
   },
   // What generated code imports: constructors of descriptors, and types for its interfaces.
   {
     files: ["src/codegen.ts", "src/codegen-datatypes.ts"],
-    may: ["src/codegen-datatypes.ts", "src/compile/", "src/datatypes/", "src/identity/", "src/standard-schema.ts"],
-    types: ["src/*", "src/xml/names.ts"],
+    may: ["src/*", "src/compile/", "src/datatypes/", "src/identity/"],
+    types: ["src/xml/names.ts"],
   },
   {
     files: ["src/compile/"],
     may: ["src/descriptors.ts", "src/datatypes/", "src/xml/", "src/errors.ts", "src/set-property.ts"],
-    types: ["src/identity/constraint.ts"],
+    types: ["src/constructs.ts", "src/identity/constraint.ts"],
   },
   { files: ["src/identity/"], may: ["src/datatypes/", "src/xml/", "src/errors.ts"], types: ["src/descriptors.ts"] },
   // The verbs and what they are made of.
