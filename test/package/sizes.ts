@@ -32,7 +32,7 @@ export const sizes: readonly SizeRow[] = [
   { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 7_250 },
   { name: "`validateDocument`", code: `export { validateDocument } from "xsdsmith";`, ceiling: 16_750 },
   { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 49_500 },
-  { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 29_500 },
+  { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 32_500 },
   { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 10_250 },
   { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_250 },
   { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 34_750 },
