@@ -6,16 +6,19 @@ import { root } from "../test/project-root.js";
 import { type Generator, installGenerators, type SchemaFiles, startGenerators } from "./generators.js";
 import { table } from "./measure.js";
 import { syntheticSchema } from "./synthetic-schema.js";
+import { measureWatch } from "./watch.js";
 
 /**
  * Code for the Exchange schemas and for those of the UM service, by this package and by others from npm, as whole
- * processes; then a synthetic schema of ever more types through the whole pipeline.
+ * processes; then a synthetic schema of ever more types through the whole pipeline, and edits that are watched for.
  *
- * `npm run bench -- generate [linear]`
+ * `npm run bench -- generate [compare|linear|watch]`
  */
 export async function run(args: readonly string[]): Promise<void> {
-  if (!args.includes("linear")) await compare();
-  await measureGrowth();
+  const wanted = (part: string): boolean => args.length === 0 || args.includes(part);
+  if (wanted("compare")) await compare();
+  if (wanted("linear")) await measureGrowth();
+  if (wanted("watch")) await measureWatch();
 }
 
 const rounds = 5;

@@ -28,6 +28,7 @@ import {
   quote,
   record,
   render,
+  widthOf,
 } from "./layout.js";
 
 type Fields = (readonly [key: string, value: Layout])[];
@@ -330,11 +331,11 @@ function nameText(name: string | undefined): string {
 /** An annotated constant that bundlers may drop: all descriptors are made by pure calls. */
 export function emitConst(identifier: string, type: string, value: Layout): string {
   const start = `export const ${identifier}: ${type} = /* @__PURE__ */`;
-  const text = render(value, start.length + 1);
-  const ownLine = render(indent(value), 2);
   // On a line of its own the call may need no breaks; and behind the type its beginning may be too long in any case.
+  const ownLineFits = widthOf(value) <= lineWidth - 3;
+  const text = render(value, start.length + 1);
   const [firstLine = ""] = `${text};`.split("\n", 1);
   const fits = start.length + 1 + firstLine.length <= lineWidth;
-  const behind = fits && (!text.includes("\n") || ownLine.includes("\n"));
-  return behind ? `${start} ${text};` : `${start}\n  ${ownLine};`;
+  const behind = fits && (!text.includes("\n") || !ownLineFits);
+  return behind ? `${start} ${text};` : `${start}\n  ${render(indent(value), 2)};`;
 }

@@ -14,11 +14,14 @@ import type { Imports } from "./imports.js";
 import {
   bracketedUnion,
   concat,
+  group,
   hardLine,
+  indent,
   type Layout,
   line,
   lineWidth,
   listing,
+  onlyBroken,
   propertyKey,
   quote,
   render,
@@ -200,16 +203,7 @@ function documentedProperty(property: PropertyBinding, imports: Imports): Layout
 function fieldList(fields: readonly Layout[]): Layout {
   if (fields.length === 0) return "{}";
   const separated = fields.flatMap((field, index): Layout[] => (index === 0 ? [field] : [";", line, field]));
-  return {
-    kind: "group",
-    content: concat(
-      "{",
-      { kind: "indent", content: concat(line, ...separated) },
-      { kind: "broken", text: ";" },
-      line,
-      "}",
-    ),
-  };
+  return group("{", indent(line, ...separated), onlyBroken(";"), line, "}");
 }
 
 function properties(shape: Shape, imports: Imports, indentation: number): string {

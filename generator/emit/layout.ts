@@ -4,35 +4,76 @@
  */
 export type Layout =
   | string
-  | { readonly kind: "concat"; readonly parts: readonly Layout[] }
-  | { readonly kind: "group"; readonly content: Layout }
-  | { readonly kind: "indent"; readonly content: Layout }
+  | (Measure & { readonly kind: "concat"; readonly parts: readonly Layout[] })
+  | (Measure & { readonly kind: "group"; readonly content: Layout })
+  | (Measure & { readonly kind: "indent"; readonly content: Layout })
   /** A break: `flat` is what stands there on one line; without it there is no way to be on one line. */
-  | { readonly kind: "line"; readonly flat?: string }
+  | (Measure & { readonly kind: "line"; readonly flat: string | undefined })
   /** Written only where the group around it is broken. */
-  | { readonly kind: "broken"; readonly text: string };
+  | (Measure & { readonly kind: "broken"; readonly text: string });
+
+/** What has to be known of a layout to see whether it fits: each is made once, but asked about by all groups around it. */
+interface Measure {
+  /** The columns it takes on one line; infinitely many where it cannot be on one. */
+  readonly width: number;
+  /** The columns it takes up to where it may be broken first. */
+  readonly head: number;
+  /** Whether it may be broken at all. */
+  readonly breaks: boolean;
+}
 
 export const lineWidth = 120;
 
-const softLine: Layout = { kind: "line", flat: "" };
-const trailingComma: Layout = { kind: "broken", text: "," };
+const softLine: Layout = { kind: "line", flat: "", width: 0, head: 0, breaks: true };
+const trailingComma = onlyBroken(",");
 
 /** A break that is a space on one line. */
-export const line: Layout = { kind: "line", flat: " " };
+export const line: Layout = { kind: "line", flat: " ", width: 1, head: 0, breaks: true };
 
 /** A break wherever it stands. */
-export const hardLine: Layout = { kind: "line" };
+export const hardLine: Layout = { kind: "line", flat: undefined, width: Infinity, head: 0, breaks: true };
 
-export function concat(...parts: readonly Layout[]): Layout {
-  return { kind: "concat", parts };
+export function concat(...parts: readonly Layout[]): Exclude<Layout, string> {
+  let width = 0;
+  let head = 0;
+  let breaks = false;
+  for (const part of parts) {
+    if (typeof part === "string") {
+      width += part.length;
+      if (!breaks) head += part.length;
+    } else {
+      width += part.width;
+      if (!breaks) {
+        head += part.head;
+        breaks = part.breaks;
+      }
+    }
+  }
+  return { kind: "concat", parts, width, head, breaks };
 }
 
 export function group(...parts: readonly Layout[]): Layout {
-  return { kind: "group", content: concat(...parts) };
+  const content = concat(...parts);
+  return { kind: "group", content, ...measureOf(content) };
 }
 
 export function indent(...parts: readonly Layout[]): Layout {
-  return { kind: "indent", content: concat(...parts) };
+  const content = concat(...parts);
+  return { kind: "indent", content, ...measureOf(content) };
+}
+
+function measureOf({ width, head, breaks }: Measure): Measure {
+  return { width, head, breaks };
+}
+
+/** A text that is written only where the group around it is broken. */
+export function onlyBroken(text: string): Layout {
+  return { kind: "broken", text, width: 0, head: text.length, breaks: false };
+}
+
+/** The columns that a layout takes on one line; infinitely many where it cannot be on one. */
+export function widthOf(layout: Layout): number {
+  return typeof layout === "string" ? layout.length : layout.width;
 }
 
 /** `open a, b, c close`, or each item on a line of its own. */
@@ -79,7 +120,7 @@ export function record(fields: readonly (readonly [key: string, value: Layout])[
 export function objectType(fields: readonly (readonly [key: string, type: Layout])[]): Layout {
   const members = fields.map(([key, type]) => concat(`${propertyKey(key)}: `, type));
   const separated = members.flatMap((member, index) => (index === 0 ? [member] : [";", line, member]));
-  return group("{", indent(line, ...separated), { kind: "broken", text: ";" }, line, "}");
+  return group("{", indent(line, ...separated), onlyBroken(";"), line, "}");
 }
 
 /** A union of types: on one line, or each member behind a bar of its own. */
@@ -95,7 +136,7 @@ export function bracketedUnion(open: string, members: readonly Layout[], close: 
 function bars([first = "never", ...rest]: readonly Layout[]): Layout {
   if (rest.length === 0) return first;
   const others = rest.flatMap((member): Layout[] => [line, "| ", indent(member)]);
-  return concat({ kind: "broken", text: "| " }, indent(first), ...others);
+  return concat(onlyBroken("| "), indent(first), ...others);
 }
 
 /** A property name as an object literal or interface spells it. */
@@ -112,89 +153,81 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-interface Pending {
-  readonly layout: Layout;
-  readonly indentation: number;
-  readonly flat: boolean;
-}
-
 /** Writes a layout; `column` is where it begins, and what follows its end on the same line takes `after` columns. */
 export function render(layout: Layout, column = 0, after = 1): string {
   let out = "";
-  const stack: Pending[] = [{ layout, indentation: 0, flat: false }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { layout: item, indentation, flat } = next;
-    if (typeof item === "string") {
-      out += item;
-      column += item.length;
+  // What is still to be written, the next one last, and how far each is indented.
+  const waiting: Layout[] = [layout];
+  const indentations: number[] = [0];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const indentation = indentations.pop() ?? 0;
+    if (typeof next === "string") {
+      out += next;
+      column += next.length;
       continue;
     }
-    switch (item.kind) {
+    switch (next.kind) {
       case "concat":
-        for (let index = item.parts.length - 1; index >= 0; index--) {
-          stack.push({ layout: item.parts[index] ?? "", indentation, flat });
+        for (let index = next.parts.length - 1; index >= 0; index--) {
+          waiting.push(next.parts[index] ?? "");
+          indentations.push(indentation);
         }
         break;
       case "group":
-        stack.push({
-          layout: item.content,
-          indentation,
-          flat: flat || fits(item.content, stack, lineWidth - column - after),
-        });
+        if (fits(next.width, waiting, lineWidth - column - after)) {
+          out += onOneLine(next.content);
+          column += next.width;
+        } else {
+          waiting.push(next.content);
+          indentations.push(indentation);
+        }
         break;
       case "indent":
-        stack.push({ layout: item.content, indentation: indentation + 2, flat });
+        waiting.push(next.content);
+        indentations.push(indentation + 2);
         break;
       case "broken":
-        if (!flat) stack.push({ layout: item.text, indentation, flat });
+        out += next.text;
+        column += next.text.length;
         break;
       case "line":
-        if (flat && item.flat !== undefined) {
-          out += item.flat;
-          column += item.flat.length;
-        } else {
-          out += `\n${" ".repeat(indentation)}`;
-          column = indentation;
-        }
+        out += `\n${" ".repeat(indentation)}`;
+        column = indentation;
     }
   }
   return out;
 }
 
-/** Whether a content, and what follows it up to the next possible break, fits into the rest of the line. */
-function fits(content: Layout, following: readonly Pending[], room: number): boolean {
-  const stack: Pending[] = [{ layout: content, indentation: 0, flat: true }];
-  let rest = following.length;
-  while (room >= 0) {
-    let next = stack.pop();
-    if (next === undefined) {
-      if (rest === 0) return true;
-      next = following[--rest];
-      if (next === undefined) return true;
-    }
-    const { layout: item, indentation, flat } = next;
-    if (typeof item === "string") {
-      room -= item.length;
+/** Whether a width, and what follows it up to the next possible break, fits into the rest of the line. */
+function fits(width: number, following: readonly Layout[], room: number): boolean {
+  room -= width;
+  for (let index = following.length - 1; index >= 0 && room >= 0; index--) {
+    const next = following[index] ?? "";
+    if (typeof next === "string") {
+      room -= next.length;
       continue;
     }
-    switch (item.kind) {
-      case "concat":
-        for (let index = item.parts.length - 1; index >= 0; index--) {
-          stack.push({ layout: item.parts[index] ?? "", indentation, flat });
-        }
-        break;
-      case "group":
-      case "indent":
-        stack.push({ layout: item.content, indentation, flat });
-        break;
-      case "broken":
-        if (!flat) room -= item.text.length;
-        break;
-      case "line":
-        if (!flat) return true;
-        if (item.flat === undefined) return false;
-        room -= item.flat.length;
-    }
+    room -= next.head;
+    if (next.breaks) break;
   }
-  return false;
+  return room >= 0;
+}
+
+/** A layout that has a width: how deep it may be is bounded by that, but for parts without any. */
+function onOneLine(layout: Layout): string {
+  if (typeof layout === "string") return layout;
+  switch (layout.kind) {
+    case "concat": {
+      let out = "";
+      for (const part of layout.parts) out += onOneLine(part);
+      return out;
+    }
+    case "group":
+    case "indent":
+      return onOneLine(layout.content);
+    case "broken":
+      return "";
+    case "line":
+      return layout.flat ?? "";
+  }
 }
