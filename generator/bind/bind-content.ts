@@ -1,4 +1,4 @@
-import { claimTag, clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
+import { claimTag, type XmlName, xmlName } from "../../src/xml/names.js";
 import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../schema/components.js";
 import { bindConstraints } from "./bind-constraints.js";
 import { annotationTexts, bindDocumentation, fixedRule, occurrenceRule } from "./bind-documentation.js";
@@ -62,11 +62,11 @@ export class ContentBinder {
   readonly #module: OpenModule;
   readonly #owner: ComplexTypeBinding;
   /** The property of each element name: a name that occurs twice has one. */
-  readonly #properties = new Map<string, string>();
+  readonly #properties = new Map<XmlName, string>();
   /** How often the element of a property occurs, its particles so far taken together. */
   readonly #occurs = new Map<string, { min: number; max: number }>();
   /** The names whose property is an array, whatever the single particle says. */
-  #arrays: ReadonlySet<string> = new Set();
+  #arrays: ReadonlySet<XmlName> = new Set();
 
   constructor(types: TypeBinder, scope: NameScope, module: OpenModule, owner: ComplexTypeBinding) {
     this.#types = types;
@@ -167,7 +167,7 @@ export class ContentBinder {
       const tag = this.#addItem(around.items, declaration, bound, global);
       return this.#withType({ ...bound, property: tag, array: false }, head);
     }
-    const array = this.#arrays.has(clarkName(declaration.name));
+    const array = this.#arrays.has(declaration.name);
     const property = this.#property(declaration);
     const value = this.#withType<ValueType>({ kind: "value", type }, head);
     // Two particles of one name with nothing between them are one array.
@@ -242,13 +242,12 @@ export class ContentBinder {
   }
 
   #property(declaration: ElementDeclaration): string {
-    const key = clarkName(declaration.name);
-    let property = this.#properties.get(key);
+    let property = this.#properties.get(declaration.name);
     if (property === undefined) {
       const name = this.#types.propertyName(declaration.name.localName);
       const what = `element ${declaration.name.localName} of ${this.#owner.identifier}`;
       property = this.#types.claim(this.#scope, name, `${name}Element`, what, declaration.source);
-      this.#properties.set(key, property);
+      this.#properties.set(declaration.name, property);
     }
     return property;
   }

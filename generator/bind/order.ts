@@ -1,4 +1,4 @@
-import { clarkName } from "../../src/xml/names.js";
+import type { XmlName } from "../../src/xml/names.js";
 import type { ModelGroup, Particle } from "../schema/components.js";
 
 /**
@@ -10,15 +10,16 @@ import type { ModelGroup, Particle } from "../schema/components.js";
 export function isOrderData(group: ModelGroup, repeated: boolean): boolean {
   if (repeated) return countLeaves(group) > 1;
   if (group.compositor !== "sequence") return false;
-  const places = new Map<string, number>();
+  const places = new Map<XmlName, number>();
   let index = 0;
   for (const particle of group.particles) {
     if (particle.maxOccurs === 0) continue;
-    for (const name of new Set(elementNames(particle))) {
+    const isElement = particle.term.kind === "element";
+    for (const name of elementNames(particle)) {
       const place = places.get(name);
       // Two particles of one name with nothing between them are one array.
-      if (place !== undefined && (place !== index - 1 || particle.term.kind !== "element")) return true;
-      places.set(name, particle.term.kind === "element" ? index : -1);
+      if (place !== undefined && (place !== index - 1 || !isElement)) return true;
+      places.set(name, isElement ? index : -1);
     }
     index++;
   }
@@ -26,25 +27,25 @@ export function isOrderData(group: ModelGroup, repeated: boolean): boolean {
 }
 
 /** The expanded names whose elements can occur several times outside ordered groups: their property is an array. */
-export function arrayNames(particle: Particle): ReadonlySet<string> {
-  const names = new Set<string>();
+export function arrayNames(particle: Particle): ReadonlySet<XmlName> {
+  const names = new Set<XmlName>();
   collect(particle, false, names);
   return names;
 }
 
-function collect(particle: Particle, repeated: boolean, names: Set<string>): void {
+function collect(particle: Particle, repeated: boolean, names: Set<XmlName>): void {
   const { term, maxOccurs } = particle;
   if (maxOccurs === 0 || term.kind === "wildcard") return;
   const again = repeated || maxOccurs > 1;
   if (term.kind === "element") {
-    if (again) names.add(clarkName(term.name));
+    if (again) names.add(term.name);
     return;
   }
   if (isOrderData(term, again)) return;
-  let previous: string | undefined;
+  let previous: XmlName | undefined;
   for (const child of term.particles) {
     if (child.maxOccurs === 0) continue;
-    const name = child.term.kind === "element" ? clarkName(child.term.name) : undefined;
+    const name = child.term.kind === "element" ? child.term.name : undefined;
     if (term.compositor === "sequence" && name !== undefined && name === previous) names.add(name);
     previous = name;
     collect(child, again, names);
@@ -67,9 +68,11 @@ function countLeaves(group: ModelGroup): number {
   return count;
 }
 
-function* elementNames(particle: Particle): Iterable<string> {
+/** The names of a particle's elements, each once. */
+function elementNames(particle: Particle, names: Set<XmlName> = new Set()): Iterable<XmlName> {
   const { term, maxOccurs } = particle;
-  if (maxOccurs === 0) return;
-  if (term.kind === "element") yield clarkName(term.name);
-  else if (term.kind === "modelGroup") for (const child of term.particles) yield* elementNames(child);
+  if (maxOccurs === 0 || term.kind === "wildcard") return names;
+  if (term.kind === "element") names.add(term.name);
+  else for (const child of term.particles) elementNames(child, names);
+  return names;
 }

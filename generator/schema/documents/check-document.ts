@@ -5,16 +5,26 @@ import type { Findings } from "../../load/findings.js";
 import { xsdNamespace } from "../../load/namespaces.js";
 import { checkAttributes } from "./check-attributes.js";
 import { type Match, matchContent, parseContent } from "./content.js";
-import { exclusions, grammar, type Row } from "./grammar.js";
+import { type Exclusion, exclusions, grammar, type Row } from "./grammar.js";
 import { isElementOfXsd11 } from "./unsupported.js";
+
+/** Row → the exclusions that hold for it. */
+const exclusionsOf: ReadonlyMap<string, readonly Exclusion[]> = new Map(
+  Object.keys(grammar).map((row) => [row, exclusions.filter(({ rows }) => rows.includes(row))]),
+);
 
 interface Checked {
   readonly element: SourceElement;
   readonly row: string;
 }
 
+/** The schemas in which nothing was found: a document that is kept between runs is looked at once. */
+const faultless = new WeakSet<SourceElement>();
+
 /** Checks a schema document against the schema for schemas and the representation constraints (Part 1, 5.1 and 3). */
 export function checkDocument(schema: SourceElement, findings: Findings): void {
+  if (faultless.has(schema)) return;
+  const before = findings.issues.length;
   const ids = new Map<string, SourceElement>();
   const waiting: Checked[] = [{ element: schema, row: "schema" }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -29,6 +39,7 @@ export function checkDocument(schema: SourceElement, findings: Findings): void {
     // A stack turns the order round; findings should come in the document's.
     for (const child of checkChildren(element, row, findings).reverse()) waiting.push(child);
   }
+  if (findings.issues.length === before) faultless.add(schema);
 }
 
 function checkChildren(element: SourceElement, row: Row, findings: Findings): Checked[] {
@@ -105,10 +116,9 @@ function checkId(element: SourceElement, ids: Map<string, SourceElement>, findin
 }
 
 function checkExclusions(element: SourceElement, row: string, findings: Findings): void {
-  for (const { rows, code, oneNeeded, first, second } of exclusions) {
-    if (!rows.includes(row)) continue;
-    const one = first.map((name) => part(element, name)).find((found) => found !== undefined);
-    const other = second.map((name) => part(element, name)).find((found) => found !== undefined);
+  for (const { code, oneNeeded, first, second } of exclusionsOf.get(row) ?? []) {
+    const one = firstPart(element, first);
+    const other = one === undefined && !oneNeeded ? undefined : firstPart(element, second);
     if (one !== undefined && other !== undefined) {
       const message = `${one.name} and ${other.name} cannot stand together in ${element.name.localName}`;
       findings.report(code, message, other.element, other.attribute);
@@ -126,6 +136,14 @@ interface Part {
   readonly name: string;
   readonly element: SourceElement;
   readonly attribute: SourceAttribute | undefined;
+}
+
+function firstPart(element: SourceElement, names: readonly string[]): Part | undefined {
+  for (const name of names) {
+    const found = part(element, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** An attribute (`@name`) or a child of an element. */
