@@ -23,8 +23,8 @@ export interface PipelineOptions extends LoadOptions, Omit<BindOptions, "globalA
   readonly allow?: readonly string[] | undefined;
   /** In this order. */
   readonly plugins?: readonly Plugin[] | undefined;
-  /** Told what begins. */
-  readonly onStage?: ((stage: Stage) => void) | undefined;
+  /** Told what begins; the stage waits for it. */
+  readonly onStage?: ((stage: Stage) => void | Promise<void>) | undefined;
   /** Prints in another way than {@link print}, which needs ts-morph. */
   readonly print?: ((files: readonly EmittedFile[]) => Promise<readonly GeneratedFile[]>) | undefined;
 }
@@ -51,12 +51,12 @@ export interface PipelineResult {
  */
 export async function generateFiles(entries: readonly string[], options: PipelineOptions): Promise<PipelineResult> {
   const { plugins = [], onStage } = options;
-  onStage?.("reading");
+  await onStage?.("reading");
   const refusal = options.datatypes && refuseDatatypes(options.datatypes);
   if (refusal !== undefined) throw new TypeError(`datatypes: ${refusal}`);
   const loaded = await load(entries, options);
   const { sources } = loaded;
-  onStage?.("checking");
+  await onStage?.("checking");
   const schemas = compileSchemas(loaded, options);
   const compiled = compileServices(loaded, schemas.schemas, options);
   const issues = [...loaded.issues, ...schemas.issues, ...compiled.issues];
@@ -68,7 +68,7 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
   failOnErrors(issues, sources);
   const services = selected?.services ?? compiled.services;
   const used = selected === undefined ? schemas.schemas : reachableComponents(schemas.schemas, services);
-  onStage?.("binding");
+  await onStage?.("binding");
   const { model: bound, findings } = bind(entryNames(loaded), used, services, options);
   issues.push(...findings.filter(({ severity }) => severity !== "note").map(toIssue));
   failOnErrors(issues, sources);
@@ -76,7 +76,7 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
   const model = plugins.reduce((changed, { transform }) => transform?.(changed) ?? changed, bound);
   checkModel(model);
   const notes = findings.filter(({ severity }) => severity === "note").map(toIssue);
-  onStage?.("printing");
+  await onStage?.("printing");
   const printed = await (options.print ?? print)(emit(model));
   const files = [...printed, ...plugins.flatMap(({ emit: more }) => more?.(model) ?? [])];
   return { files, issues, notes, summary: summarize(model, files, issues, notes), sources };

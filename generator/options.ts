@@ -35,8 +35,8 @@ export interface GenerateOptions {
   readonly allow?: readonly string[] | undefined;
   /** In this order; see docs/plugins.md. */
   readonly plugins?: readonly Plugin[] | undefined;
-  /** Told what begins. */
-  readonly onStage?: ((stage: Stage) => void) | undefined;
+  /** Told what begins; the stage waits for it. */
+  readonly onStage?: ((stage: Stage) => void | Promise<void>) | undefined;
   /** The working directory by default. */
   readonly cwd?: string | undefined;
 }

@@ -14,11 +14,11 @@ export interface Target {
  * that is already as it should be is left alone.
  */
 export async function write(files: readonly GeneratedFile[], target: Target): Promise<readonly ResultFile[]> {
-  const compared = await compare(files, target);
-  const changed = compared.filter(({ status }) => status !== "unchanged");
+  const compared = await Promise.all(files.map((file) => lookUp(file, target)));
   const moves: { readonly from: string; readonly to: string }[] = [];
   try {
-    for (const { path, text } of changed) {
+    for (const { path, text, found } of compared) {
+      if (isSame(found, text)) continue;
       const to = resolve(target.cwd, path);
       const from = `${to}.${process.pid}.tmp`;
       await mkdir(dirname(to), { recursive: true });
@@ -29,26 +29,38 @@ export async function write(files: readonly GeneratedFile[], target: Target): Pr
   } finally {
     for (const { from } of moves) await rm(from, { force: true });
   }
-  return compared.map((file) => (file.status === "unchanged" ? file : { ...file, status: "written" as const }));
+  return compared.map(({ path, text, found }) => ({
+    path,
+    text,
+    status: isSame(found, text) ? "unchanged" : "written",
+  }));
 }
 
 /** Compares files with what is in the output folder. */
 export async function compare(files: readonly GeneratedFile[], target: Target): Promise<readonly ResultFile[]> {
-  return Promise.all(files.map((file) => compareFile(file, target)));
+  const compared = await Promise.all(files.map((file) => lookUp(file, target)));
+  return compared.map(({ path, text, found }) => {
+    if (found === undefined) return { path, text, status: "missing" };
+    if (isSame(found, text)) return { path, text, status: "unchanged" };
+    return { path, text, status: "different", difference: firstDifference(found, text) };
+  });
 }
 
-async function compareFile({ path, text }: GeneratedFile, { cwd, out }: Target): Promise<ResultFile> {
+/** A file with its path as people see it, and what stands there now. */
+async function lookUp(
+  { path, text }: GeneratedFile,
+  { cwd, out }: Target,
+): Promise<GeneratedFile & { readonly found: string | undefined }> {
   const absolute = join(resolve(cwd, out), path);
-  const result = { path: relative(cwd, absolute), text };
-  const found = await readIfThere(absolute);
-  if (found === undefined) return { ...result, status: "missing" };
-  const difference = firstDifference(found, text);
-  return difference === undefined ? { ...result, status: "unchanged" } : { ...result, status: "different", difference };
+  return { path: relative(cwd, absolute), text, found: await readIfThere(absolute) };
 }
 
 /** Line ends are the version control's business: a checkout may have turned them. */
+function isSame(found: string | undefined, expected: string): boolean {
+  return found === expected || (found?.includes("\r\n") === true && found.replaceAll("\r\n", "\n") === expected);
+}
+
 function firstDifference(found: string, expected: string): Difference | undefined {
-  if (found === expected) return undefined;
   const foundLines = found.split(/\r?\n/);
   const expectedLines = expected.split("\n");
   const count = Math.max(foundLines.length, expectedLines.length);

@@ -1,4 +1,5 @@
 import { generateFiles } from "../generate.js";
+import type { LoadOptions } from "../load/load.js";
 import { nodeFiles } from "../load/node-files.js";
 import type { GenerateOptions, GenerateResult } from "../options.js";
 import { rename } from "../plugins/rename.js";
@@ -15,6 +16,8 @@ export interface ProjectOptions extends Pick<GenerateOptions, "check" | "onStage
   readonly cache?: string | undefined;
   /** Prints without loading ts-morph: the result is the same. */
   readonly quick?: boolean | undefined;
+  /** Documents of earlier runs, which are not parsed again while they stay the same. */
+  readonly parsed?: LoadOptions["parsed"];
   /** Told of every local file that is read, whether it is there or not. */
   readonly onRead?: ((uri: string) => void) | undefined;
 }
@@ -28,7 +31,7 @@ export type ProjectResult = GenerateResult & { readonly cached: boolean };
  * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
  */
 export async function generateProject(project: ProjectConfig, options: ProjectOptions): Promise<ProjectResult> {
-  const { folder, check, onStage, quick, onRead } = options;
+  const { folder, check, onStage, quick, parsed, onRead } = options;
   const { name: _, names, entries, out, plugins = [], ...pipeline } = project;
   const target = { cwd: folder, out };
   // Plugins are code, which a key cannot stand for.
@@ -44,6 +47,7 @@ export async function generateProject(project: ProjectConfig, options: ProjectOp
   const result = await generateFiles(entries, {
     ...pipeline,
     base: files.base,
+    parsed,
     readFile: (uri) => {
       onRead?.(uri);
       return readFile(uri);

@@ -25,6 +25,11 @@ export interface LoadOptions {
   readonly network?: ReadFile | undefined;
   /** The most documents read, 10,000 by default: a server could make up ever new ones. */
   readonly maxDocuments?: number | undefined;
+  /**
+   * Documents of an earlier load by URI, for those who load again and again: one whose text is still the same is not
+   * parsed anew, and what the earlier load gave may not be used any more. The documents of this load are put into it.
+   */
+  readonly parsed?: Map<string, OpenDocument> | undefined;
 }
 
 /** Reads the entries and everything they include, import or redefine, each document once. */
@@ -172,7 +177,7 @@ class Loader {
       const content = text ?? (await this.#read(uri, file));
       if (typeof content === "object") return content;
       this.sources.set(file, content);
-      const document = readDocument(content, file, uri);
+      const document = this.#parse(content, file, uri);
       const { root } = document;
       if (!isXsd(root, "schema") && !isWsdl(root, "definitions")) {
         const message = `the document is neither a schema nor a WSDL: its root element is ${clarkName(root.name)}`;
@@ -183,6 +188,19 @@ class Loader {
       if (error instanceof ParseError) return { issue: error.issue };
       throw error;
     }
+  }
+
+  #parse(text: string, file: string, uri: string): OpenDocument {
+    const { parsed } = this.#options;
+    const known = parsed?.get(uri);
+    if (known?.text === text) {
+      // What it refers to may be other documents by now.
+      known.references.length = 0;
+      return known;
+    }
+    const document = readDocument(text, file, uri);
+    parsed?.set(uri, document);
+    return document;
   }
 
   /** The text at a URI, or why there is none. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { memoryFiles } from "../../../../generator/load/files.js";
+import { type LoadOptions, load } from "../../../../generator/load/load.js";
 import { loadFiles, places, schemaText } from "../load-text.js";
 
 const wsdl = (content: string): string =>
@@ -36,6 +38,18 @@ describe("documents", () => {
     expect(issues).toEqual([]);
     expect(documents.map(({ file }) => file)).toEqual(["a.wsdl", "b.wsdl", "c.xsd"]);
     expect(documents[1]?.references.map(({ target }) => target?.file)).toEqual(["b.wsdl", "c.xsd"]);
+  });
+
+  test("of an earlier load are parsed again only where their text has changed", async () => {
+    const parsed: LoadOptions["parsed"] = new Map();
+    const main = schemaText(`<xs:include schemaLocation="a.xsd"/><xs:include schemaLocation="b.xsd"/>`);
+    const loadWith = (files: Readonly<Record<string, string>>) => load(["main.xsd"], { ...memoryFiles(files), parsed });
+    const before = await loadWith({ "main.xsd": main, "a.xsd": schemaText(""), "b.xsd": schemaText("") });
+    const roots = before.documents.map(({ root }) => root);
+    const after = await loadWith({ "main.xsd": main, "a.xsd": schemaText(" ") });
+    expect(after.documents.map(({ root }, index) => root === roots[index])).toEqual([true, false]);
+    expect(after.documents[0]?.references.map(({ target }) => target?.text)).toEqual([schemaText(" "), undefined]);
+    expect(after.issues.map(({ code }) => code)).toEqual(["load-unreadable"]);
   });
 
   test("may be named with backslashes and spaces", async () => {

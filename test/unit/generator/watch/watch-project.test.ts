@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Plugin } from "../../../../generator/plugins/plugin.js";
 import { watchProject } from "../../../../generator/watch/watch-project.js";
 import { SchemaError } from "../../../../src/errors.js";
 
@@ -50,4 +51,32 @@ it("ends where there is nothing to wait for", async () => {
     { ...options, onFailure: (failure) => failures.push(failure) },
   );
   expect(failures).toHaveLength(1);
+});
+
+it("tells nobody of the runs that it makes by itself, and plugins do not see them", async () => {
+  const file = join(folder, "note.xsd");
+  writeFileSync(file, schema("xs:string"));
+  const stop = new AbortController();
+  const results: (readonly string[])[] = [];
+  let calls = 0;
+  const transform: Plugin["transform"] = (model) => {
+    calls += 1;
+    return model;
+  };
+  await watchProject(
+    { entries: ["note.xsd"], out: "out", plugins: [{ name: "counting", transform }] },
+    {
+      folder,
+      signal: stop.signal,
+      onResult: ({ files }) => {
+        results.push(files.map(({ status }) => status));
+        if (results.length === 2) stop.abort();
+        // By then such runs have begun, or are over.
+        else setTimeout(() => writeFileSync(file, schema("xs:int")), 600);
+      },
+      onFailure: (failure) => expect.unreachable(String(failure)),
+    },
+  );
+  expect(results).toEqual([["written"], ["written"]]);
+  expect(calls).toBe(2);
 });
