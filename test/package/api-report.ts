@@ -55,7 +55,8 @@ function unnamedTypes(
 /** What a constant holds: of the values of an enumeration, its type says no more than where they are. */
 function constantType(declaration: ts.Declaration): string {
   if (!ts.isVariableDeclaration(declaration) || declaration.type === undefined) return "";
-  return `: ${printer.printNode(ts.EmitHint.Unspecified, declaration.type, declaration.getSourceFile())}`;
+  const text = printer.printNode(ts.EmitHint.Unspecified, declaration.type, declaration.getSourceFile());
+  return `: ${text.replace(/\s+/g, " ")}`;
 }
 
 /** The name in a reference to a type or to the type of a value. */
