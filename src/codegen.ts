@@ -67,7 +67,7 @@ export type { AnyType, XmlElement } from "./xml-element.js";
 type PropertyOf<T> = T extends unknown ? keyof T & string : never;
 
 /** `maxOccurs="unbounded"`. */
-export const unbounded: number = Number.POSITIVE_INFINITY;
+export const unbounded: number = Infinity;
 
 /** Part 1, 3.4.7: any attributes, any content. */
 export const xsAnyType: AnyTypeDescriptor<AnyType> = { kind: "anyType", rules: wildRules };

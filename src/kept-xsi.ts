@@ -5,7 +5,7 @@ import type { XmlName } from "./xml/names.js";
  * or belongs to a simple type, `xsi:nil="false"`, the schema locations. It is a symbol so that no property is in its
  * way and no JSON shows it, and enumerable so that a copy by spreading has it too.
  */
-const keptXsi: unique symbol = Symbol.for("xsdsmith.xsi");
+const keptXsi: unique symbol = /* @__PURE__ */ Symbol.for("xsdsmith.xsi");
 
 /** `xsi:` attributes: texts, a name for `xsi:type`. */
 export type XsiAttributes = ReadonlyMap<XmlName, string | XmlName>;

@@ -60,7 +60,7 @@ export interface DiscoveredServices {
   readonly endpoint: string;
 }
 
-const autodiscover: OperationDescriptor = operation("Autodiscover", "", () => requestElement);
+const autodiscover: OperationDescriptor = /* @__PURE__ */ operation("Autodiscover", "", () => requestElement);
 
 /** [MS-OXDSCLI] 3.1.5: more are a loop. */
 const mostRedirects = 10;

@@ -11,7 +11,7 @@ import type { XmlElement } from "../xml-element.js";
 const requests = "http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006";
 const responses = "http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a";
 
-export const requestElement: ElementDescriptor = element(requests, "Autodiscover", () => xsAnyType);
+export const requestElement: ElementDescriptor = /* @__PURE__ */ element(requests, "Autodiscover", () => xsAnyType);
 
 /** The URLs of one way to reach the mailbox. */
 export interface DiscoveredProtocol {

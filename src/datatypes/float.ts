@@ -80,7 +80,7 @@ function* floatSpellings(value: number): Iterable<string> {
 }
 
 /** Part 2, 3.2.4. */
-export const floatDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint("float", Math.fround);
+export const floatDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint("float", (value) => Math.fround(value));
 
 /** Part 2, 3.2.5. */
 export const doubleDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint("double", (value) => value);

@@ -17,7 +17,7 @@ export interface Instant {
 
 const daySeconds = 86_400;
 /** 400 Gregorian years have 146,097 days. */
-const cycleSeconds = 146_097 * daySeconds;
+const cycleSeconds = 12_622_780_800;
 /** Part 2, 3.2.7.3: the zone of a local time is anything from -14:00 to +14:00. */
 const widestZone = 14 * 3600;
 

@@ -4,12 +4,11 @@ import { headerElement, type Interceptor, mustUnderstand, withSoapHeaders } from
 import { XmlReader } from "../xml/reader.js";
 import type { XmlElement } from "../xml-element.js";
 
-const oasis = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss";
-const wsse = `${oasis}-wssecurity-secext-1.0.xsd`;
-const wsu = `${oasis}-wssecurity-utility-1.0.xsd`;
+const wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+const wsu = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 const wsa = "http://www.w3.org/2005/08/addressing";
-const x509 = `${oasis}-x509-token-profile-1.0#X509v3`;
-const base64Binary = `${oasis}-soap-message-security-1.0#Base64Binary`;
+const x509 = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0#X509v3";
+const base64Binary = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary";
 const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
 /** Whose signature a message has, and how long it is valid. */

@@ -52,17 +52,15 @@ export function readHeaderValues(declared: Descriptors, blocks: readonly XmlElem
   return values;
 }
 
-const soapAttribute: RegExp = new RegExp(
-  `^\\{(?:${Object.values(soapVersions)
-    .map(({ namespace }) => namespace.replace(/\W/g, "\\$&"))
-    .join("|")})\\}`,
-);
+function isSoapAttribute(name: string): boolean {
+  return Object.values(soapVersions).some(({ namespace }) => name.startsWith(`{${namespace}}`));
+}
 
 /** `mustUnderstand` and the like may stand on any header block, whatever its schema says (SOAP 1.1, 4.2.1). */
 function withoutSoapAttributes(block: XmlElement): XmlElement {
   const attributes = Object.entries(block.attributes ?? {});
-  if (!attributes.some(([name]) => soapAttribute.test(name))) return block;
-  return { ...block, attributes: Object.fromEntries(attributes.filter(([name]) => !soapAttribute.test(name))) };
+  if (!attributes.some(([name]) => isSoapAttribute(name))) return block;
+  return { ...block, attributes: Object.fromEntries(attributes.filter(([name]) => !isSoapAttribute(name))) };
 }
 
 /** The request with more header blocks, behind those that it has. */

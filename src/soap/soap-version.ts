@@ -59,7 +59,10 @@ export const soapVersions: { readonly [name in SoapVersion["name"]]: SoapVersion
     fault: /* @__PURE__ */ xmlName(ns12, "Fault"),
     mustUnderstand: /* @__PURE__ */ xmlName(ns12, "mustUnderstand"),
     actor: /* @__PURE__ */ xmlName(ns12, "role"),
-    receivers: [`${ns12}/role/next`, `${ns12}/role/ultimateReceiver`],
+    receivers: [
+      "http://www.w3.org/2003/05/soap-envelope/role/next",
+      "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver",
+    ],
     faultCodes: {
       sender: /* @__PURE__ */ xmlName(ns12, "Sender"),
       receiver: /* @__PURE__ */ xmlName(ns12, "Receiver"),

@@ -3,11 +3,10 @@ import { encodeBase64 } from "./base64.js";
 import type { Interceptor } from "./interceptor.js";
 import { headerElement, mustUnderstand, withSoapHeaders } from "./soap-headers.js";
 
-const oasis = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss";
-const wsse = `${oasis}-wssecurity-secext-1.0.xsd`;
-const wsu = `${oasis}-wssecurity-utility-1.0.xsd`;
-const profile = `${oasis}-username-token-profile-1.0`;
-const base64Binary = `${oasis}-soap-message-security-1.0#Base64Binary`;
+const wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+const wsu = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
+const profile = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0";
+const base64Binary = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary";
 
 /** Who calls, and how the server is told. */
 export interface UsernameTokenOptions {

@@ -1,4 +1,4 @@
-import { xmlName } from "../xml/names.js";
+import { type XmlName, xmlName } from "../xml/names.js";
 import { XmlReader } from "../xml/reader.js";
 
 /** A service's description as it is served. */
@@ -8,9 +8,10 @@ export interface WsdlDocuments {
   readonly imports?: Readonly<Record<string, string>> | undefined;
 }
 
-const soapAddresses = ["http://schemas.xmlsoap.org/wsdl/soap/", "http://schemas.xmlsoap.org/wsdl/soap12/"].map(
-  (namespace) => xmlName(namespace, "address"),
-);
+const soapAddresses: readonly XmlName[] = [
+  /* @__PURE__ */ xmlName("http://schemas.xmlsoap.org/wsdl/soap/", "address"),
+  /* @__PURE__ */ xmlName("http://schemas.xmlsoap.org/wsdl/soap12/", "address"),
+];
 
 /**
  * Answers `?wsdl` with the description, addressed to where it was asked for, and `?xsd=NAME` with a document that it

@@ -4,11 +4,16 @@ const nameStartFlag = 1;
 const nameFlag = 2;
 
 /** Flags of the ASCII characters; the colon is a name character here, names are split afterwards. */
-const ascii = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const char = String.fromCharCode(code);
-  if (/[A-Z_a-z:]/.test(char)) ascii[code] = nameStartFlag | nameFlag;
-  else if (/[-.0-9]/.test(char)) ascii[code] = nameFlag;
+const ascii: Uint8Array = /* @__PURE__ */ asciiFlags();
+
+function asciiFlags(): Uint8Array {
+  const flags = new Uint8Array(128);
+  for (let code = 0; code < 128; code++) {
+    const char = String.fromCharCode(code);
+    if (/[A-Z_a-z:]/.test(char)) flags[code] = nameStartFlag | nameFlag;
+    else if (/[-.0-9]/.test(char)) flags[code] = nameFlag;
+  }
+  return flags;
 }
 
 /** First and last code points of the ranges of NameStartChar outside ASCII (production 4). */

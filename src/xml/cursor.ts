@@ -5,7 +5,7 @@ import { LineIndex } from "./location.js";
 import { Lookahead } from "./lookahead.js";
 
 /** Thrown, and caught by the stream that fills the window, where the scan needs text that has not arrived. */
-export const endOfWindow: unique symbol = Symbol("end of window");
+export const endOfWindow: unique symbol = /* @__PURE__ */ Symbol("end of window");
 
 /** What is found this close to the end of a window may look wrong only because it is cut off. */
 const longestToken = "<![CDATA[".length + 1;

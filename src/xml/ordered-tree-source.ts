@@ -40,7 +40,7 @@ interface Attribute {
   readonly value: string;
 }
 
-const noName = xmlName("", "");
+const noName = /* @__PURE__ */ xmlName("", "");
 
 /**
  * Reads a tree of fast-xml-parser's `preserveOrder` as events. Names, namespaces and characters are checked; what the

@@ -11,16 +11,13 @@ import { type DocumentName, NameTable } from "./name-table.js";
 import { type XmlName, xmlName, xmlNamespace } from "./names.js";
 import { OpenElements } from "./open-elements.js";
 import type { DoctypeReader, XmlReaderOptions } from "./reader-options.js";
-import type { StreamedReader } from "./streamed-reader.js";
+import { handOut, type StreamedOptions, type StreamedReader } from "./streamed-reader.js";
 import { endsName, failEndTag } from "./tags.js";
 import { readLongText, startsSection } from "./text.js";
 
 export type { XmlReaderOptions };
 
-/** Set by the class, which alone can reach into a reader. */
-export let streamReader: (options: XmlReaderOptions) => StreamedReader<XmlReader>;
-
-const noName = xmlName("", "");
+const noName = /* @__PURE__ */ xmlName("", "");
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
 const slash = 0x2f;
@@ -73,6 +70,7 @@ export class XmlReader implements XmlEventSource {
     if (text.length > limits.maxLength) {
       this.#cursor.failLimit("maxLength", "the document is longer than", limits.maxLength);
     }
+    (options as StreamedOptions<XmlReader>)[handOut]?.(this.#streamed());
   }
 
   get kind(): XmlEventKind {
@@ -186,17 +184,14 @@ export class XmlReader implements XmlEventSource {
     return text.slice(at, end);
   }
 
-  static {
-    streamReader = (options) => {
-      const reader = new XmlReader("", options);
-      const cursor = reader.#cursor;
-      cursor.extend("", false);
-      return {
-        reader,
-        attempt: (read) => reader.#attempt(read),
-        unread: () => cursor.unread,
-        extend: (text, final) => cursor.extend(text, final),
-      };
+  #streamed(): StreamedReader<XmlReader> {
+    const cursor = this.#cursor;
+    cursor.extend("", false);
+    return {
+      reader: this,
+      attempt: (read) => this.#attempt(read),
+      unread: () => cursor.unread,
+      extend: (text, final) => cursor.extend(text, final),
     };
   }
 

@@ -2,8 +2,8 @@ import { ParseError } from "../errors.js";
 import { endOfWindow } from "./cursor.js";
 import { sniffedLength, type XmlBytesOptions, type XmlDecoder, xmlDecoder } from "./decode.js";
 import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
-import { streamReader, type XmlReader, type XmlReaderOptions } from "./reader.js";
-import type { StreamedReader } from "./streamed-reader.js";
+import { XmlReader, type XmlReaderOptions } from "./reader.js";
+import { handOut, type StreamedOptions, type StreamedReader } from "./streamed-reader.js";
 
 /** A document that arrives piece by piece, as bytes or as text. */
 export type XmlStreamSource =
@@ -148,4 +148,12 @@ function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
   both.set(left);
   both.set(right, left.length);
   return both;
+}
+
+/** A reader without text as yet. */
+function streamReader(options: XmlReaderOptions): StreamedReader<XmlReader> {
+  const handed: StreamedReader<XmlReader>[] = [];
+  const asking: StreamedOptions<XmlReader> = { ...options, [handOut]: (streamed) => handed.push(streamed) };
+  new XmlReader("", asking);
+  return handed[0] as StreamedReader<XmlReader>;
 }

@@ -1,4 +1,5 @@
 import type { endOfWindow } from "./cursor.js";
+import type { XmlReaderOptions } from "./reader-options.js";
 
 /** A reader whose text arrives piece by piece, with what only a stream may do to it. */
 export interface StreamedReader<Reader> {
@@ -9,4 +10,11 @@ export interface StreamedReader<Reader> {
   readonly unread: () => number;
   /** Drops the text that has been read, and adds more. */
   readonly extend: (text: string, final: boolean) => void;
+}
+
+/** An option that only a stream can give: the reader hands out what may be done to it. */
+export const handOut: unique symbol = /* @__PURE__ */ Symbol("hand out");
+
+export interface StreamedOptions<Reader> extends XmlReaderOptions {
+  readonly [handOut]?: (streamed: StreamedReader<Reader>) => void;
 }

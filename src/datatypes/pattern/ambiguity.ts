@@ -5,7 +5,7 @@ import type { PatternNode, RepeatNode } from "./pattern-syntax.js";
 type Next = Coverage;
 
 const nothing: Next = { ascii: 0n, beyond: false };
-const endOfText: Next = { ascii: 1n << 128n, beyond: false };
+const endOfText: Next = { ascii: 0x1_00000000_00000000_00000000_00000000n, beyond: false };
 
 /**
  * At most in how many ways a backtracking matcher may try to match one text: 1 where each character decides alone how

@@ -14,7 +14,8 @@ export interface CharacterClass extends Coverage {
   readonly source: string;
 }
 
-const allAscii = (1n << 128n) - 1n;
+// Written out, here and below: bundlers keep arithmetic of bigints, also where nothing uses it.
+const allAscii = 0xffffffff_ffffffff_ffffffff_ffffffffn;
 
 const everything = "[\\u{0}-\\u{10ffff}]";
 
@@ -28,8 +29,8 @@ function allBut(source: string): string {
 
 /** What `.` stands for. */
 export const anyButLineEnd: CharacterClass = {
-  source: allBut("[\\n\\r]"),
-  ascii: allAscii & ~((1n << 10n) | (1n << 13n)),
+  source: /* @__PURE__ */ allBut("[\\n\\r]"),
+  ascii: 0xffffffff_ffffffff_ffffffff_ffffdbffn,
   beyond: true,
 };
 
@@ -77,11 +78,15 @@ const nameStart =
   ":A-Z_a-z\\u{c0}-\\u{d6}\\u{d8}-\\u{f6}\\u{f8}-\\u{2ff}\\u{370}-\\u{37d}\\u{37f}-\\u{1fff}\\u{200c}-\\u{200d}\\u{2070}-\\u{218f}\\u{2c00}-\\u{2fef}\\u{3001}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{fffd}\\u{10000}-\\u{effff}";
 const escapes: Readonly<Record<string, string>> = {
   s: "[ \\t\\n\\r]",
-  i: `[${nameStart}]`,
-  c: `[${nameStart}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}-\\u{2040}]`,
+  i: /* @__PURE__ */ inBrackets(nameStart),
+  c: /* @__PURE__ */ inBrackets(nameStart, "\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}-\\u{2040}"),
   d: "\\p{Nd}",
-  w: allBut("[\\p{P}\\p{Z}\\p{C}]"),
+  w: /* @__PURE__ */ allBut("[\\p{P}\\p{Z}\\p{C}]"),
 };
+
+function inBrackets(...parts: readonly string[]): string {
+  return `[${parts.join("")}]`;
+}
 
 /** The class of `\s`, `\D` and the like by its letter; `undefined` where there is none. */
 export function escapedClass(letter: string): CharacterClass | undefined {

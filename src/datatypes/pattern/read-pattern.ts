@@ -106,7 +106,7 @@ function readQuantifier(scanner: PatternScanner, body: PatternNode): PatternNode
 }
 
 /** No text is so long that a greater count could matter. */
-const greatestCount = 2 ** 31 - 1;
+const greatestCount = 2_147_483_647;
 
 function readCount(digits: string): number {
   return Math.min(Number(digits), greatestCount);
