@@ -24,15 +24,6 @@ export interface EntityFrame {
   readonly outer: EntityFrame | undefined;
 }
 
-/** All of a cursor's state that moves. */
-export interface CursorMark {
-  readonly position: number;
-  readonly depth: number;
-  readonly floor: number;
-  readonly text: string;
-  readonly frame: EntityFrame | undefined;
-}
-
 /**
  * A text and a place in it: what every part of the scan reads from, and how each of them fails. While an entity is
  * read, the text is its replacement text.
@@ -49,8 +40,9 @@ export class Cursor {
   /** Whether somebody catches {@link endOfWindow}. */
   inStep = false;
   /** False while more text may follow. */
-  #final: boolean;
-  readonly #lines: LineIndex;
+  final: boolean;
+  /** Of the document itself. */
+  index: LineIndex;
   /** The innermost entity that is being read: see {@link Entities}. */
   frame: EntityFrame | undefined = undefined;
 
@@ -58,8 +50,8 @@ export class Cursor {
     this.text = text;
     this.ahead = new Lookahead(text, final);
     this.limits = limits;
-    this.#final = final;
-    this.#lines = new LineIndex(text, file);
+    this.final = final;
+    this.index = new LineIndex(text, file);
   }
 
   /** Fails where the stretch holds a character that XML does not allow. */
@@ -91,65 +83,27 @@ export class Cursor {
     return this.frame !== undefined;
   }
 
-  mark(): CursorMark {
-    const { position, depth, floor, text, frame } = this;
-    return { position, depth, floor, text, frame };
-  }
-
-  /** Goes back to a mark, in the text that was the window then. */
-  reset(mark: CursorMark): void {
-    this.frame = mark.frame;
-    this.text = mark.text;
-    this.ahead = new Lookahead(mark.text, this.inEntity || this.#final);
-    this.position = mark.position;
-    this.depth = mark.depth;
-    this.floor = mark.floor;
-  }
-
-  /** How much of the window has not been read. */
-  get unread(): number {
-    const { frame } = this;
-    return frame === undefined ? this.text.length - this.position : outermost(frame).text.length - frame.from;
-  }
-
-  /** Drops the text before the position and adds more to it. */
-  extend(more: string, final: boolean): void {
-    this.#final = final;
-    const { frame } = this;
-    const at = frame?.from ?? this.position;
-    const text = (frame === undefined ? this.text : outermost(frame).text).slice(at) + more;
-    this.#lines.shift(at, text);
-    const ahead = new Lookahead(text, final);
-    if (frame === undefined) {
-      this.text = text;
-      this.ahead = ahead;
-      this.position = 0;
-    } else {
-      this.frame = shifted(frame, at, text, ahead);
-    }
-  }
-
   /** The offset in the whole document of an offset in the text. */
   absolute(offset: number): number {
-    return this.#lines.base + (this.frame?.from ?? offset);
+    return this.index.base + (this.frame?.from ?? offset);
   }
 
   /** Whether the text at an {@link absolute} offset has not been dropped. */
   holds(offset: number): boolean {
-    return offset >= this.#lines.base;
+    return offset >= this.index.base;
   }
 
   /** The place of a stretch of the text; inside an entity, of the reference to it. */
   locate(offset: number, length?: number): SourceLocation {
     const { frame } = this;
     return frame === undefined
-      ? this.#lines.locate(offset, length)
-      : this.#lines.locate(frame.from, frame.to - frame.from);
+      ? this.index.locate(offset, length)
+      : this.index.locate(frame.from, frame.to - frame.from);
   }
 
   /** The place of an {@link absolute} offset. */
   locateAbsolute(offset: number, length?: number): SourceLocation {
-    return this.#lines.locate(offset - this.#lines.base, length);
+    return this.index.locate(offset - this.index.base, length);
   }
 
   fail(message: string, offset: number, length = 1, code = "xml-well-formed"): never {
@@ -184,21 +138,8 @@ export class Cursor {
 
   /** Gives control to whoever fills the window, if there is more to come. */
   needMore(): void {
-    if (this.#final || this.inEntity) return;
+    if (this.final || this.inEntity) return;
     if (!this.inStep) throw new TypeError("the reader of a stream is moved by XmlStream.step only");
     throw endOfWindow;
   }
-}
-
-/** The entity that the document itself refers to. */
-function outermost(frame: EntityFrame): EntityFrame {
-  return frame.outer === undefined ? frame : outermost(frame.outer);
-}
-
-/** The frame after `by` has been dropped from the window, which goes on with `text`. */
-function shifted(frame: EntityFrame, by: number, text: string, ahead: Lookahead): EntityFrame {
-  const reference = { from: 0, to: frame.to - by };
-  return frame.outer === undefined
-    ? { ...frame, ...reference, text, ahead, position: frame.position - by }
-    : { ...frame, ...reference, outer: shifted(frame.outer, by, text, ahead) };
 }

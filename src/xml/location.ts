@@ -5,22 +5,24 @@ import type { SourceLocation } from "../errors.js";
  * offsets count in the window and locations in the whole.
  */
 export class LineIndex {
-  readonly #file: string | undefined;
-  #text: string;
+  readonly file: string | undefined;
+  readonly #text: string;
   /** Offsets in the window at which lines begin, as far as they have been looked for. */
-  #starts: number[] = [0];
+  readonly #starts: number[] = [0];
   #scanned = 0;
   /** The next of each at or behind what was looked at, `Infinity` for none; a smaller number where not known. */
   #lineFeed = -1;
   #carriageReturn = -1;
-  #baseOffset = 0;
-  #baseLine = 1;
-  /** How far the window's first character is from the beginning of its line. */
-  #baseColumn = 0;
+  /** Where the window begins in the whole text. */
+  readonly #first: SourceLocation;
+  /** Offset of the window in the whole text. */
+  readonly base: number;
 
-  constructor(text: string, file: string | undefined) {
+  constructor(text: string, file: string | undefined, first: SourceLocation = { line: 1, column: 1 }) {
     this.#text = text;
-    this.#file = file;
+    this.file = file;
+    this.#first = first;
+    this.base = first.offset ?? 0;
   }
 
   /** The place of a stretch; a carriage return, a line feed and the pair of both each end a line. */
@@ -33,30 +35,10 @@ export class LineIndex {
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    const column = offset - (this.#starts[low] ?? 0) + 1 + (low === 0 ? this.#baseColumn : 0);
-    const place = { line: this.#baseLine + low, column, offset: this.#baseOffset + offset, length };
-    return this.#file === undefined ? place : { file: this.#file, ...place };
-  }
-
-  /** Offset of the window in the whole text. */
-  get base(): number {
-    return this.#baseOffset;
-  }
-
-  /** Drops what stands before `offset` and goes on with `text`, whose first character stood there. */
-  shift(offset: number, text: string): void {
-    this.#scan(offset);
-    const starts = this.#starts;
-    let passed = starts.length - 1;
-    while (passed > 0 && (starts[passed] ?? 0) > offset) passed--;
-    this.#baseColumn = offset - (starts[passed] ?? 0) + (passed === 0 ? this.#baseColumn : 0);
-    this.#baseLine += passed;
-    this.#baseOffset += offset;
-    this.#starts = [0];
-    this.#scanned = 0;
-    this.#lineFeed = -1;
-    this.#carriageReturn = -1;
-    this.#text = text;
+    const { line, column } = this.#first;
+    const inLine = offset - (this.#starts[low] ?? 0) + (low === 0 ? column : 1);
+    const place = { line: line + low, column: inLine, offset: this.base + offset, length };
+    return this.file === undefined ? place : { file: this.file, ...place };
   }
 
   #scan(offset: number): void {

@@ -1,7 +1,7 @@
 import type { SourceLocation } from "../errors.js";
 import { AttributeList } from "./attributes.js";
 import { holdsAt, spaceEnd } from "./chars.js";
-import { Cursor, endOfWindow } from "./cursor.js";
+import { Cursor } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
 import type { Entities } from "./entities.js";
 import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
@@ -70,7 +70,8 @@ export class XmlReader implements XmlEventSource {
     if (text.length > limits.maxLength) {
       this.#cursor.failLimit("maxLength", "the document is longer than", limits.maxLength);
     }
-    (options as StreamedOptions<XmlReader>)[handOut]?.(this.#streamed());
+    const streamed = { reader: this, cursor: this.#cursor, mark: () => this.#mark() };
+    (options as StreamedOptions<XmlReader>)[handOut]?.(streamed);
   }
 
   get kind(): XmlEventKind {
@@ -184,34 +185,9 @@ export class XmlReader implements XmlEventSource {
     return text.slice(at, end);
   }
 
-  #streamed(): StreamedReader<XmlReader> {
-    const cursor = this.#cursor;
-    cursor.extend("", false);
-    return {
-      reader: this,
-      attempt: (read) => this.#attempt(read),
-      unread: () => cursor.unread,
-      extend: (text, final) => cursor.extend(text, final),
-    };
-  }
-
-  #attempt<T>(read: (reader: XmlReader) => T): T | typeof endOfWindow {
-    const goBack = this.#mark();
-    this.#cursor.inStep = true;
-    try {
-      return read(this);
-    } catch (error) {
-      if (error !== endOfWindow) throw error;
-      goBack();
-      return endOfWindow;
-    } finally {
-      this.#cursor.inStep = false;
-    }
-  }
-
-  /** Takes down where the reader stands; the function that it gives goes back there. */
+  /** See {@link StreamedReader.mark}. */
   #mark(): () => void {
-    const cursor = this.#cursor.mark();
+    const window = this.#cursor.text;
     const { namespaces } = this.#names;
     const [bindings, open] = [namespaces.mark, this.#open.current];
     this.#open.marked = true;
@@ -221,7 +197,6 @@ export class XmlReader implements XmlEventSource {
     const [rootSeen, doctypeSeen, start, length] = [this.#rootSeen, this.#doctypeSeen, this.#start, this.#length];
     const [textFrom, textTo] = [this.#textFrom, this.#textTo];
     return () => {
-      this.#cursor.reset(cursor);
       namespaces.goTo(bindings);
       namespaces.begin();
       this.#open.current = open;
@@ -229,7 +204,7 @@ export class XmlReader implements XmlEventSource {
       this.#attributes.clear();
       this.#skipping = false;
       [this.#kind, this.#name, this.#prefix] = [kind, name, prefix];
-      this.#text = text ?? cursor.text.slice(textFrom, textTo);
+      this.#text = text ?? window.slice(textFrom, textTo);
       [this.#guess, this.#last, this.#lastEnded, this.#emptyElement] = [guess, last, lastEnded, emptyElement];
       [this.#rootSeen, this.#doctypeSeen, this.#start, this.#length] = [rootSeen, doctypeSeen, start, length];
     };

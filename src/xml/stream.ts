@@ -3,7 +3,8 @@ import { endOfWindow } from "./cursor.js";
 import { sniffedLength, type XmlBytesOptions, type XmlDecoder, xmlDecoder } from "./decode.js";
 import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
 import { XmlReader, type XmlReaderOptions } from "./reader.js";
-import { handOut, type StreamedOptions, type StreamedReader } from "./streamed-reader.js";
+import { handOut, type StreamedOptions } from "./streamed-reader.js";
+import { Window } from "./window.js";
 
 /** A document that arrives piece by piece, as bytes or as text. */
 export type XmlStreamSource =
@@ -22,7 +23,7 @@ export interface XmlStreamOptions extends XmlReaderOptions, XmlBytesOptions {
  */
 export class XmlStream {
   readonly #chunks: ChunkReader;
-  readonly #stream: StreamedReader<XmlReader>;
+  readonly #window: Window<XmlReader>;
   readonly #limits: XmlLimits;
   readonly #windowLength: number;
   #length = 0;
@@ -33,7 +34,7 @@ export class XmlStream {
     this.#windowLength = options.windowLength ?? 65_536;
     this.#limits = completeLimits(options.limits);
     this.#chunks = new ChunkReader(source, options);
-    this.#stream = streamReader(options);
+    this.#window = windowed(options);
   }
 
   /**
@@ -53,12 +54,12 @@ export class XmlStream {
 
   /** One attempt of {@link step}; `endOfWindow` where {@link fill} must come first. */
   tryStep<T>(read: (reader: XmlReader) => T): T | typeof endOfWindow {
-    return this.#stream.attempt(read);
+    return this.#window.attempt(read);
   }
 
   /** Adds at least as much text as could not be read, so that all attempts together cost little. */
   async fill(): Promise<void> {
-    const unread = this.#stream.unread();
+    const unread = this.#window.unread;
     const wanted = Math.max(this.#windowLength, unread);
     let more = "";
     while (more.length < wanted && !this.#final) {
@@ -68,7 +69,7 @@ export class XmlStream {
     }
     this.#length += more.length;
     this.#check("maxLength", "the document is longer than", this.#length);
-    this.#stream.extend(more, this.#final);
+    this.#window.extend(more, this.#final);
     this.#check("maxWindowLength", "one event or item of the stream is longer than", unread);
   }
 
@@ -79,7 +80,7 @@ export class XmlStream {
 
   #check(name: keyof XmlLimits, exceeded: string, length: number): void {
     if (length <= this.#limits[name]) return;
-    const { location } = this.#stream.reader;
+    const { location } = this.#window.reader;
     throw new ParseError({ code: "xml-limit", message: limitMessage(name, exceeded, this.#limits), location });
   }
 }
@@ -150,10 +151,10 @@ function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
   return both;
 }
 
-/** A reader without text as yet. */
-function streamReader(options: XmlReaderOptions): StreamedReader<XmlReader> {
-  const handed: StreamedReader<XmlReader>[] = [];
-  const asking: StreamedOptions<XmlReader> = { ...options, [handOut]: (streamed) => handed.push(streamed) };
+/** The window of a reader without text as yet. */
+function windowed(options: XmlReaderOptions): Window<XmlReader> {
+  const windows: Window<XmlReader>[] = [];
+  const asking: StreamedOptions<XmlReader> = { ...options, [handOut]: (reader) => windows.push(new Window(reader)) };
   new XmlReader("", asking);
-  return handed[0] as StreamedReader<XmlReader>;
+  return windows[0] as Window<XmlReader>;
 }
