@@ -133,7 +133,7 @@ export class Interpreter {
           process: attributeWildcard.process,
         }),
       text: text && { property: text.property, type: this.simpleType(text.type) },
-      mixed,
+      ...(mixed === undefined ? {} : { mixed: codegen.inOrder(mixed) }),
       content: content && this.#particle(content),
     };
   }
@@ -185,7 +185,9 @@ export class Interpreter {
         const particles = particle.particles.map((child) => this.#particle(child));
         if (kind === "all") return codegen.all(particles, { min, max });
         const group = kind === "choice" ? codegen.choice : codegen.sequence;
-        return property === undefined ? group(particles, { min, max }) : group(particles, { min, max, property });
+        return property === undefined
+          ? group(particles, { min, max })
+          : group(particles, { min, max, property: codegen.inOrder(property) });
       }
     }
   }

@@ -28,6 +28,7 @@ import type {
   Listed,
   NoParts,
   OperationDescriptor,
+  OrderedProperty,
   Particle,
   ResponseHeadersOf,
   ServiceDescriptor,
@@ -40,6 +41,7 @@ import type {
 } from "./descriptors.js";
 import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
 import { newIdentityTracker } from "./identity/tracker.js";
+import { orderRules } from "./order-rules.js";
 import { elementPrototype } from "./standard-schema.js";
 import { substitutionRules } from "./substitution-rules.js";
 import { variantRules } from "./variant-rules.js";
@@ -212,7 +214,12 @@ export function elementRef<const P extends string>(
 }
 
 type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
-type Ordered<P extends string> = Occurs & { readonly property: P };
+type Ordered<P extends string> = Occurs & { readonly property: OrderedProperty<P> };
+
+/** Order is data: a property holds elements as `{ name, value }` in document order, and the text of mixed content. */
+export function inOrder<const P extends string>(name: P): OrderedProperty<P> {
+  return { name, rules: orderRules };
+}
 
 /** Part 1, 3.8: all of these, in this order. */
 export function sequence<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;

@@ -6,6 +6,7 @@ import type {
   PreparedAttribute,
   PreparedComplexType,
   PreparedElement,
+  PreparedItem,
   PreparedLeaf,
   PreparedVariants,
 } from "./compile/prepared.js";
@@ -99,8 +100,6 @@ export interface ValueWalking {
   described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void;
   /** Moves on in the content model. */
   advance(content: Content, name: XmlName): void;
-  /** Reports that a value is no item with one of these tags. */
-  notAnItem(tags: Iterable<string>, found: unknown): void;
 }
 
 /** What attributes are to the types that have some. */
@@ -183,4 +182,17 @@ export interface SubstitutionRules {
     prepare: (descriptor: ElementDescriptor) => PreparedElement,
   ) => Pick<PreparedLeaf, "elements" | "tags" | "substitution">;
   readonly write: (walk: ValueWalking, content: Content, leaf: PreparedLeaf, value: unknown) => void;
+}
+
+/** What order is where it is data. */
+export interface OrderRules {
+  readonly newItems: () => ItemTable;
+  /** @param mixed - texts may stand between the items */
+  readonly write: (walk: ValueWalking, content: Content, property: string, mixed: boolean) => void;
+}
+
+/** The items that a property may hold. */
+export interface ItemTable {
+  readonly byTag: ReadonlyMap<string, PreparedItem>;
+  add(leaf: PreparedLeaf): void;
 }

@@ -2,6 +2,7 @@ import type { GroupRules } from "./compile/group-rules.js";
 import type {
   AttributeRules,
   AttributeWildcardRules,
+  OrderRules,
   SubstitutionRules,
   VariantRules,
   WildRules,
@@ -68,7 +69,7 @@ export type ComplexTypeDefinition<P extends string = string> = ComplexTypeParts<
   (
     | { readonly mixed?: undefined; readonly content?: Particle<P> | undefined }
     /** Mixed content: the property that holds text and elements in their order; the particles' properties are tags. */
-    | { readonly mixed: P; readonly content?: Particle | undefined }
+    | { readonly mixed: OrderedProperty<P>; readonly content?: Particle | undefined }
   );
 
 interface ComplexTypeParts<P extends string> {
@@ -162,9 +163,15 @@ export interface GroupParticle<P extends string = string> {
    * Order is data: one property holds the group's elements as `{ name, value }` in document order; what the particles
    * call properties are the names.
    */
-  readonly property?: P | undefined;
+  readonly property?: OrderedProperty<P> | undefined;
   /** Holds the names of the properties that the group fills; never present at run time. */
   readonly "~properties"?: P | undefined;
+}
+
+/** A property that holds elements in the order of the document. */
+export interface OrderedProperty<P extends string = string> {
+  readonly name: P;
+  readonly rules: OrderRules;
 }
 
 /** A namespace constraint (Part 1, 3.10.1): anything, anything but these, only these. */

@@ -13,7 +13,7 @@ export function contentCharacters(reading: ReadingContext, frame: Frame, text: s
   const { type, value, declared } = frame;
   if (type === undefined) return;
   if (type.mixed !== undefined) {
-    if (value !== undefined) (value[type.mixed] as unknown[]).push(text);
+    if (value !== undefined) (value[type.mixed.name] as unknown[]).push(text);
     if (declared !== undefined && isConstrained(declared)) frame.text += text;
   } else if (type.particle === undefined) {
     if (frame.failed) return;

@@ -311,7 +311,7 @@ export class Reading implements ElementReading {
     if (value !== undefined && type?.particle !== undefined) type.fillArrays?.(type.particle, value);
     if (type?.mixed !== undefined) {
       const filled = constrain(this, frame);
-      if (filled !== undefined && value !== undefined) (value[type.mixed] as unknown[]).push(filled);
+      if (filled !== undefined && value !== undefined) (value[type.mixed.name] as unknown[]).push(filled);
     }
     this.close(frame, value);
   }

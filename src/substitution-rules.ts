@@ -2,6 +2,7 @@ import type { PreparedElement, PreparedLeaf } from "./compile/prepared.js";
 import type { Content, SubstitutionRules, ValueWalking } from "./constructs.js";
 import { isRecord } from "./is-record.js";
 import { keptChild } from "./kept-xsi.js";
+import { describeNoItem } from "./order-rules.js";
 import { claimTag, type XmlName } from "./xml/names.js";
 
 /** What the elements are that may stand in for another: items with the names of those. */
@@ -22,7 +23,7 @@ export const substitutionRules: SubstitutionRules = {
     const tag = isRecord(value) ? value["name"] : undefined;
     const declared = [...elements.values()].find(({ name }) => tags.get(name) === tag);
     if (!isRecord(value) || declared === undefined) {
-      walk.notAnItem(tags.values(), tag ?? value);
+      walk.issue("value-type", describeNoItem(tags.values(), tag ?? value));
       return;
     }
     walk.path.push("value");

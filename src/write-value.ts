@@ -1,12 +1,6 @@
 import { expected, step } from "./compile/content-model.js";
 import { describeExpected, quoteName } from "./compile/expectation.js";
-import type {
-  PreparedComplexType,
-  PreparedElement,
-  PreparedItem,
-  PreparedLeaf,
-  PreparedParticle,
-} from "./compile/prepared.js";
+import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedParticle } from "./compile/prepared.js";
 import { isPresent } from "./compile/presence.js";
 import type { Content, Fields, ValueWalking } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
@@ -143,7 +137,7 @@ export class ValueWalk implements ValueWalking {
       return;
     }
     const content: Content = { element, type, value, state: type.model.start, placed: new Map() };
-    if (type.mixed !== undefined) this.#ordered(content, type.mixed, true);
+    if (type.mixed !== undefined) type.mixed.rules.write(this, content, type.mixed.name, true);
     else if (type.particle !== undefined) this.#particle(content, type.particle, true);
     if (this.#check) this.#checkEnd(content);
   }
@@ -168,7 +162,7 @@ export class ValueWalk implements ValueWalking {
     if (particle.kind === "leaf") {
       this.#leaf(content, particle, needed);
     } else if (particle.ordered !== undefined) {
-      this.#ordered(content, particle.ordered, false);
+      particle.ordered.rules.write(this, content, particle.ordered.name, false);
     } else {
       const inside = needed || isPresent(particle, content.value);
       for (const child of particle.rules.written(particle, content.value)) this.#particle(content, child, inside);
@@ -214,46 +208,10 @@ export class ValueWalk implements ValueWalking {
     }
   }
 
-  notAnItem(tags: Iterable<string>, found: unknown): void {
-    const wanted = [...tags].map((tag) => `"${tag}"`).join(", ");
-    this.issue("value-type", `expected { name, value } with name one of ${wanted}; found ${describeValue(found)}`);
-  }
-
   described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
     this.advance(content, declared.name);
     if (value !== undefined) this.element(declared, value, xsi);
     else this.issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
-  }
-
-  /** Order is data: the items of the group, and for mixed content the text between them. */
-  #ordered(content: Content, property: string, mixed: boolean): void {
-    const items = content.value[property];
-    this.path.push(property);
-    if (Array.isArray(items)) {
-      const known = content.type.items.get(property) ?? new Map<string, PreparedItem>();
-      for (const [index, item] of items.entries()) {
-        this.path.push(index);
-        if (mixed && typeof item === "string") this.writer?.text(item);
-        else this.#item(content, known, item);
-        this.path.pop();
-      }
-    } else if (items !== undefined || mixed) {
-      this.issue("value-type", `expected an array; found ${describeValue(items)}`);
-    }
-    this.path.pop();
-  }
-
-  #item(content: Content, known: ReadonlyMap<string, PreparedItem>, item: unknown): void {
-    const tag = isRecord(item) ? item["name"] : undefined;
-    const found = typeof tag === "string" ? known.get(tag) : undefined;
-    if (!isRecord(item) || found === undefined) {
-      this.notAnItem(known.keys(), tag ?? item);
-      return;
-    }
-    this.path.push("value");
-    if (found.element === undefined) found.leaf.wildcard?.rules.write(this, content, found.leaf, item["value"]);
-    else this.described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
-    this.path.pop();
   }
 
   advance(content: Content, name: XmlName): void {

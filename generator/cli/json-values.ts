@@ -93,10 +93,10 @@ function convertParticle(
     for (const child of particle.particles) convertParticle(child, put, value, result, convert);
     return;
   }
-  const items = value[particle.property];
+  const items = value[particle.property.name];
   if (!Array.isArray(items)) return;
   const types = new Map(leavesOf(particle));
-  result[particle.property] = items.map((item: unknown) => {
+  result[particle.property.name] = items.map((item: unknown) => {
     const type = isRecord(item) && typeof item["name"] === "string" ? types.get(item["name"]) : undefined;
     return type === undefined || !isRecord(item)
       ? item

@@ -129,7 +129,7 @@ function complexDefinition(binding: ComplexTypeBinding, context: DescriptorConte
       ]),
     ]);
   }
-  if (binding.mixed !== undefined) fields.push(["mixed", quote(binding.mixed)]);
+  if (binding.mixed !== undefined) fields.push(["mixed", inOrder(binding.mixed, imports)]);
   if (binding.content !== undefined) fields.push(["content", particleExpression(binding.content, context)]);
   return fields;
 }
@@ -168,7 +168,7 @@ function groupExpression(group: GroupBinding, context: DescriptorContext): Layou
   const { imports } = context;
   const options: Fields = [];
   pushOccurs(options, group, imports);
-  if (group.property !== undefined) options.push(["property", quote(group.property)]);
+  if (group.property !== undefined) options.push(["property", inOrder(group.property, imports)]);
   const particles = listing(
     "[",
     group.particles.map((particle) => particleExpression(particle, context)),
@@ -178,6 +178,10 @@ function groupExpression(group: GroupBinding, context: DescriptorContext): Layou
   const function_ = `${imports.runtime(group.kind)}${namesNothing(group) ? "<never>" : ""}`;
   if (options.length === 0) return concat(`${function_}(`, particles, ")");
   return concat(`${function_}(`, particles, ", ", record(options), ")");
+}
+
+function inOrder(property: string, imports: Imports): Layout {
+  return call(imports.runtime("inOrder"), [quote(property)]);
 }
 
 function namesNothing(particle: ParticleBinding): boolean {

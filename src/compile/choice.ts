@@ -38,7 +38,7 @@ function chooseBranch(choice: PreparedGroup, value: Fields): PreparedParticle | 
 }
 
 function fills(particle: PreparedParticle, property: string): boolean {
-  if (particle.kind === "leaf") return (particle.ordered ?? particle.property) === property;
+  if (particle.kind === "leaf") return (particle.ordered?.name ?? particle.property) === property;
   return particle.properties.has(property);
 }
 
@@ -56,9 +56,9 @@ function isComplete(particle: PreparedParticle, value: Fields): boolean {
  */
 function fillArrays(particle: PreparedParticle, value: Record<string, unknown>): void {
   if (particle.kind === "leaf") {
-    if (particle.array) fill(particle.ordered ?? particle.property, value);
+    if (particle.array) fill(particle.ordered?.name ?? particle.property, value);
   } else if (particle.ordered !== undefined) {
-    fill(particle.ordered, value);
+    fill(particle.ordered.name, value);
   } else {
     for (const child of particle.rules.written(particle, value)) fillArrays(child, value);
   }

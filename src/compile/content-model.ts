@@ -55,7 +55,7 @@ export function newEdge(leaf: PreparedLeaf, element: PreparedElement | undefined
     leaf,
     element,
     next,
-    property: ordered ?? leaf.property,
+    property: ordered?.name ?? leaf.property,
     array: leaf.array || ordered !== undefined,
     tag: element === undefined || leaf.tags === undefined ? ordered && leaf.property : leaf.tags.get(element.name),
     text: plain ? type.datatype : undefined,

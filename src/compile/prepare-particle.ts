@@ -1,4 +1,4 @@
-import type { ElementDescriptor, ElementParticle, Particle } from "../descriptors.js";
+import type { ElementDescriptor, ElementParticle, OrderedProperty, Particle } from "../descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
 
@@ -17,7 +17,7 @@ export interface ElementSource {
 export function prepareParticle(
   particle: Particle,
   namespace: string,
-  ordered: string | undefined,
+  ordered: OrderedProperty | undefined,
   source: ElementSource,
 ): PreparedParticle {
   const { min, max } = particle;
@@ -55,7 +55,7 @@ export function prepareParticle(
       const particles = particle.particles.map((child) => prepareParticle(child, namespace, inside, source));
       const properties = new Set<string>();
       for (const child of particles) {
-        if (child.kind === "leaf") properties.add(child.ordered ?? child.property);
+        if (child.kind === "leaf") properties.add(child.ordered?.name ?? child.property);
         else for (const property of child.properties) properties.add(property);
       }
       return { kind: "group", rules: particle.rules, min, max, ordered: inside, particles, properties };

@@ -7,6 +7,7 @@ import type {
   ComplexTypeDescriptor,
   Derivation,
   ElementDescriptor,
+  OrderedProperty,
   SimpleTypeDescriptor,
   TypeDescriptor,
 } from "../descriptors.js";
@@ -112,7 +113,7 @@ interface Whole {
   readonly particles: PreparedParticle[];
   text: { readonly property: string; readonly datatype: Datatype } | undefined;
   textDescriptor: SimpleTypeDescriptor | undefined;
-  mixed: string | undefined;
+  mixed: OrderedProperty | undefined;
 }
 
 function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexType {

@@ -1,9 +1,10 @@
-import type { AttributeRules, SubstitutionRules, VariantRules, WildRules } from "../constructs.js";
+import type { AttributeRules, ItemTable, SubstitutionRules, VariantRules, WildRules } from "../constructs.js";
 import type { Datatype } from "../datatypes/datatype.js";
 import type {
   AttributeWildcard,
   Derivation,
   NamespaceConstraint,
+  OrderedProperty,
   ProcessContents,
   SimpleTypeDescriptor,
 } from "../descriptors.js";
@@ -47,7 +48,7 @@ export interface PreparedComplexType {
   /** The type of that text. */
   readonly textDescriptor: SimpleTypeDescriptor | undefined;
   /** Mixed content: the property that keeps text and elements in order. */
-  readonly mixed: string | undefined;
+  readonly mixed: OrderedProperty | undefined;
   /** The whole particle, the base's included; `undefined` for empty and simple content. */
   readonly particle: PreparedParticle | undefined;
   /** Built on first use. */
@@ -59,7 +60,7 @@ export interface PreparedComplexType {
   /** Array properties that several particles of the model fill. */
   readonly shared: ReadonlySet<string>;
   /** For each property of an ordered group or mixed content: what its items' tags stand for. */
-  readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
+  readonly items: ReadonlyMap<string, ItemTable>;
   /** The properties of attributes, those of the wildcard too: all that a nil element may have. */
   readonly attributeProperties: ReadonlySet<string>;
   /** Every property a value may have. */
@@ -125,7 +126,7 @@ export interface PreparedLeaf {
   readonly property: string;
   readonly array: boolean;
   /** The property of the ordered group (or of the mixed content) that the element is an item of. */
-  readonly ordered: string | undefined;
+  readonly ordered: OrderedProperty | undefined;
   /** The elements that match: one, or the members of a substitution group; none for a wildcard. */
   readonly elements: ReadonlyMap<XmlName, PreparedElement>;
   /** For a substitution group: the tags of its members; in an ordered group, those that tell them from its other items. */
@@ -142,7 +143,7 @@ export interface PreparedGroup {
   readonly min: number;
   readonly max: number;
   /** The property that keeps the elements of this group in document order. */
-  readonly ordered: string | undefined;
+  readonly ordered: OrderedProperty | undefined;
   readonly particles: readonly PreparedParticle[];
   /** The properties that its leaves fill, those of ordered groups too. */
   readonly properties: ReadonlySet<string>;

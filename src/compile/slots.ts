@@ -1,6 +1,7 @@
-import { claimTag, type XmlName } from "../xml/names.js";
+import type { ItemTable } from "../constructs.js";
+import type { OrderedProperty } from "../descriptors.js";
 import type { GroupRules } from "./group-rules.js";
-import type { PreparedItem, PreparedParticle } from "./prepared.js";
+import type { PreparedParticle } from "./prepared.js";
 
 /** What the properties of a content model are: arrays, shared by several particles, lists of tagged items. */
 export interface Slots {
@@ -9,7 +10,7 @@ export interface Slots {
   readonly fillArrays: GroupRules["fillArrays"];
   readonly properties: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
-  readonly items: ReadonlyMap<string, ReadonlyMap<string, PreparedItem>>;
+  readonly items: ReadonlyMap<string, ItemTable>;
 }
 
 interface OpenSlots {
@@ -17,23 +18,17 @@ interface OpenSlots {
   fillArrays: GroupRules["fillArrays"];
   readonly properties: Set<string>;
   readonly shared: Set<string>;
-  readonly items: Map<string, Map<string, PreparedItem>>;
-  /** For each list of items: the tags of the elements. */
-  readonly itemTags: Map<string, Map<XmlName, string>>;
-  /** For each list of items: the tags given so far. */
-  readonly tags: Map<string, Map<string, XmlName>>;
+  readonly items: Map<string, ItemTable>;
 }
 
 /** Walks a particle in document order, as the generator did when it gave the tags. */
-export function collectSlots(particle: PreparedParticle | undefined, mixed: string | undefined): Slots {
+export function collectSlots(particle: PreparedParticle | undefined, mixed: OrderedProperty | undefined): Slots {
   const slots: OpenSlots = {
     arrays: new Set(),
     fillArrays: undefined,
     properties: new Set(),
     shared: new Set(),
     items: new Map(),
-    itemTags: new Map(),
-    tags: new Map(),
   };
   if (mixed !== undefined) itemsOf(mixed, slots, undefined);
   if (particle !== undefined) collect(particle, slots, undefined);
@@ -55,21 +50,7 @@ function collect(particle: PreparedParticle, slots: OpenSlots, fillArrays: Group
     if (particle.array) addArray(property, slots, fillArrays);
     return;
   }
-  const items = itemsOf(ordered, slots, fillArrays);
-  if (particle.wildcard !== undefined) {
-    if (!items.has(property)) items.set(property, { leaf: particle, element: undefined });
-    return;
-  }
-  const tags = slots.tags.get(ordered) ?? new Map<string, XmlName>();
-  slots.tags.set(ordered, tags);
-  const byName = slots.itemTags.get(ordered) ?? new Map<XmlName, string>();
-  slots.itemTags.set(ordered, byName);
-  if (particle.tags !== undefined) particle.tags = byName;
-  for (const [name, element] of particle.elements) {
-    const tag = claimTag(name, tags);
-    byName.set(name, tag);
-    if (!items.has(tag)) items.set(tag, { leaf: particle, element });
-  }
+  itemsOf(ordered, slots, fillArrays).add(particle);
 }
 
 function addArray(property: string, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): void {
@@ -77,10 +58,10 @@ function addArray(property: string, slots: OpenSlots, fillArrays: GroupRules["fi
   else slots.arrays.add(property);
 }
 
-function itemsOf(property: string, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): Map<string, PreparedItem> {
-  addArray(property, slots, fillArrays);
-  slots.properties.add(property);
-  let items = slots.items.get(property);
-  if (items === undefined) slots.items.set(property, (items = new Map()));
+function itemsOf({ name, rules }: OrderedProperty, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): ItemTable {
+  addArray(name, slots, fillArrays);
+  slots.properties.add(name);
+  let items = slots.items.get(name);
+  if (items === undefined) slots.items.set(name, (items = rules.newItems()));
   return items;
 }

@@ -5,6 +5,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   particle,
   sequence,
   unbounded,
@@ -79,5 +80,5 @@ export const Listed: ElementDescriptor<Listed> = /* @__PURE__ */
     content: choice([
       particle("Mine", "Mine", xsString),
       any("*", { namespaces: { kind: "list", namespaces: ["urn:a", "urn:b"] }, process: "skip" }),
-    ], { max: unbounded, property: "items" }),
+    ], { max: unbounded, property: inOrder("items") }),
   })));

@@ -6,6 +6,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   particle,
   sequence,
   unbounded,
@@ -36,7 +37,7 @@ export const DrawingType: ComplexTypeDescriptor<DrawingType> = /* @__PURE__ */ c
     choice([particle("Circle", "Circle", Circle), particle("Label", "Label", xsString)], {
       min: 0,
       max: unbounded,
-      property: "items",
+      property: inOrder("items"),
     }),
   ]),
 }));

@@ -4,6 +4,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   type OneOf,
   particle,
   sequence,
@@ -37,6 +38,6 @@ export const Journey: ElementDescriptor<Journey> = /* @__PURE__ */
   element(ns, "Journey", () => complexType(ns, undefined, () => ({
     content: sequence([particle("Street", "Street", xsString), particle("City", "City", xsString)], {
       max: unbounded,
-      property: "items",
+      property: inOrder("items"),
     }),
   })));

@@ -7,6 +7,7 @@ import {
   type ElementDescriptor,
   element,
   enumeration,
+  inOrder,
   particle,
   restriction,
   type SimpleTypeDescriptor,
@@ -65,7 +66,7 @@ export const Undefined: ComplexTypeDescriptor<Undefined> = /* @__PURE__ */ compl
   content: choice([particle("__proto__", "__proto__", xsString), particle("constructor", "constructor", xsString)], {
     min: 0,
     max: unbounded,
-    property: "items",
+    property: inOrder("items"),
   }),
 }));
 

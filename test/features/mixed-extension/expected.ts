@@ -5,6 +5,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   particle,
   sequence,
   xsInt,
@@ -27,7 +28,7 @@ export interface Base {
 
 export const Base: ComplexTypeDescriptor<Base> = /* @__PURE__ */ complexType(ns, "Base", () => ({
   attributes: [attribute("a", "a", xsInt)],
-  mixed: "content",
+  mixed: inOrder("content"),
   content: sequence([particle("A", "A", xsString)]),
 }));
 
@@ -48,7 +49,7 @@ export const Extended: ComplexTypeDescriptor<Extended> = /* @__PURE__ */ complex
   derivation: "extension",
   complete: true,
   attributes: [attribute("a", "a", xsInt), attribute("b", "b", xsInt)],
-  mixed: "content",
+  mixed: inOrder("content"),
   content: sequence([
     sequence([particle("A", "A", xsString)]),
     sequence([particle("B", "B", xsString, { min: 0, max: 2 })]),

@@ -7,6 +7,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   particle,
   sequence,
   unbounded,
@@ -41,7 +42,7 @@ export interface Text {
 
 export const Text: ComplexTypeDescriptor<Text> = /* @__PURE__ */ complexType(ns, "Text", () => ({
   attributes: [attribute("lang", "lang", xsLanguage)],
-  mixed: "content",
+  mixed: inOrder("content"),
   content: choice([
     particle("Bold", "Bold", Text),
     particle("Break", "Break", Text_Break),
@@ -61,7 +62,7 @@ export interface Letter {
 
 export const Letter: ElementDescriptor<Letter> = /* @__PURE__ */
   element(ns, "Letter", () => complexType(ns, undefined, () => ({
-    mixed: "content",
+    mixed: inOrder("content"),
     content: sequence([particle("Name", "Name", xsString), particle("Number", "Number", xsInt, { min: 0 })]),
   })));
 
@@ -75,5 +76,5 @@ export interface Note {
 export const Note: ElementDescriptor<Note> = /* @__PURE__ */
   element(ns, "Note", () => complexType(ns, undefined, () => ({
     attributes: [attribute("n", "n", xsInt)],
-    mixed: "content",
+    mixed: inOrder("content"),
   })));

@@ -7,6 +7,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   particle,
   restriction,
   type SimpleTypeDescriptor,
@@ -53,7 +54,7 @@ export const AccountType: ComplexTypeDescriptor<AccountType> = /* @__PURE__ */ c
     choice([particle("A", "A", xsString), particle("B", "B", xsString)], {
       min: 0,
       max: unbounded,
-      property: "items2",
+      property: inOrder("items2"),
     }),
   ]),
 }));

@@ -3,6 +3,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   particle,
   sequence,
   unbounded,
@@ -37,6 +38,10 @@ export const Hand: ElementDescriptor<Hand> = /* @__PURE__ */
       particle("few", "Few", xsString, { min: 0, max: 4 }),
       particle("some", "Some", xsString, { max: unbounded }),
       particle("two", "Two", xsString, { min: 2, max: 2 }),
-      sequence([particle("X", "X", xsInt), particle("Y", "Y", xsInt)], { min: 2, max: 1000000, property: "items" }),
+      sequence([particle("X", "X", xsInt), particle("Y", "Y", xsInt)], {
+        min: 2,
+        max: 1000000,
+        property: inOrder("items"),
+      }),
     ]),
   })));

@@ -4,6 +4,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   type OneOf,
   particle,
   sequence,
@@ -39,7 +40,7 @@ export interface Apart {
 export const Apart: ElementDescriptor<Apart> = /* @__PURE__ */
   element(ns, "Apart", () => complexType(ns, undefined, () => ({
     content: sequence([particle("A", "A", xsInt), particle("B", "B", xsInt), particle("A", "A", xsInt)], {
-      property: "items",
+      property: inOrder("items"),
     }),
   })));
 
@@ -78,6 +79,6 @@ export const Rows: ElementDescriptor<Rows> = /* @__PURE__ */
   element(ns, "Rows", () => complexType(ns, undefined, () => ({
     content: sequence([particle("Key", "Key", xsString), particle("Value", "Value", xsString, { min: 0 })], {
       max: unbounded,
-      property: "items",
+      property: inOrder("items"),
     }),
   })));

@@ -6,6 +6,7 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inOrder,
   maxLength,
   type Nil,
   particle,
@@ -41,7 +42,7 @@ export const Root: ElementDescriptor<Root> = /* @__PURE__ */
       choice([particle("X", "X", xsDecimal, { nillable: true }), particle("Y", "Y", Part)], {
         min: 0,
         max: unbounded,
-        property: "items",
+        property: inOrder("items"),
       }),
     ]),
   })));

@@ -7,6 +7,7 @@ import {
   type ElementDescriptor,
   element,
   elementRef,
+  inOrder,
   particle,
   sequence,
   unbounded,
@@ -59,6 +60,6 @@ export const Repeated: ElementDescriptor<Repeated> = /* @__PURE__ */
   element(ns, "Repeated", () => complexType(ns, undefined, () => ({
     content: choice([particle("Item", "Item", Item), elementRef("{urn:same-names}Item", ItemOfSame)], {
       max: unbounded,
-      property: "items",
+      property: inOrder("items"),
     }),
   })));

@@ -7,6 +7,7 @@ import {
   type ElementDescriptor,
   element,
   elementRef,
+  inOrder,
   particle,
   type SubstitutionGroupDescriptor,
   sequence,
@@ -128,6 +129,6 @@ export const Scene: ElementDescriptor<Scene> = /* @__PURE__ */
   element(ns, "Scene", () => complexType(ns, undefined, () => ({
     content: choice([elementRef("Label", Label), elementRef("Shape", AnyShape)], {
       max: unbounded,
-      property: "items",
+      property: inOrder("items"),
     }),
   })));
