@@ -1,8 +1,8 @@
-import { emptyBody, operation as newOperation, service as newService } from "../src/codegen.js";
+import { emptyBody, mimeContent, operation as newOperation, service as newService } from "../src/codegen.js";
 import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../src/descriptors.js";
 import { type Issue, isError, SchemaError } from "../src/errors.js";
 import { type BindOptions, bind } from "./bind/bind.js";
-import type { BodyBinding, NamedElement, OperationBinding, ServiceBinding } from "./bind/model.js";
+import type { BodyBinding, NamedContent, NamedElement, OperationBinding, ServiceBinding } from "./bind/model.js";
 import { Interpreter } from "./interpret.js";
 import { locate } from "./load/locate.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "./read-components.js";
@@ -65,6 +65,12 @@ function interpret(binding: OperationBinding, interpreter: Interpreter): Operati
     faults: group(binding.faults),
     headerFaults: group(binding.headerFaults),
     addressing,
+    contents: interpretContents(binding.contents),
+    responseContents: interpretContents(binding.responseContents),
     ...(result === undefined ? {} : { result }),
   });
+}
+
+function interpretContents(contents: readonly NamedContent[]): NonNullable<OperationDescriptor["contents"]> {
+  return Object.fromEntries(contents.map(({ property, part, as, types }) => [property, mimeContent(part, as, types)]));
 }

@@ -18,6 +18,10 @@ import type {
   AttributeWildcard,
   ComplexTypeDefinition,
   ComplexTypeDescriptor,
+  ContentDescriptor,
+  ContentDescriptors,
+  ContentsOf,
+  ContentTypes,
   ElementDescriptor,
   ElementDescriptors,
   ElementParticle,
@@ -30,6 +34,7 @@ import type {
   OperationDescriptor,
   OrderedProperty,
   Particle,
+  ResponseContentsOf,
   ResponseHeadersOf,
   ServiceDescriptor,
   SimpleTypeDefinition,
@@ -52,7 +57,9 @@ import type { AnyType } from "./xml-element.js";
 export * from "./codegen-datatypes.js";
 export type {
   ComplexTypeDescriptor,
+  ContentDescriptor,
   ElementDescriptor,
+  MimeContent,
   OperationDescriptor,
   ServiceDescriptor,
   SimpleTypeDescriptor,
@@ -333,6 +340,10 @@ export interface OperationOptions<Parts> {
   readonly faults?: () => ElementDescriptors<FaultsOf<Parts>>;
   /** The headers that faults about headers may have (WSDL 1.1, 3.7). */
   readonly headerFaults?: () => ElementDescriptors<HeaderFaultsOf<Parts>>;
+  /** What goes beside the envelope of the request. */
+  readonly contents?: ContentDescriptors<ContentsOf<Parts>>;
+  /** What comes beside the envelope of the answer. */
+  readonly responseContents?: ContentDescriptors<ResponseContentsOf<Parts>>;
   readonly result?: string;
   readonly addressing?: OperationDescriptor["addressing"];
 }
@@ -345,7 +356,7 @@ export function operation<Input, Output, Parts = NoParts>(
   output?: (() => ElementDescriptor<Output>) | undefined,
   options: OperationOptions<Parts> = {},
 ): OperationDescriptor<Input, Output, Parts> {
-  const { result, addressing } = options;
+  const { result, addressing, contents, responseContents } = options;
   return {
     name,
     action,
@@ -369,7 +380,18 @@ export function operation<Input, Output, Parts = NoParts>(
     },
     ...(result === undefined ? {} : { result }),
     ...(addressing === undefined ? {} : { addressing }),
+    contents,
+    responseContents,
   };
+}
+
+/** Describes a part of a message that goes beside the envelope. */
+export function mimeContent<As extends keyof ContentTypes>(
+  part: string,
+  as: As,
+  types: readonly string[],
+): ContentDescriptor<ContentTypes[As]> {
+  return { part, as, types };
 }
 
 /** An operation that declares none of a group has none: the group's type is empty then. */

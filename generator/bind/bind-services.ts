@@ -4,7 +4,14 @@ import type { BindOptions } from "./bind.js";
 import { bindDocumentation, originName } from "./bind-documentation.js";
 import { RpcBinder } from "./bind-rpc.js";
 import type { TypeBinder } from "./bind-types.js";
-import type { BindFinding, BodyBinding, NamedElement, OperationBinding, ServiceBinding } from "./model.js";
+import type {
+  BindFinding,
+  BodyBinding,
+  NamedContent,
+  NamedElement,
+  OperationBinding,
+  ServiceBinding,
+} from "./model.js";
 import type { Modules, OpenModule } from "./modules.js";
 import { NameScope, propertyName, reservedPropertyNames, typeName } from "./names.js";
 import { wrappedResult } from "./wrapped-style.js";
@@ -86,6 +93,8 @@ function bindOperation(
       return [{ property: faults.claim(types.propertyName(name)), element: types.element(part.element) }];
     }),
     headerFaults: bindElements(headerFaultsOf(operation), context),
+    contents: bindContents(operation.input, context),
+    responseContents: bindContents(operation.output, context),
     result: context.bare || output === undefined ? undefined : wrappedResult(operation.name, input, output),
     addressing: { input: operation.input.addressingAction, output: operation.output?.addressingAction },
   };
@@ -107,6 +116,22 @@ function bindElements(declarations: readonly ElementDeclaration[], { types }: Se
     property: names.claim(types.propertyName(declaration.name.localName)),
     element: types.element(declaration),
   }));
+}
+
+function bindContents(message: BindingMessage | undefined, { types }: ServiceContext): readonly NamedContent[] {
+  const names = new NameScope(reservedPropertyNames);
+  return (message?.contents ?? []).map(({ part, types: mediaTypes }) => ({
+    property: names.claim(types.propertyName(part.name)),
+    part: part.name,
+    as: representation(mediaTypes),
+    types: mediaTypes,
+  }));
+}
+
+/** Text is a string whatever its type is; bytes go without their type only where there is no choice of it. */
+function representation(mediaTypes: readonly string[]): NamedContent["as"] {
+  if (mediaTypes.every((type) => /^(text\/.+|application\/(xml|json)|.+\+(xml|json))$/.test(type))) return "text";
+  return mediaTypes.length === 1 && !mediaTypes.some((type) => type.includes("*")) ? "bytes" : "content";
 }
 
 /** WS-I Basic Profile 1.1, R2201, R2202, R2204 and R2210: a document-literal body has at most one part, an element. */

@@ -306,6 +306,8 @@ export interface OperationBinding {
   readonly responseHeaders: readonly NamedElement[];
   readonly faults: readonly NamedElement[];
   readonly headerFaults: readonly NamedElement[];
+  readonly contents: readonly NamedContent[];
+  readonly responseContents: readonly NamedContent[];
   /** The property of the output that a caller gets instead of the whole of it. */
   readonly result: string | undefined;
   /** What WS-Addressing calls the messages, where the WSDL says it. */
@@ -319,6 +321,14 @@ export type BodyBinding = ElementBinding | "empty";
 export interface NamedElement {
   readonly property: string;
   readonly element: ElementBinding;
+}
+
+/** A part that goes beside the envelope, by the property that names it; see `ContentDescriptor`. */
+export interface NamedContent {
+  readonly property: string;
+  readonly part: string;
+  readonly as: "text" | "bytes" | "content";
+  readonly types: readonly string[];
 }
 
 /** A binding while it is being filled in. */

@@ -27,7 +27,7 @@ export function describeMessages({ input, output }: OperationBinding): string {
 }
 
 function describeParts(operation: OperationBinding): readonly string[] {
-  return (["headers", "responseHeaders", "faults"] as const).flatMap((group) => {
+  return (["headers", "responseHeaders", "faults", "contents", "responseContents"] as const).flatMap((group) => {
     const names = operation[group].map(({ property }) => property);
     return names.length === 0 ? [] : [`    ${group}: ${names.join(", ")}`];
   });

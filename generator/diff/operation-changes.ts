@@ -68,6 +68,10 @@ function messageChanges(
   if (added.length > 0)
     changes.push({ text: `the ${what} may have the header ${added.join(", ")}`, breaks: breaksNobody });
   if (removed.length > 0) changes.push({ text: `the ${what} has the header ${removed.join(", ")} no longer`, breaks });
+  const [oldContents, contents] = [contentsOf(before), contentsOf(after)];
+  if (oldContents !== contents) {
+    changes.push({ text: `the attachments of the ${what} are ${contents} now, before ${oldContents}`, breaks });
+  }
   return changes;
 }
 
@@ -76,6 +80,11 @@ function bodyOf(message: BindingMessage | undefined): string {
   return (
     message.body.map(({ element, type, name }) => (element ?? type)?.name?.localName ?? name).join(", ") || "empty"
   );
+}
+
+function contentsOf(message: BindingMessage | undefined): string {
+  const contents = message?.contents.map(({ part, types }) => `${part.name} (${types.join(", ")})`) ?? [];
+  return contents.join(", ") || "none";
 }
 
 function headersOf(message: BindingMessage | undefined): readonly string[] {

@@ -1,4 +1,4 @@
-import type { BodyBinding, NamedElement, OperationBinding, ServiceBinding } from "../bind/model.js";
+import type { BodyBinding, NamedContent, NamedElement, OperationBinding, ServiceBinding } from "../bind/model.js";
 import { type DescriptorContext, emitConst } from "./emit-descriptors.js";
 import { emitDocs } from "./emit-docs.js";
 import { elementValueText } from "./emit-types.js";
@@ -44,6 +44,12 @@ function bodyType(body: BodyBinding, imports: Imports): string {
 
 const groups = ["headers", "responseHeaders", "faults", "headerFaults"] as const;
 
+const contentGroups = ["contents", "responseContents"] as const;
+
+function contentType(as: NamedContent["as"], imports: Imports): string {
+  return { text: "string", bytes: "Uint8Array", content: "" }[as] || imports.runtimeType("MimeContent");
+}
+
 /** `{ headers: { sessionHeader: SessionHeader }; result: "getInfoResult" }`, or `undefined` for none. */
 function partsType(operation: OperationBinding, imports: Imports): Layout | undefined {
   const fields: (readonly [key: string, type: Layout])[] = [];
@@ -54,6 +60,11 @@ function partsType(operation: OperationBinding, imports: Imports): Layout | unde
       name,
       objectType(elements.map(({ property, element }) => [property, elementValueText(element, imports)])),
     ]);
+  }
+  for (const name of contentGroups) {
+    const contents = operation[name];
+    if (contents.length === 0) continue;
+    fields.push([name, objectType(contents.map(({ property, as }) => [property, contentType(as, imports)]))]);
   }
   if (operation.result !== undefined) fields.push(["result", quote(operation.result)]);
   return fields.length === 0 ? undefined : objectType(fields);
@@ -98,6 +109,10 @@ function operationOptions(operation: OperationBinding, imports: Imports): readon
     const elements = operation[name];
     if (elements.length > 0) options.push([name, concat("() => (", elementRecord(elements, imports), ")")]);
   }
+  for (const name of contentGroups) {
+    const contents = operation[name];
+    if (contents.length > 0) options.push([name, contentRecord(contents, imports)]);
+  }
   const { result, addressing, action } = operation;
   if (result !== undefined) options.push(["result", quote(result)]);
   const actions = Object.entries(addressing).filter(
@@ -111,4 +126,13 @@ function operationOptions(operation: OperationBinding, imports: Imports): readon
 
 function elementRecord(elements: readonly NamedElement[], imports: Imports): Layout {
   return record(elements.map(({ property, element }) => [property, imports.reference(element)] as const));
+}
+
+function contentRecord(contents: readonly NamedContent[], imports: Imports): Layout {
+  return record(
+    contents.map(({ property, part, as, types }) => {
+      const args = [quote(part), quote(as), `[${types.map(quote).join(", ")}]`];
+      return [property, listing(`${imports.runtime("mimeContent")}(`, args, ")")] as const;
+    }),
+  );
 }

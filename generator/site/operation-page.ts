@@ -30,10 +30,10 @@ ${addresses.map((address) => html`<tr><th scope="row">Address</th><td><code>${ad
 ${faults.length === 0 ? undefined : html`<h2>Faults</h2><ul>${faults.map((fault) => html`<li>${fault.part === undefined ? fault.name : part(fault.part, context)}</li>`)}</ul>`}`;
 }
 
-function message({ body, headers }: BindingMessage, context: PageContext): Html {
+function message({ body, headers, contents }: BindingMessage, context: PageContext): Html {
   return html`<ul>${body.map((each) => html`<li>${part(each, context)}</li>`)}${headers.map(
     (header) => html`<li>header ${part(header.part, context)}</li>`,
-  )}</ul>`;
+  )}${contents.map((content) => html`<li>attachment ${content.part.name} of ${content.types.join(" or ")}</li>`)}</ul>`;
 }
 
 function part({ name, element, type }: MessagePart, context: PageContext): Html {

@@ -60,6 +60,8 @@ export interface BindingMessage {
   /** `soap:body/@namespace`: of the wrapper element of style rpc (WS-I BP 1.1, R2717). */
   readonly namespace: string | undefined;
   readonly headers: readonly BindingHeader[];
+  /** What goes beside the envelope. */
+  readonly contents: readonly BindingContent[];
   /** `wsam:Action`, or an older spelling, of the port type (WS-Addressing 1.0 - Metadata, 4.4.1). */
   readonly addressingAction: string | undefined;
 }
@@ -69,6 +71,13 @@ export interface BindingHeader {
   readonly source: SourceElement;
   readonly part: MessagePart;
   readonly faults: readonly MessagePart[];
+}
+
+/** WSDL 1.1, 5.4 and 5.6: a part that is an attachment, and the media types that it may have. */
+export interface BindingContent {
+  readonly source: SourceElement;
+  readonly part: MessagePart;
+  readonly types: readonly string[];
 }
 
 /** WSDL 1.1, 3.6: what may stand in the detail of a fault. */

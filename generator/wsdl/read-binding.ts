@@ -6,6 +6,7 @@ import { wsdlNamespace } from "../load/namespaces.js";
 import { isWsdl } from "../load/source-names.js";
 import type {
   Binding,
+  BindingContent,
   BindingFault,
   BindingHeader,
   BindingMessage,
@@ -155,7 +156,7 @@ function readDirection(
     return undefined;
   }
   if (message === undefined) return undefined;
-  const attachments = readAttachments(context, bound);
+  const contents = readContents(context, bound, message);
   const envelope = envelopeOf(bound);
   const headers = soapElements(envelope, "header").flatMap((header) => readHeader(context, header) ?? []);
   const bodyElement = soapElements(envelope, "body")[0];
@@ -168,7 +169,7 @@ function readDirection(
     return undefined;
   }
   checkUse(bodyElement, context.findings);
-  const taken = new Set([...headers.map(({ part }) => part.name), ...attachments]);
+  const taken = new Set([...headers.map(({ part }) => part.name), ...contents.map(({ part }) => part.name)]);
   const body = readBody(context, bodyElement, message, taken);
   checkBody(context, body, style, bodyElement, `the ${direction} of operation ${operation}`);
   return {
@@ -176,6 +177,7 @@ function readDirection(
     body,
     namespace: attributeValue(bodyElement, "namespace"),
     headers,
+    contents,
     addressingAction: addressingAction(declared),
   };
 }
@@ -203,20 +205,32 @@ function envelopeOf(bound: SourceElement): SourceElement {
   return parts.find((part) => soapElements(part, "body").length > 0) ?? bound;
 }
 
-/** The names of the parts that are bound as attachments, which is reported: the body lacks them. */
-function readAttachments({ findings }: BindingContext, bound: SourceElement): readonly string[] {
-  const names: string[] = [];
-  for (const child of bound.children) {
-    if (child.name.namespace !== mime) continue;
-    const contents = child.children.flatMap(({ children }) => children).filter(({ name }) => name.namespace === mime);
-    for (const content of contents) {
-      const part = attributeValue(content, "part");
-      if (part !== undefined && !names.includes(part)) names.push(part);
+/** The parts that are bound as attachments; several `mime:content` of one part are a choice of media types. */
+function readContents(
+  { messages, findings }: BindingContext,
+  bound: SourceElement,
+  message: SourceElement,
+): readonly BindingContent[] {
+  const contents = new Map<string, BindingContent>();
+  const related = bound.children.filter((child) => isMime(child, "multipartRelated"));
+  for (const child of related.flatMap(({ children }) => children).flatMap(({ children }) => children)) {
+    if (!isMime(child, "content") && !isMime(child, "mimeXml")) continue;
+    const name = attributeValue(child, "part") ?? "";
+    const part = messages.parts(message).find((candidate) => candidate.name === name);
+    if (part === undefined) {
+      const text = `the message has no part ${JSON.stringify(name)}, so no attachment is typed by it`;
+      findings.warn("wsdl-resolve", text, child);
+      continue;
     }
-    const shown = names.length === 0 ? "" : ` (${names.join(", ")})`;
-    findings.warn("wsdl-unsupported", `the parts bound as attachments${shown} are not typed`, child);
+    const type = isMime(child, "mimeXml") ? "text/xml" : (attributeValue(child, "type") ?? "*/*");
+    const types = [...new Set([...(contents.get(name)?.types ?? []), type.toLowerCase()])];
+    contents.set(name, { source: child, part, types });
   }
-  return names;
+  return [...contents.values()];
+}
+
+function isMime({ name }: SourceElement, localName: string): boolean {
+  return name.namespace === mime && name.localName === localName;
 }
 
 function readBody(

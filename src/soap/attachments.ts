@@ -1,8 +1,10 @@
+import type { OperationDescriptor } from "../descriptors.js";
 import type { XmlEventSource } from "../xml/events.js";
 import type { XmlWriter } from "../xml/writer.js";
 import type { BodyBytes } from "./bytes.js";
 import type { MediaType } from "./media-type.js";
 import { type MessageBody, readMessageBody } from "./message-body.js";
+import { readContents, writeContents } from "./mime-contents.js";
 import { type Attachment, writeMultipart } from "./multipart.js";
 import type { SoapVersion } from "./soap-version.js";
 import { writeInclude, XopSource } from "./xop.js";
@@ -24,6 +26,13 @@ export interface AttachmentSupport {
   readonly open: (source: XmlEventSource, attachments: readonly Attachment[]) => XmlEventSource;
   /** A writer of bytes that become attachments, and are gathered there. */
   readonly collect: (gathered: Attachment[], writer: XmlWriter) => ((bytes: Uint8Array) => boolean) | undefined;
+  /** The attachments of the values of parts that the WSDL binds as such. */
+  readonly writeContents: (declared: OperationDescriptor["contents"], values: object) => readonly Attachment[];
+  /** The values of such parts, by property. */
+  readonly readContents: (
+    declared: OperationDescriptor["contents"],
+    attachments: readonly Attachment[],
+  ) => Record<string, unknown>;
   /** The envelope and its attachments as one body, with its headers. */
   readonly pack: (envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string) => Packed;
 }
@@ -35,8 +44,8 @@ export interface Packed {
 }
 
 /**
- * MTOM (XOP 1.0) in both directions, and SOAP Messages with Attachments as they are read. What refers to an attachment
- * has its bytes as the value.
+ * MTOM (XOP 1.0) and SOAP Messages with Attachments in both directions. What refers to an attachment has its bytes as
+ * the value; parts that the WSDL binds as attachments are values of their own.
  */
 export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): AttachmentSupport {
   return {
@@ -56,13 +65,42 @@ export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): Attach
             writeInclude(attachment, writer);
             return true;
           },
+    writeContents,
+    readContents,
     pack,
   };
 }
 
-/** MTOM 3 and its SOAP 1.1 binding: the whole and its first part tell what is packed. */
 function pack(envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string): Packed {
   const boundary = `xsdsmith-${crypto.randomUUID()}`;
+  if (attachments.every(({ part }) => part !== undefined)) return packPlain(envelope, attachments, version, boundary);
+  return packXop(envelope, attachments, version, action, boundary);
+}
+
+/** SOAP Messages with Attachments, 3: the envelope as it is, and what goes beside it. */
+function packPlain(
+  envelope: string,
+  attachments: readonly Attachment[],
+  { mediaType }: SoapVersion,
+  boundary: string,
+): Packed {
+  const root: Attachment = {
+    contentId: "envelope@xsdsmith",
+    contentType: `${mediaType}; charset=utf-8`,
+    bytes: new TextEncoder().encode(envelope),
+  };
+  const type = `multipart/related; type="${mediaType}"; start="<${root.contentId}>"; boundary="${boundary}"`;
+  return { headers: { "content-type": type }, body: writeMultipart([root, ...attachments], boundary) };
+}
+
+/** MTOM 3 and its SOAP 1.1 binding: the whole and its first part tell what is packed. */
+function packXop(
+  envelope: string,
+  attachments: readonly Attachment[],
+  version: SoapVersion,
+  action: string,
+  boundary: string,
+): Packed {
   const root: Attachment = {
     contentId: "envelope@xsdsmith",
     contentType: `application/xop+xml; charset=utf-8; type="${version.mediaType}"`,

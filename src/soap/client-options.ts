@@ -1,4 +1,12 @@
-import type { HeadersOf, NoParts, OperationDescriptor, ResponseHeadersOf, ResultOf } from "../descriptors.js";
+import type {
+  ContentsOf,
+  HeadersOf,
+  NoParts,
+  OperationDescriptor,
+  ResponseContentsOf,
+  ResponseHeadersOf,
+  ResultOf,
+} from "../descriptors.js";
 import type { Issue } from "../errors.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { XmlElement } from "../xml-element.js";
@@ -56,31 +64,40 @@ export interface ClientOptions {
 }
 
 /** What a response holds beside the operation's output. */
-export interface ResponseInfo<ResponseHeaders = NoParts> {
+export interface ResponseInfo<ResponseHeaders = NoParts, ResponseContents = NoParts> {
   readonly status: number;
   readonly httpHeaders: Headers;
   /** The header blocks as they came. */
   readonly soapHeaders: readonly XmlElement[];
   /** The values of those header blocks that the operation declares, by property. */
   readonly headers: Partial<ResponseHeaders>;
+  /** The values of the parts that the WSDL binds as attachments, by property; none without {@link ClientOptions.attachments}. */
+  readonly contents: Partial<ResponseContents>;
   /** What came with the envelope; none without {@link ClientOptions.attachments}. */
   readonly attachments: readonly Attachment[];
 }
 
 /** What is special about one call. */
-export interface CallOptions<InputHeaders = NoParts, ResponseHeaders = NoParts> {
+export interface CallOptions<
+  InputHeaders = NoParts,
+  ResponseHeaders = NoParts,
+  InputContents = NoParts,
+  ResponseContents = NoParts,
+> {
   readonly signal?: AbortSignal | undefined;
   /** See {@link ClientOptions.timeout}. */
   readonly timeout?: number | undefined;
   readonly httpHeaders?: Readonly<Record<string, string>> | undefined;
   /** The header blocks that the operation declares, by property. */
   readonly headers?: Partial<InputHeaders> | undefined;
+  /** The parts that the WSDL binds as attachments (`mime:content`), by property; needs {@link ClientOptions.attachments}. */
+  readonly contents?: Partial<InputContents> | undefined;
   /** Other header blocks of the envelope; `toXmlElement` makes one of a descriptor and a value. */
   readonly soapHeaders?: readonly XmlElement[] | undefined;
   /** What interceptors are to know of this call. */
   readonly context?: CallContext | undefined;
   /** Told of a successful response. */
-  readonly onResponse?: ((info: ResponseInfo<ResponseHeaders>) => void) | undefined;
+  readonly onResponse?: ((info: ResponseInfo<ResponseHeaders, ResponseContents>) => void) | undefined;
 }
 
 /**
@@ -94,7 +111,12 @@ export type ClientMethod<Input, Output, Parts = NoParts> =
     ? (input?: Input, options?: OptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>
     : (input: Input, options?: OptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>;
 
-type OptionsOf<Parts> = CallOptions<HeadersOf<Parts>, ResponseHeadersOf<Parts>>;
+type OptionsOf<Parts> = CallOptions<
+  HeadersOf<Parts>,
+  ResponseHeadersOf<Parts>,
+  ContentsOf<Parts>,
+  ResponseContentsOf<Parts>
+>;
 
 /** A method for each operation of a service. */
 export type Client<Operations> = {

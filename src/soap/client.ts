@@ -2,6 +2,7 @@ import type { OperationDescriptor, ServiceDescriptor } from "../descriptors.js";
 import { XmlError } from "../errors.js";
 import { serializeElement } from "../serialize.js";
 import type { XmlElement } from "../xml-element.js";
+import type { AttachmentSupport } from "./attachments.js";
 import { exposesCredentials } from "./authentication.js";
 import { CallContext } from "./call-context.js";
 import type { CallOptions, Client, ClientOptions, ResponseInfo } from "./client-options.js";
@@ -14,7 +15,7 @@ import { parseMediaType } from "./media-type.js";
 import type { Attachment } from "./multipart.js";
 import { aliasAction } from "./namespace-alias.js";
 import { type ReadResponse, readResponse } from "./read-response.js";
-import { ResponseError } from "./response-error.js";
+import { aboutResponse } from "./response-error.js";
 import { readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
 import { TransportError, type TransportResponse, withAttempts } from "./transport.js";
@@ -61,6 +62,13 @@ async function callOperation(
   const { body, attachments } = writeRequest(settings, version, operation, input, call);
   const deadline = startDeadline(checkTimeout(call.timeout ?? settings.timeout ?? defaultTimeout), call.signal);
   const attempts = { count: 1 };
+  const tell = (answer: TransportResponse | undefined) =>
+    settings.onExchange?.({
+      operation: operation.name,
+      request: body,
+      response: answer && decodeLeniently(answer.body, parseMediaType(answer.headers.get("content-type")).charset),
+      status: answer?.status,
+    });
   let response: TransportResponse;
   try {
     const request: ClientRequest = {
@@ -84,27 +92,22 @@ async function callOperation(
     };
     response = await deadline.race(settings.send(request));
   } catch (error) {
-    settings.onExchange?.({ operation: operation.name, request: body, response: undefined, status: undefined });
-    if (error instanceof TransportError) throw withAttempts(error, attempts.count);
+    tell(undefined);
     throw error instanceof XmlError
-      ? error
+      ? withAttempts(error, attempts.count)
       : new TransportError("transport-failed", "the exchange with the server failed", { cause: error });
   } finally {
     deadline.end();
   }
-  if (settings.onExchange !== undefined) {
-    const { charset } = parseMediaType(response.headers.get("content-type"));
-    const text = decodeLeniently(response.body, charset);
-    settings.onExchange({ operation: operation.name, request: body, response: text, status: response.status });
-  }
+  tell(response);
   const validate = settings.validateResponse !== false;
   let read: ReadResponse;
   try {
     read = readResponse(response, operation, { ...settings, validate, version });
   } catch (error) {
-    throw error instanceof TransportError ? withAttempts(error, attempts.count) : error;
+    throw withAttempts(error, attempts.count);
   }
-  call.onResponse?.(describeResponse(response, operation, read));
+  call.onResponse?.(describeResponse(response, operation, read, settings.attachments));
   return resultOf(operation, read.value);
 }
 
@@ -113,11 +116,14 @@ interface WrittenRequest {
   readonly attachments: readonly Attachment[];
 }
 
-/** @throws {@link ValidationError} for what the schema does not allow: nothing is sent then */
+/**
+ * @throws {@link ValidationError} for what the schema does not allow: nothing is sent then
+ * @throws TypeError for contents without support for attachments
+ */
 function writeRequest(
   settings: Settings,
   version: SoapVersion,
-  { input: descriptor, headers }: OperationDescriptor,
+  { input: descriptor, headers, contents }: OperationDescriptor,
   input: unknown,
   call: CallOptions,
 ): WrittenRequest {
@@ -137,19 +143,26 @@ function writeRequest(
     descriptor.namespace,
     settings.alias,
   );
+  if (call.contents !== undefined) {
+    if (settings.attachments === undefined) throw new TypeError("contents need the option attachments");
+    attachments.push(...settings.attachments.writeContents(contents, call.contents));
+  }
   return { body, attachments };
 }
 
 function describeResponse(
   response: TransportResponse,
-  { responseHeaders }: OperationDescriptor,
+  { responseHeaders, responseContents }: OperationDescriptor,
   { headers: soapHeaders, attachments }: ReadResponse,
+  support: AttachmentSupport | undefined,
 ): ResponseInfo {
   const { status, headers: httpHeaders } = response;
   try {
-    return { status, httpHeaders, soapHeaders, attachments, headers: readHeaderValues(responseHeaders, soapHeaders) };
+    const headers = readHeaderValues(responseHeaders, soapHeaders);
+    const contents = support?.readContents(responseContents, attachments) ?? {};
+    return { status, httpHeaders, soapHeaders, headers, attachments, contents };
   } catch (error) {
-    throw error instanceof XmlError ? new ResponseError(error, status, "") : error;
+    throw aboutResponse(error, status, "");
   }
 }
 

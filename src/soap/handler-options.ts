@@ -1,4 +1,12 @@
-import type { HeadersOf, NoParts, OperationDescriptor, ResponseHeadersOf, ResultOf } from "../descriptors.js";
+import type {
+  ContentsOf,
+  HeadersOf,
+  NoParts,
+  OperationDescriptor,
+  ResponseContentsOf,
+  ResponseHeadersOf,
+  ResultOf,
+} from "../descriptors.js";
 import type { Issue, XmlError } from "../errors.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { XmlName } from "../xml/names.js";
@@ -11,7 +19,12 @@ import type { SoapVersion } from "./soap-version.js";
 import type { WsdlDocuments } from "./wsdl-documents.js";
 
 /** What an implementation may want to know beside the input. */
-export interface OperationContext<InputHeaders = NoParts, ResponseHeaders = NoParts> {
+export interface OperationContext<
+  InputHeaders = NoParts,
+  ResponseHeaders = NoParts,
+  InputContents = NoParts,
+  ResponseContents = NoParts,
+> {
   readonly operation: OperationDescriptor;
   /** The HTTP request; its body has been read. */
   readonly request: Request;
@@ -23,6 +36,13 @@ export interface OperationContext<InputHeaders = NoParts, ResponseHeaders = NoPa
   readonly headers: Partial<InputHeaders>;
   /** To be filled in: the declared header blocks of the answer, by property. */
   readonly responseHeaders: { -readonly [Name in keyof ResponseHeaders]?: ResponseHeaders[Name] | undefined };
+  /**
+   * The values of the parts that the WSDL binds as attachments (`mime:content`), by property; none without
+   * {@link HandlerOptions.attachments}.
+   */
+  readonly contents: Partial<InputContents>;
+  /** To be filled in: such parts of the answer, by property; they need {@link HandlerOptions.attachments}. */
+  readonly responseContents: { -readonly [Name in keyof ResponseContents]?: ResponseContents[Name] | undefined };
   /** What came with the envelope; none without {@link HandlerOptions.attachments}. */
   readonly attachments: readonly Attachment[];
 }
@@ -39,7 +59,12 @@ export type Implementation<Operations> = {
   >
     ? (
         input: Input,
-        context: OperationContext<HeadersOf<Parts>, ResponseHeadersOf<Parts>>,
+        context: OperationContext<
+          HeadersOf<Parts>,
+          ResponseHeadersOf<Parts>,
+          ContentsOf<Parts>,
+          ResponseContentsOf<Parts>
+        >,
       ) => ImplementationResult<ResultOf<Output, Parts>>
     : never;
 };

@@ -28,6 +28,13 @@ interface Call {
   readonly input: unknown;
   readonly soapHeaders: readonly XmlElement[];
   readonly headers: Readonly<Record<string, unknown>>;
+  readonly contents: Readonly<Record<string, unknown>>;
+}
+
+/** What an implementation fills in. */
+interface Beside {
+  readonly responseHeaders: Record<string, unknown>;
+  readonly responseContents: Record<string, unknown>;
 }
 
 /**
@@ -89,20 +96,22 @@ interface Answer extends Written {
 async function answer(dispatcher: Dispatcher, soap: SoapRequest, request: Request): Promise<Answer> {
   let operation: OperationDescriptor | undefined;
   try {
-    const { route, input, soapHeaders, headers } = understand(dispatcher, soap, (found) => {
+    const { route, input, soapHeaders, headers, contents } = understand(dispatcher, soap, (found) => {
       operation = found.operation;
     });
-    const context: OperationContext & { readonly responseHeaders: Record<string, unknown> } = {
+    const context: OperationContext & Beside = {
       operation: route.operation,
       request,
       soap: soap.version.name,
       soapHeaders,
       headers,
       responseHeaders: {},
+      contents,
+      responseContents: {},
       attachments: soap.attachments,
     };
     const output = await route.implementation(input, context);
-    return { operation, ...writeOutput(dispatcher, soap.version, route.operation, output, context.responseHeaders) };
+    return { operation, ...writeOutput(dispatcher, soap.version, route.operation, output, context) };
   } catch (error) {
     let fault: SoapFault;
     if (error instanceof SoapFault) {
@@ -152,7 +161,8 @@ function understand(dispatcher: Dispatcher, soap: SoapRequest, onRoute: (route: 
   try {
     const { body, headers } = readEnvelope(soap.text, visitor, { alias, limits, onIssue, through });
     const values = readHeaderValues(body.route.operation.headers, headers);
-    return { ...body, soapHeaders: headers, headers: values };
+    const contents = support?.readContents(body.route.operation.contents, attachments) ?? {};
+    return { ...body, soapHeaders: headers, headers: values, contents };
   } catch (error) {
     if (!(error instanceof XmlError) || error instanceof SoapFault) throw error;
     if (error.code === "soap-version") throw versionMismatch(version, error.reason);
@@ -213,7 +223,7 @@ function writeOutput(
   version: SoapVersion,
   operation: OperationDescriptor,
   output: unknown,
-  headers: Readonly<Record<string, unknown>>,
+  { responseHeaders, responseContents }: Beside,
 ): Written {
   const descriptor = operation.output;
   if (descriptor === undefined) return { status: 202, text: "", attachments: [] };
@@ -221,7 +231,7 @@ function writeOutput(
   const value = operation.result === undefined ? (output ?? {}) : { [operation.result]: output };
   const text = writeEnvelope(
     version,
-    toHeaderBlocks(operation.responseHeaders, headers),
+    toHeaderBlocks(operation.responseHeaders, responseHeaders),
     (writer) => {
       if (isEmptyBody(descriptor)) return;
       const validation = dispatcher.validateResponse === false ? "off" : "strict";
@@ -231,6 +241,11 @@ function writeOutput(
     descriptor.namespace,
     dispatcher.alias,
   );
+  if (Object.keys(responseContents).length > 0) {
+    const { attachments: support } = dispatcher;
+    if (support === undefined) throw new TypeError("responseContents need the option attachments");
+    attachments.push(...support.writeContents(operation.responseContents, responseContents));
+  }
   return { status: 200, text, attachments };
 }
 

@@ -3,6 +3,7 @@
  *
  * @module xsdsmith/soap
  */
+export type { MimeContent } from "../descriptors.js";
 export type { XmlElement } from "../xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./attachments.js";
 export {

@@ -8,6 +8,8 @@ export interface Attachment {
   readonly contentId: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;
+  /** The message part that it is, where the WSDL binds one and this side made it. */
+  readonly part?: string | undefined;
 }
 
 const maxParts = 1000;

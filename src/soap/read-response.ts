@@ -15,7 +15,7 @@ import type { MessageBody } from "./message-body.js";
 import type { Attachment } from "./multipart.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { readFault } from "./read-fault.js";
-import { ResponseError } from "./response-error.js";
+import { aboutResponse } from "./response-error.js";
 import { isFaultName, type SoapVersion } from "./soap-version.js";
 import { TransportError, type TransportResponse } from "./transport.js";
 
@@ -71,7 +71,7 @@ export function readResponse(
   try {
     envelope = readEntry(text, operation, packed ? attachments : undefined, options);
   } catch (error) {
-    throw error instanceof XmlError ? new ResponseError(error, status, excerptOf(text)) : error;
+    throw aboutResponse(error, status, text);
   }
   const { body: entry, version } = envelope;
   if (version !== options.version) warnOfVersion(version, options);
@@ -133,9 +133,8 @@ function decode(
     const text = (isPacked ? decodeLeniently : decodeBody)(response.body, mediaType.charset);
     return { text, mediaType, attachments: [], packed: false };
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
     const text = decodeLeniently(response.body.subarray(0, 4000), mediaType.charset);
-    throw new ResponseError(error, response.status, excerptOf(text));
+    throw aboutResponse(error, response.status, text);
   }
 }
 

@@ -1,4 +1,5 @@
-import { ParseError, type XmlError } from "../errors.js";
+import { ParseError, XmlError } from "../errors.js";
+import { excerptOf } from "./excerpt.js";
 
 /**
  * The server's answer is ill-formed, no SOAP envelope, or not what the operation's descriptor says. `code`, `path` and
@@ -18,4 +19,9 @@ export class ResponseError extends ParseError {
     this.excerpt = excerpt;
     this.message += `, in an answer with HTTP status ${status}`;
   }
+}
+
+/** What is wrong with an answer, as an error about that answer; whatever else went wrong as it is. */
+export function aboutResponse(error: unknown, status: number, text: string): unknown {
+  return error instanceof XmlError ? new ResponseError(error, status, excerptOf(text)) : error;
 }

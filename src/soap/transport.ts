@@ -99,10 +99,9 @@ function shownHeader([name, value]: readonly [string, string]): readonly (readon
   return [[name, name === "location" ? value.replace(/[?#].*/s, "?…") : value]];
 }
 
-/** The same error of a request that was tried more than once. */
-export function withAttempts(error: TransportError, attempts: number): TransportError {
-  if (error.attempts === attempts) return error;
-  const { code, reason, status, excerpt, unsent, cause } = error;
-  const headers = new Headers({ ...error.headers });
-  return new TransportError(code, reason, { status, headers, excerpt, unsent, cause, attempts });
+/** The same error, of a request that was tried that often. */
+export function withAttempts(error: unknown, attempts: number): unknown {
+  if (!(error instanceof TransportError) || error.attempts === attempts) return error;
+  const { code, reason, cause } = error;
+  return new TransportError(code, reason, { ...error, headers: new Headers({ ...error.headers }), cause, attempts });
 }

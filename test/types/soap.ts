@@ -1,7 +1,15 @@
 /** What the compiler must say about headers, faults and results of a service; `compile.test.ts` asks it. */
 import { expectTypeOf } from "vitest";
 import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "xsdsmith";
-import { createClient, createHandler, type DeclaredFault, isFault, isFaultOf } from "xsdsmith/soap";
+import {
+  attachmentSupport,
+  createClient,
+  createHandler,
+  type DeclaredFault,
+  isFault,
+  isFaultOf,
+  type MimeContent,
+} from "xsdsmith/soap";
 import {
   type DisconnectPhoneCall,
   type DisconnectPhoneCallResponse,
@@ -41,6 +49,37 @@ declare const Stock: ServiceDescriptor<Stock>;
 const stock = createClient(Stock, { endpoint: "https://stock.example.com/" });
 expectTypeOf(stock.getPrice({ symbol: "A" })).resolves.toEqualTypeOf<number>();
 expectTypeOf(stock.notify({ text: "a" }, { headers: { session: "s" } })).resolves.toEqualTypeOf<void>();
+
+// Parts beside the envelope.
+interface Album {
+  store: OperationDescriptor<
+    { title: string },
+    { id: string },
+    { contents: { photo: Uint8Array; note: string }; responseContents: { scan: MimeContent } }
+  >;
+}
+declare const Album: ServiceDescriptor<Album>;
+const album = createClient(Album, { endpoint: "https://album.example.com/", attachments: attachmentSupport() });
+album.store(
+  { title: "A" },
+  {
+    contents: { photo: new Uint8Array(), note: "n" },
+    onResponse: ({ contents }) => expectTypeOf(contents.scan).toEqualTypeOf<MimeContent | undefined>(),
+  },
+);
+// @ts-expect-error a note is a text
+album.store({ title: "A" }, { contents: { note: new Uint8Array() } });
+// @ts-expect-error there is no such part
+album.store({ title: "A" }, { contents: { other: "n" } });
+createHandler(Album, {
+  store: (_input, { contents, responseContents }) => {
+    expectTypeOf(contents).toEqualTypeOf<Partial<{ photo: Uint8Array; note: string }>>();
+    responseContents.scan = { contentType: "image/png", bytes: new Uint8Array() };
+    // @ts-expect-error the media type is the sender's choice
+    responseContents.scan = new Uint8Array();
+    return { id: "1" };
+  },
+});
 
 // Faults are told apart by what the operation declares.
 declare const error: unknown;

@@ -166,7 +166,7 @@ describe("messages", () => {
     const { services, issues } = await compile({
       bound: `<w:operation name="Op"><w:input>${mime}</w:input><w:output><s:body/></w:output></w:operation>`,
     });
-    expect(places(issues)).toEqual(["a.wsdl:5:33 wsdl-unsupported?"]);
+    expect(places(issues)).toEqual(["a.wsdl:5:149 wsdl-resolve?"]);
     expect(services.bindings[0]?.operations[0]?.input.body).toHaveLength(1);
   });
 });
