@@ -1,6 +1,7 @@
 import type { ProcessContents } from "./descriptors.js";
 import type { Issue } from "./errors.js";
 import { Reading } from "./read-value.js";
+import { recover } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import type { ValueNotes } from "./value-notes.js";
 import { wildRules } from "./wild-rules.js";
@@ -25,7 +26,7 @@ export function checkElement(
   writeXmlElement(value, writer, report, []);
   const reader = new XmlReader(writer.toString());
   reader.next();
-  const reading = new Reading(reader, { sink: report, registry, discard: true, notes });
+  const reading = new Reading(reader, { sink: report, recover, registry, discard: true, notes });
   wildRules.open(reading, process, false);
   while (!reading.done) reading.step();
 }

@@ -196,3 +196,15 @@ export interface ItemTable {
   readonly byTag: ReadonlyMap<string, PreparedItem>;
   add(leaf: PreparedLeaf): void;
 }
+
+/**
+ * Reports an element that may not come where it stands, and says what it is read as; `undefined` where it is passed over.
+ * Who throws the first finding has no use for it.
+ */
+export type Recover = (
+  reading: ReadingContext,
+  frame: Frame,
+  type: PreparedComplexType,
+  state: State,
+  found: XmlName,
+) => Edge | undefined;

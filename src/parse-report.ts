@@ -1,6 +1,7 @@
 import type { ElementDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
-import { type ParseDocumentOptions, parse } from "./parse.js";
+import { type ParseDocumentOptions, readDocument } from "./parse.js";
+import { recover } from "./recover.js";
 import type { XmlEventSource } from "./xml/events.js";
 
 /** How a document is read, and how many findings are wanted. */
@@ -35,7 +36,7 @@ export function parseReport<T>(
     if (issues.length < maxIssues) issues.push(issue);
   };
   try {
-    return { value: parse(descriptor, source, { ...options, validation: "report", onIssue }), issues };
+    return { value: readDocument(descriptor, source, { ...options, onIssue }, recover), issues };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return { value: undefined, issues: [...issues, error.issue] };

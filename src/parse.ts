@@ -1,5 +1,6 @@
 import { quoteName } from "./compile/expectation.js";
 import { prepareElement } from "./compile/prepare.js";
+import type { Recover } from "./constructs.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
@@ -12,15 +13,13 @@ import { xsiType } from "./xsi.js";
 /** What is checked in reading a document, and who is told. */
 export interface ParseOptions {
   /**
-   * `strict` (the default): what the schema does not allow is an error. `report`: it is told to `onIssue`, and what can be
-   * read is read. `off`: nothing is checked.
-   *
-   * Where an error does not end the reading, elements out of their order go to their properties all the same, unknown
-   * elements and attributes are passed over, and a text that its datatype refuses stays text: the value may then be of
-   * another shape than its type says.
+   * `strict` (the default): what the schema does not allow is an error. `off`: nothing is checked; elements out of their
+   * order go to their properties all the same, unknown elements and attributes are passed over, and a text that its
+   * datatype refuses stays text: the value may then be of another shape than its type says. `parseReport` reads so too,
+   * and tells of every finding.
    */
-  readonly validation?: "strict" | "report" | "off" | undefined;
-  /** Told of warnings, and under `report` of every finding. */
+  readonly validation?: "strict" | "off" | undefined;
+  /** Told of warnings. */
   readonly onIssue?: ((issue: Issue) => void) | undefined;
   /**
    * Finds the declarations of elements and attributes that wildcards allow, and the types that `xsi:type` names: without
@@ -43,11 +42,21 @@ export function parse<T>(
   source: string | XmlEventSource,
   options: ParseDocumentOptions = {},
 ): T {
+  return readDocument(descriptor, source, options);
+}
+
+/** @param recover - given where findings go to `onIssue`, and what can be read is read */
+export function readDocument<T>(
+  descriptor: ElementDescriptor<T>,
+  source: string | XmlEventSource,
+  options: ParseDocumentOptions,
+  recover?: Recover,
+): T {
   // Before the first name is read: a reader gives a name its registered object only if there is one.
   prepareElement(descriptor);
   const reader = typeof source === "string" ? new XmlReader(source, options) : source;
   while (reader.kind !== "start" && reader.kind !== "eof") reader.next();
-  const value = parseElement(descriptor, reader, options);
+  const value = readElement(descriptor, reader, options, true, recover);
   while (reader.kind !== "eof") reader.next();
   return value;
 }
@@ -65,12 +74,16 @@ export function parseElement<T>(
   return readElement(descriptor, source, options, true);
 }
 
-/** @param whole - the element is all that references to IDs may refer into */
+/**
+ * @param whole - the element is all that references to IDs may refer into
+ * @param recover - given where findings go to `onIssue`, and what can be read is read
+ */
 export function readElement<T>(
   descriptor: ElementDescriptor<T>,
   source: XmlEventSource,
   { validation = "strict", schema, onIssue = ignore }: ParseOptions,
   whole: boolean,
+  recover?: Recover,
 ): T {
   const element = prepareElement(descriptor);
   const { name } = source;
@@ -83,10 +96,10 @@ export function readElement<T>(
       location: source.location,
     });
   }
-  const sink = validation === "off" ? undefined : validation === "strict" ? throwIssue : onIssue;
+  const sink = validation === "off" ? undefined : recover === undefined ? throwIssue : onIssue;
   const named = source.attributes.get(xsiType);
   const location = named === undefined ? undefined : source.location;
-  const reading = new Reading(source, { sink, registry: schema });
+  const reading = new Reading(source, { sink, recover, registry: schema });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
   if (whole) reading.finish();

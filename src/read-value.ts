@@ -3,7 +3,7 @@ import { type Edge, type State, step } from "./compile/content-model.js";
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
 import { constrain, isConstrained } from "./constrained.js";
-import type { ElementReading } from "./constructs.js";
+import type { ElementReading, Recover } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
 import { elementPath, type Frame, newFrame, resetFrame, valuePath } from "./frames.js";
@@ -11,12 +11,12 @@ import { keepOwn } from "./kept-xsi.js";
 import { contentCharacters, noteText, textValue } from "./read-text.js";
 import { hasXsi, isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
-import { endsEarly, unexpected } from "./recover.js";
 import { refuseAttributes } from "./refuse-attributes.js";
 import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import { storeChild } from "./store-child.js";
 import { elementLocation, textLocation } from "./text-location.js";
+import { edgeAnywhere, failEarlyEnd, failUnexpected } from "./unexpected.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
@@ -31,6 +31,7 @@ export class Reading implements ElementReading {
   readonly registry: SchemaRegistry | undefined;
   readonly notes: ValueNotes | undefined;
   readonly #sink: IssueSink | undefined;
+  readonly #recover: Recover | undefined;
   readonly #discard: boolean;
   readonly #streaming: boolean;
   /** The registry is asked about elements that only a wildcard or anyType allows. */
@@ -43,10 +44,14 @@ export class Reading implements ElementReading {
   #frame: Frame = newFrame();
   #result: unknown;
 
-  constructor(source: XmlEventSource, { sink, registry, discard = false, streaming = false, notes }: ReadingOptions) {
+  constructor(
+    source: XmlEventSource,
+    { sink, recover, registry, discard = false, streaming = false, notes }: ReadingOptions,
+  ) {
     this.source = source;
     this.registry = registry;
     this.#sink = sink;
+    this.#recover = recover;
     this.#discard = discard;
     this.#streaming = streaming;
     this.checksOthers = registry !== undefined && sink !== undefined;
@@ -92,7 +97,7 @@ export class Reading implements ElementReading {
     const state = frame.state as State;
     let edge = step(state, name);
     if (edge === undefined) {
-      edge = unexpected(this, frame, state, name);
+      edge = this.#unexpected(frame, state, name);
       if (edge === undefined) {
         this.push("skip", name);
         return;
@@ -106,6 +111,16 @@ export class Reading implements ElementReading {
     frame.hasChildren = true;
     if (edge.element !== undefined) this.open(edge.element);
     else edge.leaf.wildcard?.rules.child(this, frame, edge);
+  }
+
+  /** What an element that may not come here is read as. */
+  #unexpected(frame: Frame, state: State, found: XmlName): Edge | undefined {
+    const { type } = frame;
+    if (type === undefined) return undefined;
+    if (this.notes === undefined) return edgeAnywhere(type, state, found);
+    if (this.#recover !== undefined) return this.#recover(this, frame, type, state, found);
+    failUnexpected(this, frame.name, type, state, found);
+    return undefined;
   }
 
   /** An element that is only text: what most elements are. */
@@ -305,7 +320,7 @@ export class Reading implements ElementReading {
   #endContent(frame: Frame): void {
     const { type, state, value } = frame;
     if (state !== undefined && !state.accepting && frame.failedState !== state && this.notes !== undefined) {
-      endsEarly(this, frame.name, state);
+      failEarlyEnd(this, frame.name, state);
     }
     this.notes?.noValue(undefined);
     if (value !== undefined && type?.particle !== undefined) type.fillArrays?.(type.particle, value);

@@ -1,3 +1,4 @@
+import type { Recover } from "./constructs.js";
 import type { Issue } from "./errors.js";
 import type { SchemaRegistry } from "./registry.js";
 import type { ValueNotes } from "./value-notes.js";
@@ -8,6 +9,8 @@ export type IssueSink = (issue: Issue) => void;
 export interface ReadingOptions {
   /** Without one, nothing is checked. */
   readonly sink: IssueSink | undefined;
+  /** How the reading goes on behind an element out of its place; absent where the sink throws. */
+  readonly recover?: Recover | undefined;
   /** Finds the declarations that wildcards and `xsi:type` refer to. */
   readonly registry?: SchemaRegistry | undefined;
   /** Values of elements are not kept: only what is found matters. */

@@ -3,6 +3,7 @@ import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
+import { recover } from "./recover.js";
 import type { SchemaRegistry } from "./registry.js";
 import { endOfWindow } from "./xml/cursor.js";
 import type { XmlEventSource } from "./xml/events.js";
@@ -123,6 +124,7 @@ class DocumentWalk {
   #read(reader: XmlEventSource, declared: PreparedElement): void {
     this.#reading = new Reading(reader, {
       sink: this.#report,
+      recover,
       registry: this.#registry,
       discard: true,
       streaming: this.#streaming,

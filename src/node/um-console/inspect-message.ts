@@ -2,7 +2,8 @@ import { EwsPhoneService } from "../../../generated/ews-phone.js";
 import { UMService } from "../../../generated/um.js";
 import type { ElementDescriptor, OperationDescriptor } from "../../descriptors.js";
 import { type Issue, isError, ParseError, XmlError } from "../../errors.js";
-import { parseElement } from "../../parse.js";
+import { readElement } from "../../parse.js";
+import { recover } from "../../recover.js";
 import { readEnvelope } from "../../soap/envelope.js";
 import { readFault } from "../../soap/read-fault.js";
 import { isFaultName } from "../../soap/soap-version.js";
@@ -51,7 +52,7 @@ function check(text: string, { service, operation, direction }: MessageKind): Ch
     // A fault is an answer like any other, and no schema holds for it.
     isFault = isFaultName(source.name);
     if (isFault) readFault(source);
-    else parseElement(descriptor, source, { validation: "report", onIssue });
+    else readElement(descriptor, source, { onIssue }, true, recover);
   };
   try {
     readEnvelope(text, { entry }, { onIssue, alias: service === "um" ? umNamespaceAlias(undefined) : undefined });
