@@ -110,8 +110,8 @@ async function callOperation(
   if (operation.output === undefined) terminal.print("sent");
   else if (output === "json") terminal.print(JSON.stringify(toJson(operation.output.type(), value), null, 2));
   else {
-    const { serialize } = await import("../../src/index.js");
-    terminal.print(serialize(operation.output, value, { indent: 2 }).trimEnd());
+    const { indented, serialize } = await import("../../src/index.js");
+    terminal.print(serialize(operation.output, value, { layout: indented(2) }).trimEnd());
   }
   return 0;
 }

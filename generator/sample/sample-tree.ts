@@ -1,3 +1,4 @@
+import { indented } from "../../src/xml/indentation.js";
 import type { XmlName } from "../../src/xml/names.js";
 import { XmlWriter } from "../../src/xml/writer.js";
 import { xsiNamespace, xsiNil, xsiType } from "../../src/xsi.js";
@@ -42,7 +43,8 @@ export function* elementsOf(root: SampleElement): Generator<SampleElement> {
 
 /** The document as text; the root's namespace is the default one, the others get their prefixes at the root. */
 export function writeSample(root: SampleElement, indent: number | undefined): string {
-  const writer = new XmlWriter({ indent, prefixes: { [xsiNamespace]: "xsi" } });
+  const layout = indent === undefined ? undefined : indented(indent);
+  const writer = new XmlWriter({ layout, prefixes: { [xsiNamespace]: "xsi" } });
   const others = new Set([...elementsOf(root)].map(({ name }) => name.namespace));
   others.delete(root.name.namespace);
   others.delete("");

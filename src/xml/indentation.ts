@@ -7,6 +7,21 @@ interface Content {
   hasChildren: boolean;
 }
 
+/** How a document is laid out: begins with one. */
+export type Layout = () => Indentation;
+
+/**
+ * Elements that hold only elements are laid out over lines, for the option `layout`.
+ *
+ * @param unit - the spaces of each level, or what stands there: spaces and tabs
+ * @throws TypeError for anything else
+ */
+export function indented(unit: number | string): Layout {
+  const text = typeof unit === "number" ? " ".repeat(unit) : unit;
+  if (!/^[ \t]*$/.test(text)) throw new TypeError("indentation is made of spaces and tabs only");
+  return () => new Indentation(text);
+}
+
 /**
  * Indents elements that hold only elements. Whether one does is known at its end, so the indents of its content can be
  * taken back until then.
@@ -19,9 +34,8 @@ export class Indentation {
   readonly #indents: number[] = [];
   readonly #open: Content[] = [];
 
-  constructor(unit: number | string) {
-    this.#unit = typeof unit === "number" ? " ".repeat(unit) : unit;
-    if (!/^[ \t]*$/.test(this.#unit)) throw new TypeError("the option indent allows spaces and tabs only");
+  constructor(unit: string) {
+    this.#unit = unit;
   }
 
   /** An element begins. */

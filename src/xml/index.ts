@@ -8,6 +8,7 @@ export type { XmlDeclaration } from "./declaration.js";
 export { decodeXml, type XmlBytesOptions } from "./decode.js";
 export { ignoreDoctype } from "./doctype.js";
 export type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
+export { indented, type Layout } from "./indentation.js";
 export { defaultLimits, type XmlLimits } from "./limits.js";
 export { clarkName, type XmlName, xmlName, xmlNamespace, xmlnsNamespace } from "./names.js";
 export { readXml } from "./read-xml.js";

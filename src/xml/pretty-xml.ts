@@ -1,4 +1,5 @@
 import { XmlError } from "../errors.js";
+import { indented } from "./indentation.js";
 import { XmlReader } from "./reader.js";
 import { XmlWriter } from "./writer.js";
 
@@ -13,7 +14,7 @@ export function prettyXml(text: string): string {
 }
 
 function indent(source: XmlReader): string {
-  const writer = new XmlWriter({ indent: 2 });
+  const writer = new XmlWriter({ layout: indented(2) });
   // White space is content in a leaf and layout between elements; which of the two shows with the next event.
   let space = "";
   let leaf = false;

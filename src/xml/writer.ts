@@ -1,7 +1,7 @@
 import { XmlError } from "../errors.js";
 import { describeCharacter, illegalCharacter, isNcName } from "./chars.js";
 import { escapeAttribute, escapeText } from "./escape.js";
-import { Indentation } from "./indentation.js";
+import type { Indentation, Layout } from "./indentation.js";
 import { clarkName, type XmlName, xmlNamespace } from "./names.js";
 import { checkPrefix, type Declaration, PrefixScope } from "./prefixes.js";
 
@@ -9,13 +9,13 @@ import { checkPrefix, type Declaration, PrefixScope } from "./prefixes.js";
 export interface XmlWriterOptions {
   /** Preferred prefixes by namespace; the empty prefix asks for the default namespace. */
   readonly prefixes?: Readonly<Record<string, string>> | undefined;
-  /** Spaces, or the text, for each level of indentation. Without it nothing is indented. */
-  readonly indent?: number | string | undefined;
+  /** How elements are laid out, as in `indented(2)`. Without it nothing is indented. */
+  readonly layout?: Layout | undefined;
   /** Whether the document begins with an XML declaration, and what it says about `standalone`. */
   readonly declaration?: boolean | { readonly standalone: boolean } | undefined;
   /**
    * Takes the text piece by piece as it is written, for documents that should not be held in memory. It cannot be used
-   * with `indent`: what is indented is known only when an element has ended.
+   * with `layout`: what is indented is known only when an element has ended.
    */
   readonly sink?: ((text: string) => void) | undefined;
 }
@@ -79,10 +79,10 @@ export class XmlWriter {
   constructor(options: XmlWriterOptions = {}) {
     this.#prefixes = new PrefixScope(options.prefixes);
     this.#sink = options.sink;
-    if (options.indent !== undefined) {
-      if (options.sink !== undefined) throw new TypeError("the options indent and sink exclude each other");
-      this.#indentation = new Indentation(options.indent);
+    if (options.layout !== undefined && options.sink !== undefined) {
+      throw new TypeError("the options layout and sink exclude each other");
     }
+    this.#indentation = options.layout?.();
     const { declaration } = options;
     if (declaration !== undefined && declaration !== false) {
       const standalone = declaration === true ? "" : ` standalone="${declaration.standalone ? "yes" : "no"}"`;

@@ -22,26 +22,26 @@ export const oneMessage: SizeRow = {
     import { parse, serialize, validate } from "xsdsmith";
     import { Disconnect } from "xsdsmith/um";
     globalThis.verbs = [Disconnect, parse, serialize, validate];`,
-  ceiling: 25_500,
+  ceiling: 25_250,
 };
 
 export const sizes: readonly SizeRow[] = [
   oneMessage,
   { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 18_500 },
-  { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 11_250 },
+  { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 11_000 },
   { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 7_000 },
   { name: "`validateDocument`", code: `export { validateDocument } from "xsdsmith";`, ceiling: 16_500 },
   { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 49_250 },
   { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 32_500 },
   { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 10_000 },
-  { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_250 },
-  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 34_000 },
+  { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_000 },
+  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 33_750 },
   {
     name: "`createHandler` of `xsdsmith/soap`",
     code: `export { createHandler } from "xsdsmith/soap";`,
-    ceiling: 32_250,
+    ceiling: 32_000,
   },
-  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 39_500 },
+  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 39_250 },
   {
     name: "everything of `xsdsmith/fast-xml-parser`",
     code: `export * from "xsdsmith/fast-xml-parser";`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { XmlError } from "../../../src/errors.js";
+import { indented } from "../../../src/xml/indentation.js";
 import { xmlName, xmlNamespace } from "../../../src/xml/names.js";
 import { XmlWriter, type XmlWriterOptions } from "../../../src/xml/writer.js";
 
@@ -152,7 +153,7 @@ describe("indentation", () => {
         writer.endElement();
         writer.endElement();
       },
-      { indent: 1, declaration: true },
+      { layout: indented(1), declaration: true },
     );
     expect(text).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n<plain>\n <plain><plain/>mixed</plain>\n' +
@@ -272,7 +273,7 @@ describe("output", () => {
     expect(pieces.join("")).toMatch(/^<plain><plain>0<\/plain>.*<plain>9999<\/plain><\/plain>$/);
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(20_000);
     expect(() => writer.toString()).toThrow(TypeError);
-    expect(() => new XmlWriter({ sink: () => undefined, indent: 2 })).toThrow(TypeError);
+    expect(() => new XmlWriter({ sink: () => undefined, layout: indented(2) })).toThrow(TypeError);
   });
 
   test("as bytes is UTF-8", () => {
