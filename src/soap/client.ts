@@ -78,7 +78,11 @@ async function callOperation(
       url: settings.url,
       method: "POST",
       headers: {
-        accept: settings.attachments === undefined ? version.mediaType : `multipart/related, ${version.mediaType}`,
+        // JAX-WS answers in MTOM only where it reads of XOP here.
+        accept:
+          settings.attachments === undefined
+            ? version.mediaType
+            : `multipart/related, application/xop+xml, ${version.mediaType}`,
         ...lowerCase(settings.httpHeaders),
         ...lowerCase(call.httpHeaders),
         ...version.requestHeaders(aliasAction(operation.action, settings.alias)),

@@ -39,6 +39,7 @@ describe.each(["1.1", "1.2"] as const)("MTOM in SOAP %s", (soapVersion) => {
     expect(received).toBe(1);
     expect(requests[0]?.body).toBeInstanceOf(Uint8Array);
     expect(requests[0]?.headers["content-type"]).toMatch(/^multipart\/related; type="application\/xop\+xml"/);
+    expect(requests[0]?.headers["accept"]).toMatch(/^multipart\/related, application\/xop\+xml, /);
     expect(exchanges[0]?.request.match(/\bInclude /g)).toHaveLength(1);
   });
 });
