@@ -22,7 +22,7 @@ elif cell == "header":
 elif cell == "soap12":
     answer = port("doc12", "DocSoap12").Ask(text="hi", _soapheaders={"session": "s1"})
     print(answer.body.answer, answer.header.quota)
-elif cell == "attachments":
+elif cell == "mtomAnswer":
     data = port("mtom", "DocSoap").Fetch(length=5000)
     print(len(data))
 elif cell in ("fault", "fault12"):

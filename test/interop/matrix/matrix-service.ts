@@ -11,7 +11,7 @@ const folder = join(root, "test/interop/matrix");
 export const matrixWsdl: string = join(folder, "matrix.wsdl");
 
 export async function readMatrix(): Promise<(binding: string) => ReadService> {
-  const { services } = await readServices(["matrix.wsdl"], nodeFiles(folder));
+  const { services } = await readServices(["matrix.wsdl", "album.wsdl"], nodeFiles(folder));
   return (name) => {
     const found = services.find(({ binding }) => binding.name.localName === name);
     if (found === undefined) throw new Error(`no binding ${name}`);
@@ -24,10 +24,14 @@ interface Point {
   readonly y: number;
 }
 
+interface Album {
+  readonly photo: Uint8Array;
+  readonly note: string;
+}
+
 /** Our side: each port at a path of its own, its description with it. */
 export async function startMatrix(): Promise<Listener> {
   const service = await readMatrix();
-  const text = readFileSync(matrixWsdl, "utf8");
   const handlers = new Map<string, Handler>();
   const add = (path: string, binding: string, attachments = false) => {
     const { descriptor } = service(binding);
@@ -46,8 +50,20 @@ export async function startMatrix(): Promise<Listener> {
         return `${asked} for ${context.headers.session}`;
       },
       fetch: ({ length }: { length: number }) => new Uint8Array(length),
+      store: ({ data }: { data: Uint8Array }, context: { attachments: readonly unknown[] }) =>
+        // What came in the envelope itself is no MTOM.
+        context.attachments.length === 1 ? data.length : -1,
+      swap: (
+        { title }: { title: string },
+        { contents, responseContents }: { contents: Album; responseContents: { scan?: Uint8Array; log?: string } },
+      ) => {
+        responseContents.scan = contents.photo;
+        responseContents.log = contents.note;
+        return title;
+      },
     };
-    const wsdl = { text: onePort(text, binding) };
+    const file = binding === "AlbumSoap" ? "album.wsdl" : "matrix.wsdl";
+    const wsdl = { text: onePort(readFileSync(join(folder, file), "utf8"), binding) };
     const options = attachments ? { wsdl, attachments: attachmentSupport({ sendAbove: 100 }) } : { wsdl };
     handlers.set(path, createHandler<object>(descriptor, implementation, options));
   };
@@ -55,6 +71,7 @@ export async function startMatrix(): Promise<Listener> {
   add("/doc", "DocSoap");
   add("/doc12", "DocSoap12");
   add("/mtom", "DocSoap", true);
+  add("/album", "AlbumSoap", true);
   return listen(async (request) => {
     const handler = handlers.get(new URL(request.url).pathname);
     return handler === undefined ? new Response(null, { status: 404 }) : handler(request);

@@ -13,6 +13,7 @@ class Matrix {
         return ["answer" => "$input->text for $this->session"];
     }
     public function Fetch($input) { return ["data" => str_repeat("a", $input->length)]; }
+    public function Store($input) { return ["length" => strlen($input->data)]; }
 }
 $version = $_SERVER["REQUEST_URI"] === "/doc12" ? SOAP_1_2 : SOAP_1_1;
 $server = new SoapServer(getenv("MATRIX_WSDL"), ["cache_wsdl" => WSDL_CACHE_NONE, "soap_version" => $version]);
