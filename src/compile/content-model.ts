@@ -81,6 +81,8 @@ export interface Step {
 
 /** A particle in its place in the tree. */
 export interface Place {
+  /** Tells it from the other places of its model. */
+  readonly serial: number;
   readonly particle: PreparedParticle;
   readonly parent: Place | undefined;
   readonly index: number;
@@ -119,10 +121,9 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
   let slots = 0;
   /** For each slot that counts occurrences: how many there must and may be. */
   const bounds: (Bounds | undefined)[] = [];
+  const states = new Map<string, State>();
+  let places = 0;
   const root = place(particle, undefined, 0, false);
-  const single = new Map<Place, State>();
-  const several = new Map<string, State>();
-  const serials = new Map<Place, number>();
 
   return { start: state([{ place: undefined, counters: new Array<number>(slots).fill(0) }], false) };
 
@@ -132,6 +133,7 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
     const { min, max } = particle;
     const counted = (min > 1 && !emptyContent) || (max > 1 && max !== Number.POSITIVE_INFINITY);
     const node: Place = {
+      serial: places++,
       particle,
       parent,
       index,
@@ -158,45 +160,25 @@ export function contentModel(particle: PreparedParticle | undefined): ContentMod
 
   /** The state of a set of configurations; kept and found again where no counter tells two visits apart. */
   function state(configurations: readonly Configuration[], overflowed: boolean): State {
-    if (slots > 0 || overflowed) return newState(configurations, undefined, overflowed);
-    const [only, another] = configurations;
-    if (only !== undefined && another === undefined && only.place !== undefined) {
-      let known = single.get(only.place);
-      if (known === undefined) single.set(only.place, (known = newState(configurations, new Map(), false)));
-      return known;
-    }
-    const key = configurations.map((configuration) => serial(configuration.place)).join(" ");
-    let known = several.get(key);
-    if (known === undefined) several.set(key, (known = newState(configurations, new Map(), false)));
-    return known;
-  }
-
-  function serial(place: Place | undefined): number {
-    if (place === undefined) return -1;
-    let number = serials.get(place);
-    if (number === undefined) serials.set(place, (number = serials.size));
-    return number;
-  }
-
-  function newState(
-    configurations: readonly Configuration[],
-    edges: Map<XmlName, Edge> | undefined,
-    overflowed: boolean,
-  ): State {
-    const accepting = configurations.some((configuration) =>
-      followOf(configuration.place).exits.some((exit) => run(exit, configuration.counters) !== undefined),
+    const kept = slots === 0 && !overflowed;
+    const key = kept ? configurations.map(({ place }) => place?.serial).join(" ") : "";
+    const known = kept ? states.get(key) : undefined;
+    if (known !== undefined) return known;
+    const accepting = configurations.some(({ place, counters }) =>
+      followOf(place).exits.some((exit) => run(exit, counters) !== undefined),
     );
     const made: MutableState = {
       accepting,
       configurations,
       overflowed,
-      edges,
+      edges: kept ? new Map() : undefined,
       recentName: undefined,
       recent: undefined,
       follow: followOf,
       state,
       bounds,
     };
+    if (kept) states.set(key, made);
     return made;
   }
 

@@ -22,33 +22,13 @@ export function prepareParticle(
 ): PreparedParticle {
   const { min, max } = particle;
   switch (particle.kind) {
-    case "element": {
-      const { property, array } = particle;
-      return {
-        kind: "leaf",
-        min,
-        max,
-        property,
-        array,
-        ordered,
-        ...matching(particle, namespace, source),
-        wildcard: undefined,
-      };
-    }
+    case "element":
     case "any": {
       const { property, array } = particle;
-      return {
-        kind: "leaf",
-        min,
-        max,
-        property,
-        array,
-        ordered,
-        elements: new Map(),
-        tags: undefined,
-        substitution: undefined,
-        wildcard: particle,
-      };
+      const leaf = { kind: "leaf", min, max, property, array, ordered } as const;
+      return particle.kind === "element"
+        ? { ...leaf, ...matching(particle, namespace, source), wildcard: undefined }
+        : { ...leaf, elements: new Map(), tags: undefined, substitution: undefined, wildcard: particle };
     }
     default: {
       const inside = ordered ?? particle.property;

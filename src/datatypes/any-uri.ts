@@ -1,6 +1,7 @@
 import type { Datatype, DatatypeFailure } from "./datatype.js";
 import { atomicDatatype, valueKey } from "./define-datatype.js";
 import { notInLexicalSpace } from "./describe.js";
+import { characters } from "./measures.js";
 import { checkText } from "./string.js";
 import { collapseWhiteSpace } from "./white-space.js";
 
@@ -8,6 +9,7 @@ import { collapseWhiteSpace } from "./white-space.js";
 export const anyUriDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<string>({
   name: "anyURI",
   primitive: "anyURI",
+  measure: characters,
   read: (text) => (isUriReference(text) ? text : refuse(text)),
   check(value) {
     const failure = checkText(value);

@@ -1,11 +1,13 @@
 import type { Datatype } from "./datatype.js";
 import { atomicDatatype, valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
+import { octets } from "./measures.js";
 
 /** Part 2, 3.2.16. */
 export const base64BinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ atomicDatatype<Uint8Array>({
   name: "base64Binary",
   primitive: "base64Binary",
+  measure: octets,
   read: (text) => decodeBase64(text) ?? notInLexicalSpace(text, "Base64"),
   check: (value) => (value instanceof Uint8Array ? undefined : wrongType(value, "a Uint8Array")),
   print: encodeBase64,

@@ -45,6 +45,8 @@ export interface Datatype<T = unknown> {
   readonly item: Datatype | undefined;
   /** For a union. */
   readonly members: readonly Datatype[] | undefined;
+  /** What the length facets count; `undefined` where values have no length. */
+  readonly measure: Measure | undefined;
   /** `undefined` where no value is an ID or refers to one. */
   readonly ids: IdRole | undefined;
   /** `undefined` where the type has no order, so that range facets do not apply. */
@@ -66,6 +68,13 @@ export interface Datatype<T = unknown> {
   equal(left: unknown, right: unknown): boolean;
   /** A key that two checked values share exactly when they are equal, whatever types they are of. */
   key(value: unknown): string;
+}
+
+/** How long values are (Part 2, 4.3.1). */
+export interface Measure {
+  readonly unit: string;
+  /** The length of a checked value, exact where it is not between the bounds. */
+  readonly of: (value: unknown, least: number, greatest: number) => number;
 }
 
 /** What values do to a document's table of identifiers (Part 2, 3.3.8 to 3.3.11). */

@@ -2,6 +2,7 @@ import {
   type Datatype,
   DatatypeFailure,
   type IdRole,
+  type Measure,
   type NamespaceLookup,
   type Order,
   type PrefixSource,
@@ -14,6 +15,7 @@ interface AtomicDefinition<T> {
   readonly primitive: string | undefined;
   /** `collapse`, which all types but the string family have, unless given. */
   readonly whiteSpace?: "preserve" | undefined;
+  readonly measure?: Measure | undefined;
   readonly order?: Order | undefined;
   read(text: string, namespaces?: NamespaceLookup): T | DatatypeFailure;
   check(value: unknown): DatatypeFailure | undefined;
@@ -28,6 +30,7 @@ export function atomicDatatype<T>(definition: AtomicDefinition<T>): Datatype<T> 
     name,
     primitive,
     whiteSpace = "collapse",
+    measure,
     order,
     read,
     check,
@@ -43,6 +46,7 @@ export function atomicDatatype<T>(definition: AtomicDefinition<T>): Datatype<T> 
     whiteSpace,
     item: undefined,
     members: undefined,
+    measure,
     ids: undefined,
     order,
     read,
@@ -69,6 +73,7 @@ export function assemble<T>(parts: Parts<T>): Datatype<T> {
     whiteSpace,
     item: parts.item,
     members: parts.members,
+    measure: parts.measure,
     ids: parts.ids,
     order: parts.order,
     parse,

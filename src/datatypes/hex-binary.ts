@@ -1,11 +1,13 @@
 import type { Datatype } from "./datatype.js";
 import { atomicDatatype, valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
+import { octets } from "./measures.js";
 
 /** Part 2, 3.2.15. */
 export const hexBinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ atomicDatatype<Uint8Array>({
   name: "hexBinary",
   primitive: "hexBinary",
+  measure: octets,
   read: (text) => decodeHex(text) ?? notInLexicalSpace(text, "pairs of hexadecimal digits"),
   check: (value) => (value instanceof Uint8Array ? undefined : wrongType(value, "a Uint8Array")),
   print: encodeHex,

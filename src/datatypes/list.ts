@@ -1,6 +1,7 @@
 import { type Datatype, DatatypeFailure } from "./datatype.js";
 import { assemble, noSpellings, valueKey } from "./define-datatype.js";
 import { describeValue, wrongType } from "./describe.js";
+import { items } from "./measures.js";
 
 /** Part 2, 2.5.1.2: items separated by white space. */
 export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<readonly T[]> {
@@ -12,6 +13,7 @@ export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<reado
     whiteSpace: "collapse",
     item,
     members: undefined,
+    measure: items,
     ids: item.ids,
     order: undefined,
     read(text, namespaces) {
@@ -33,7 +35,7 @@ export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<reado
       return undefined;
     },
     print: (value, prefixes) =>
-      items(value)
+      itemsOf(value)
         .map((part) => item.print(part, prefixes))
         .join(" "),
     spellings: noSpellings,
@@ -41,7 +43,7 @@ export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<reado
     key: (value) =>
       valueKey(
         "list",
-        items(value)
+        itemsOf(value)
           .map((part) => item.key(part))
           .map((key) => `${key.length} ${key}`)
           .join(" "),
@@ -50,7 +52,7 @@ export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<reado
 }
 
 /** The items of a checked value. */
-function items(value: unknown): readonly unknown[] {
+function itemsOf(value: unknown): readonly unknown[] {
   return value as readonly unknown[];
 }
 

@@ -15,9 +15,10 @@ interface Mapping<From, To> {
 
 /** The datatype with other JavaScript values: its texts, facets and equality stay what they are. */
 export function mappedDatatype<From, To>(base: Datatype<From>, mapping: Mapping<From, To>): Datatype<To> {
-  const { order } = base;
+  const { measure, order } = base;
   const back = (value: unknown) => mapping.back(value as To);
   return alter<To>(base as unknown as Datatype<To>, {
+    measure: measure && { ...measure, of: (value, least, greatest) => measure.of(back(value), least, greatest) },
     order: order && { ...order, place: (value) => order.place(back(value)) },
     read(text, namespaces) {
       const value = base.read(text, namespaces);

@@ -4,6 +4,7 @@ import { atomicDatatype, derivedBuiltin, restrictValues } from "./define-datatyp
 import { notInLexicalSpace, quoteText, wrongType } from "./describe.js";
 import { whiteSpace } from "./facet-white-space.js";
 import { idRole } from "./ids.js";
+import { characters } from "./measures.js";
 
 /** Refuses what is no string or what no document can hold. */
 export function checkText(value: unknown): DatatypeFailure | undefined {
@@ -19,6 +20,7 @@ export const stringDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<s
   name: "string",
   primitive: "string",
   whiteSpace: "preserve",
+  measure: characters,
   read: (text) => text,
   check: checkText,
   print: (value) => value,
@@ -30,6 +32,7 @@ export const anySimpleTypeDatatype: Datatype<string> = /* @__PURE__ */ atomicDat
   name: "anySimpleType",
   primitive: undefined,
   whiteSpace: "preserve",
+  measure: characters,
   read: (text) => text,
   check: checkText,
   print: (value) => value,

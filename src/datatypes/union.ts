@@ -18,6 +18,7 @@ export function unionDatatype(name: string, members: readonly Datatype[]): Datat
     whiteSpace: "preserve",
     item: undefined,
     members,
+    measure: undefined,
     ids: idsOf(members),
     order: undefined,
     read(text, namespaces) {

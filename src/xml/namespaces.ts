@@ -27,7 +27,7 @@ const none: readonly NamespaceDeclaration[] = [];
 /** The namespace bindings in scope, and how to take them back. */
 export class NamespaceScope {
   readonly #bindings = new Map<string, PrefixBinding>();
-  /** The innermost declaration: what {@link goTo} goes back to. */
+  /** The innermost declaration: what {@link goBack} goes back to. */
   mark: ScopedDeclaration | undefined = undefined;
   #declarations: NamespaceDeclaration[] | undefined = undefined;
   /** Length of the longest namespace name met. */
@@ -95,21 +95,11 @@ export class NamespaceScope {
     return undefined;
   }
 
-  /** Makes the declarations up to `mark` those in scope: takes others back, and makes the missing ones again. */
-  goTo(mark: ScopedDeclaration | undefined): void {
-    const missing: ScopedDeclaration[] = [];
-    let wanted = mark;
-    let held = this.mark;
-    while (wanted !== held) {
-      if (wanted !== undefined && wanted.count > (held?.count ?? 0)) {
-        missing.push(wanted);
-        wanted = wanted.before;
-      } else if (held !== undefined) {
-        held.binding.namespace = held.outer;
-        held = held.before;
-      }
+  /** Takes back the declarations behind a mark. */
+  goBack(mark: ScopedDeclaration | undefined): void {
+    for (let held = this.mark; held !== undefined && held !== mark; held = held.before) {
+      held.binding.namespace = held.outer;
     }
-    for (const { binding, namespace } of missing.reverse()) binding.namespace = namespace;
     this.mark = mark;
   }
 }

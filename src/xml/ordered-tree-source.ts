@@ -130,7 +130,7 @@ export class OrderedTreeSource implements XmlEventSource {
 
   next(): XmlEventKind {
     if (this.#kind === "end") {
-      this.#namespaces.goTo(this.#open.pop()?.mark);
+      this.#namespaces.goBack(this.#open.pop()?.mark);
     }
     for (let frame = this.#open.at(-1); frame !== undefined; frame = this.#open.at(-1)) {
       const node = frame.children[frame.index++];

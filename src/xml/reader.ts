@@ -70,7 +70,12 @@ export class XmlReader implements XmlEventSource {
     if (text.length > limits.maxLength) {
       this.#cursor.failLimit("maxLength", "the document is longer than", limits.maxLength);
     }
-    const streamed = { reader: this, cursor: this.#cursor, mark: () => this.#mark() };
+    const streamed = {
+      reader: this,
+      cursor: this.#cursor,
+      namespaces: this.#names.namespaces,
+      mark: () => this.#mark(),
+    };
     (options as StreamedOptions<XmlReader>)[handOut]?.(streamed);
   }
 
@@ -188,8 +193,7 @@ export class XmlReader implements XmlEventSource {
   /** See {@link StreamedReader.mark}. */
   #mark(): () => void {
     const window = this.#cursor.text;
-    const { namespaces } = this.#names;
-    const [bindings, open] = [namespaces.mark, this.#open.current];
+    const open = this.#open.current;
     this.#open.marked = true;
     const expanded = this.#entities?.expanded ?? 0;
     const [kind, name, prefix, text] = [this.#kind, this.#name, this.#prefix, this.#text];
@@ -197,8 +201,6 @@ export class XmlReader implements XmlEventSource {
     const [rootSeen, doctypeSeen, start, length] = [this.#rootSeen, this.#doctypeSeen, this.#start, this.#length];
     const [textFrom, textTo] = [this.#textFrom, this.#textTo];
     return () => {
-      namespaces.goTo(bindings);
-      namespaces.begin();
       this.#open.current = open;
       if (this.#entities !== undefined) this.#entities.expanded = expanded;
       this.#attributes.clear();
@@ -213,7 +215,7 @@ export class XmlReader implements XmlEventSource {
   #leave(): void {
     const left = this.#open.current;
     const { namespaces } = this.#names;
-    if (left !== undefined && namespaces.mark !== left.mark) namespaces.goTo(left.mark);
+    if (left !== undefined && namespaces.mark !== left.mark) namespaces.goBack(left.mark);
     this.#open.leave();
     this.#cursor.depth--;
   }

@@ -1,11 +1,13 @@
 import type { Cursor } from "./cursor.js";
+import type { NamespaceScope } from "./namespaces.js";
 import type { XmlReaderOptions } from "./reader-options.js";
 
 /** A reader whose text arrives piece by piece, with what only a stream may do to it. */
 export interface StreamedReader<Reader> {
   readonly reader: Reader;
   readonly cursor: Cursor;
-  /** Takes down where the reader stands besides its cursor; the function that it gives goes back there. */
+  readonly namespaces: NamespaceScope;
+  /** Takes down where the reader stands besides these; the function that it gives goes back there. */
   readonly mark: () => () => void;
 }
 

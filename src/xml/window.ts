@@ -1,17 +1,20 @@
 import { type Cursor, type EntityFrame, endOfWindow } from "./cursor.js";
 import { LineIndex } from "./location.js";
 import { Lookahead } from "./lookahead.js";
+import type { NamespaceScope, ScopedDeclaration } from "./namespaces.js";
 import type { StreamedReader } from "./streamed-reader.js";
 
 /** The stretch of a document that has arrived and is being read: what a stream does to its reader. */
 export class Window<Reader> {
   readonly reader: Reader;
   readonly #cursor: Cursor;
+  readonly #namespaces: NamespaceScope;
   readonly #mark: () => () => void;
 
-  constructor({ reader, cursor, mark }: StreamedReader<Reader>) {
+  constructor({ reader, cursor, namespaces, mark }: StreamedReader<Reader>) {
     this.reader = reader;
     this.#cursor = cursor;
+    this.#namespaces = namespaces;
     this.#mark = mark;
     this.extend("", false);
   }
@@ -20,6 +23,7 @@ export class Window<Reader> {
   attempt<T>(read: (reader: Reader) => T): T | typeof endOfWindow {
     const cursor = this.#cursor;
     const { position, depth, floor, text, frame } = cursor;
+    const declared = this.#namespaces.mark;
     const goBack = this.#mark();
     cursor.inStep = true;
     try {
@@ -32,6 +36,7 @@ export class Window<Reader> {
       cursor.text = text;
       cursor.frame = frame;
       cursor.ahead = new Lookahead(text, cursor.inEntity || cursor.final);
+      goTo(this.#namespaces, declared);
       goBack();
       return endOfWindow;
     } finally {
@@ -62,6 +67,25 @@ export class Window<Reader> {
       cursor.frame = shifted(frame, at, text, ahead);
     }
   }
+}
+
+/** Makes the declarations up to `mark` those in scope: takes others back, and makes the missing ones again. */
+function goTo(namespaces: NamespaceScope, mark: ScopedDeclaration | undefined): void {
+  const missing: ScopedDeclaration[] = [];
+  let wanted = mark;
+  let held = namespaces.mark;
+  while (wanted !== held) {
+    if (wanted !== undefined && wanted.count > (held?.count ?? 0)) {
+      missing.push(wanted);
+      wanted = wanted.before;
+    } else {
+      held = held?.before;
+    }
+  }
+  namespaces.goBack(held);
+  for (const { binding, namespace } of missing.reverse()) binding.namespace = namespace;
+  namespaces.mark = mark;
+  namespaces.begin();
 }
 
 /** The entity that the document itself refers to. */
