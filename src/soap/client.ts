@@ -13,7 +13,6 @@ import { fetchTransport } from "./fetch-transport.js";
 import { type ClientRequest, chainInterceptors, type SendRequest } from "./interceptor.js";
 import { parseMediaType } from "./media-type.js";
 import type { Attachment } from "./multipart.js";
-import { aliasAction } from "./namespace-alias.js";
 import { type ReadResponse, readResponse } from "./read-response.js";
 import { aboutResponse } from "./response-error.js";
 import { readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
@@ -85,7 +84,7 @@ async function callOperation(
             : `multipart/related, application/xop+xml, ${version.mediaType}`,
         ...lowerCase(settings.httpHeaders),
         ...lowerCase(call.httpHeaders),
-        ...version.requestHeaders(aliasAction(operation.action, settings.alias)),
+        ...version.requestHeaders(settings.alias?.action(operation.action) ?? operation.action),
       },
       body,
       attachments,
@@ -188,7 +187,12 @@ function sendOver(options: ClientOptions): SendRequest {
       throw new TransportError("transport-insecure", reason);
     }
     if (support === undefined || attachments.length === 0) return transport(plain);
-    const packed = support.pack(plain.body, attachments, soapVersions[soap], aliasAction(operation.action, alias));
+    const packed = support.pack(
+      plain.body,
+      attachments,
+      soapVersions[soap],
+      alias?.action(operation.action) ?? operation.action,
+    );
     return transport({ ...plain, body: packed.body, headers: { ...plain.headers, ...packed.headers } });
   };
 }

@@ -3,7 +3,7 @@ import { XmlError } from "../errors.js";
 import { clarkName, type XmlName, xmlName } from "../xml/names.js";
 import { isEmptyBody } from "./envelope.js";
 import type { OperationContext } from "./handler-options.js";
-import { aliasAction, type NamespaceAlias } from "./namespace-alias.js";
+import type { NamespaceAlias } from "./namespace-alias.js";
 
 /** An operation with what implements it. */
 export interface Route {
@@ -33,7 +33,7 @@ export function makeRoutes(
     const route: Route = { operation, implementation: (input, context) => found.call(implementation, input, context) };
     const { input } = operation;
     if (!isEmptyBody(input)) byElement.set(xmlName(input.namespace, input.name), route);
-    byAction.set(aliasAction(operation.action, alias), route);
+    byAction.set(alias?.action(operation.action) ?? operation.action, route);
   }
   return { byElement, byAction };
 }

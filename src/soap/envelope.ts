@@ -6,7 +6,7 @@ import { clarkName, type XmlName } from "../xml/names.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/reader.js";
 import { XmlWriter } from "../xml/writer.js";
 import type { XmlElement } from "../xml-element.js";
-import { AliasReader, AliasWriter, type NamespaceAlias } from "./namespace-alias.js";
+import type { NamespaceAlias } from "./namespace-alias.js";
 import { type SoapVersion, soapVersions, versionOfEnvelope } from "./soap-version.js";
 import { writeElement } from "./typed-element.js";
 
@@ -52,7 +52,7 @@ export function readEnvelope<T>(
   const reader = new XmlReader(text, options);
   const { alias, onIssue, through } = options;
   const plain = through === undefined ? reader : through(reader);
-  const source = alias === undefined ? plain : new AliasReader(plain, alias, onIssue);
+  const source = alias === undefined ? plain : alias.reader(plain, onIssue);
   while (source.next() !== "start") {
     // A reader ends with an error, not with `eof`, where there is no root element.
   }
@@ -91,13 +91,10 @@ export function writeEnvelope(
   defaultNamespace: string | undefined,
   alias?: NamespaceAlias | undefined,
 ): string {
-  const sent = alias?.send === "alias" ? alias : undefined;
   const prefixes: Record<string, string> = { [version.namespace]: "soap" };
-  if (defaultNamespace !== undefined && defaultNamespace !== "") {
-    prefixes[sent?.namespace === defaultNamespace ? sent.alias : defaultNamespace] = "";
-  }
+  if (defaultNamespace !== undefined && defaultNamespace !== "") prefixes[defaultNamespace] = "";
   const options = { declaration: true, prefixes };
-  const writer = sent === undefined ? new XmlWriter(options) : new AliasWriter(sent, options);
+  const writer = alias === undefined ? new XmlWriter(options) : alias.writer(options);
   writer.startElement(version.envelope);
   if (headers.length > 0) {
     writer.startElement(version.header);

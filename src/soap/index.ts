@@ -34,7 +34,7 @@ export { type ClientRequest, type Interceptor, type SendRequest, withHeaders } f
 export { type LogEntry, log } from "./log.js";
 export { readMessage, type WriteMessageOptions, writeMessage } from "./message.js";
 export type { Attachment } from "./multipart.js";
-export type { NamespaceAlias } from "./namespace-alias.js";
+export { type NamespaceAlias, type NamespaceSpellings, namespaceAlias } from "./namespace-alias.js";
 export { ResponseError } from "./response-error.js";
 export { type Repeatable, type RetryOptions, retry } from "./retry.js";
 export { headerElement, mustUnderstand, withSoapHeaders } from "./soap-headers.js";

@@ -4,8 +4,8 @@ import { knownName, type XmlName, xmlName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
 import { XmlWriter, type XmlWriterOptions } from "../xml/writer.js";
 
-/** A second spelling of a namespace that occurs in messages. The descriptors know the first one only. */
-export interface NamespaceAlias {
+/** Two spellings of a namespace that occur in messages. The descriptors know the first one only. */
+export interface NamespaceSpellings {
   /** The namespace of the descriptors. */
   readonly namespace: string;
   readonly alias: string;
@@ -15,22 +15,44 @@ export interface NamespaceAlias {
   readonly code: string;
 }
 
-/** The SOAPAction as the alias spells it, for a message that is sent with the alias. */
-export function aliasAction(action: string, alias: NamespaceAlias | undefined): string {
-  if (alias?.send !== "alias" || !action.startsWith(alias.namespace)) return action;
-  return alias.alias + action.slice(alias.namespace.length);
+/** What makes one of two spellings; {@link namespaceAlias} makes it. */
+export interface NamespaceAlias extends NamespaceSpellings {
+  /** The SOAPAction as the spelling that is sent has it. */
+  action(action: string): string;
+  /**
+   * The source with all names in the spelling of the descriptors.
+   *
+   * @param onIssue - told once, at the first name in the spelling that is not sent
+   */
+  reader(source: XmlEventSource, onIssue: ((issue: Issue) => void) | undefined): XmlEventSource;
+  /** A writer of names in the spelling that is sent. */
+  writer(options: XmlWriterOptions): XmlWriter;
+}
+
+/** Makes clients and handlers read both spellings of a namespace and send one of them: their option `alias`. */
+export function namespaceAlias(spellings: NamespaceSpellings): NamespaceAlias {
+  const { namespace, alias, send } = spellings;
+  return {
+    ...spellings,
+    action(action) {
+      const isSpelled = send === "alias" && action.startsWith(namespace);
+      return isSpelled ? alias + action.slice(namespace.length) : action;
+    },
+    reader: (source, onIssue) => new AliasReader(source, spellings, onIssue),
+    writer: (options) => (send === "alias" ? new AliasWriter(spellings, options) : new XmlWriter(options)),
+  };
 }
 
 /** A source whose names in the alias are names in the namespace it stands for. */
-export class AliasReader extends PassingSource {
-  readonly #alias: NamespaceAlias;
+class AliasReader extends PassingSource {
+  readonly #alias: NamespaceSpellings;
   readonly #onIssue: ((issue: Issue) => void) | undefined;
   readonly #names = new Map<string, XmlName>();
   readonly #attributes: AliasAttributes;
   #warned = false;
 
   /** @param onIssue - told once, at the first name in the spelling that is not sent */
-  constructor(source: XmlEventSource, alias: NamespaceAlias, onIssue: ((issue: Issue) => void) | undefined) {
+  constructor(source: XmlEventSource, alias: NamespaceSpellings, onIssue: ((issue: Issue) => void) | undefined) {
     super(source);
     this.#alias = alias;
     this.#onIssue = onIssue;
@@ -136,11 +158,14 @@ class AliasAttributes implements XmlAttributes {
 }
 
 /** A writer whose names in a namespace are written in its alias. */
-export class AliasWriter extends XmlWriter {
-  readonly #alias: NamespaceAlias;
+class AliasWriter extends XmlWriter {
+  readonly #alias: NamespaceSpellings;
 
-  constructor(alias: NamespaceAlias, options: XmlWriterOptions) {
-    super(options);
+  constructor(alias: NamespaceSpellings, options: XmlWriterOptions) {
+    const prefixes = Object.entries(options.prefixes ?? {}).map(
+      ([namespace, prefix]) => [namespace === alias.namespace ? alias.alias : namespace, prefix] as const,
+    );
+    super({ ...options, prefixes: Object.fromEntries(prefixes) });
     this.#alias = alias;
   }
 

@@ -1,5 +1,5 @@
 import { UMService } from "../../generated/um.js";
-import type { NamespaceAlias } from "../soap/index.js";
+import { type NamespaceAlias, namespaceAlias } from "../soap/index.js";
 
 /**
  * Which spelling of the messages namespace is sent. The default is that of the service, with `http`. Some editions of
@@ -10,10 +10,10 @@ export type UmNamespace = "documented-2020";
 
 /** Both spellings are read; the one that is not sent, with a warning. */
 export function umNamespaceAlias(namespace: UmNamespace | undefined): NamespaceAlias {
-  return {
+  return namespaceAlias({
     namespace: UMService.namespace,
     alias: UMService.namespace.replace("http:", "https:"),
     send: namespace === "documented-2020" ? "alias" : "namespace",
     code: "um-namespace-alias",
-  };
+  });
 }

@@ -35,11 +35,11 @@ export const sizes: readonly SizeRow[] = [
   { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 32_500 },
   { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 10_000 },
   { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_000 },
-  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 33_500 },
+  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 33_000 },
   {
     name: "`createHandler` of `xsdsmith/soap`",
     code: `export { createHandler } from "xsdsmith/soap";`,
-    ceiling: 32_000,
+    ceiling: 31_250,
   },
   { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 39_000 },
   {

@@ -1,22 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { Disconnect } from "../../../generated/um.js";
 import { type Issue, ParseError, parse, serializeElement, xmlName } from "../../../src/index.js";
-import { AliasReader, AliasWriter, aliasAction, type NamespaceAlias } from "../../../src/soap/namespace-alias.js";
+import { type NamespaceAlias, namespaceAlias } from "../../../src/soap/namespace-alias.js";
 import { XmlReader } from "../../../src/xml/index.js";
 
 const namespace = Disconnect.namespace;
-const alias: NamespaceAlias = { namespace, alias: "urn:other", send: "namespace", code: "test-alias" };
+const spellings = { namespace, alias: "urn:other", code: "test-alias" };
+const alias = namespaceAlias({ ...spellings, send: "namespace" });
+const sent = namespaceAlias({ ...spellings, send: "alias" });
 
 function read(
   text: string,
   with_: NamespaceAlias = alias,
 ): { readonly value: unknown; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const reader = new AliasReader(new XmlReader(text), with_, (issue) => issues.push(issue));
+  const reader = with_.reader(new XmlReader(text), (issue) => issues.push(issue));
   return { value: parse(Disconnect, reader), issues };
 }
 
-describe("AliasReader", () => {
+describe("the reader", () => {
   it("takes the alias for the namespace, and says so once, with the place", () => {
     const { value, issues } = read('\n<o:Disconnect xmlns:o="urn:other"><o:CallId>a</o:CallId></o:Disconnect>');
     expect(value).toEqual({ callId: "a" });
@@ -30,7 +32,6 @@ describe("AliasReader", () => {
   });
 
   it("warns of the other one where the alias is sent", () => {
-    const sent: NamespaceAlias = { ...alias, send: "alias" };
     const inAlias = '<Disconnect xmlns="urn:other"><CallId>a</CallId></Disconnect>';
     expect(read(inAlias, sent).issues).toEqual([]);
     expect(read(inAlias.replace("urn:other", namespace), sent).issues).toHaveLength(1);
@@ -42,7 +43,7 @@ describe("AliasReader", () => {
 
   it("maps attributes, declarations and prefixes", () => {
     const text = '<x xmlns:o="urn:other" xmlns:p="urn:p" o:a="1" p:b="2" c="3"/>';
-    const reader = new AliasReader(new XmlReader(text), alias, undefined);
+    const reader = alias.reader(new XmlReader(text), undefined);
     reader.next();
     const { attributes } = reader;
     expect(attributes.get(xmlName(namespace, "a"))).toBe("1");
@@ -54,9 +55,9 @@ describe("AliasReader", () => {
   });
 });
 
-describe("AliasWriter", () => {
+describe("the writer", () => {
   it("writes elements, attributes and QNames in the alias", () => {
-    const writer = new AliasWriter(alias, {});
+    const writer = sent.writer({});
     writer.startElement(xmlName("", "x"));
     serializeElement(Disconnect, { callId: "a" }, writer);
     writer.startElement(xmlName(namespace, "y"));
@@ -69,10 +70,10 @@ describe("AliasWriter", () => {
   });
 });
 
-describe("aliasAction", () => {
+describe("the action", () => {
   it("has the spelling that is sent", () => {
-    expect(aliasAction(`${namespace}/X`, alias)).toBe(`${namespace}/X`);
-    expect(aliasAction(`${namespace}/X`, { ...alias, send: "alias" })).toBe("urn:other/X");
-    expect(aliasAction("urn:action", { ...alias, send: "alias" })).toBe("urn:action");
+    expect(alias.action(`${namespace}/X`)).toBe(`${namespace}/X`);
+    expect(sent.action(`${namespace}/X`)).toBe("urn:other/X");
+    expect(sent.action("urn:action")).toBe("urn:action");
   });
 });
