@@ -1,6 +1,7 @@
 import { ParseError } from "../errors.js";
 import { endOfWindow } from "./cursor.js";
-import { sniffedLength, type XmlBytesOptions, type XmlDecoder, xmlDecoder } from "./decode.js";
+import { sniffedLength, type XmlBytesOptions, xmlDecoder } from "./decode.js";
+import type { XmlDecoder } from "./decoder.js";
 import { completeLimits, limitMessage, type XmlLimits } from "./limits.js";
 import { XmlReader, type XmlReaderOptions } from "./reader.js";
 import { handOut, type StreamedOptions } from "./streamed-reader.js";

@@ -235,6 +235,7 @@ describe("encodings", () => {
   it.each([
     ["UTF-8 with a mark", new TextEncoder().encode(`\ufeff${text}`), "text/xml"],
     ["UTF-8 that calls itself UTF-16", new TextEncoder().encode(text), "text/xml; charset=utf-16"],
+    ["UTF-8 that calls itself UCS-2", new TextEncoder().encode(text), "text/xml; charset=ucs-2"],
     ["UTF-16 with a mark that calls itself UTF-8", utf16(true, false), "text/xml; charset=utf-8"],
     ["big-endian UTF-16 with a mark", utf16(true, true), 'text/xml; charset="utf-16"'],
     ["UTF-16 without a mark", utf16(false, false), "text/xml; charset=utf-16"],
