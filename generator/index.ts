@@ -53,7 +53,7 @@ export { type SchemaLocation, schemaLocations } from "./schema-locations.js";
 export { buildSite, type SiteOptions } from "./site/site.js";
 export { describeSummary, type Summary } from "./summary.js";
 export { type SecondOpinion, secondOpinion } from "./verify/second-opinion.js";
-export { type Verdict, verify } from "./verify/verify.js";
+export { verify } from "./verify/verify.js";
 export { cacheFolder } from "./watch/cache.js";
 export { type WatchOptions, watchProject } from "./watch/watch-project.js";
 export { type Target, write as writeFiles } from "./write.js";

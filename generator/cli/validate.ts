@@ -62,18 +62,22 @@ async function runValidate(args: Arguments, terminal: Terminal): Promise<ExitCod
   if (files.length === 0) throw new UsageError("validate needs at least one document");
   const format = oneOf(args, "format", formats);
   const engine = oneOf(args, "engine", engines);
-  const check = await newCheck(args, terminal, engine);
+  const { check, close } = await newCheck(args, terminal, engine);
   const progress = startProgress(terminal, format !== "text");
   const results: FileResult[] = [];
-  for (const [index, file] of files.entries()) {
-    progress.begin(files.length === 1 ? file : `${index + 1} of ${files.length}: ${file}`);
-    const result = await check(file);
-    if (format === "text" && !isClean(result, engine)) terminal.status?.("");
-    results.push(result);
-    if (format === "text") await printText(result, engine, terminal);
-    else if (format === "github") for (const issue of result.issues) terminal.print(githubAnnotation(issue));
+  try {
+    for (const [index, file] of files.entries()) {
+      progress.begin(files.length === 1 ? file : `${index + 1} of ${files.length}: ${file}`);
+      const result = await check(file);
+      if (format === "text" && !isClean(result, engine)) terminal.status?.("");
+      results.push(result);
+      if (format === "text") await printText(result, engine, terminal);
+      else if (format === "github") for (const issue of result.issues) terminal.print(githubAnnotation(issue));
+    }
+  } finally {
+    progress.end();
+    await close();
   }
-  progress.end();
   if (format === "json") terminal.print(JSON.stringify(results, undefined, 2));
   else if (format === "text") terminal.print(summary(results, engine));
   return results.every((result) => isClean(result, engine)) ? 0 : 1;
@@ -87,7 +91,10 @@ function oneOf<const T extends string>(args: Arguments, option: string, known: r
   return found;
 }
 
-type Check = (file: string) => Promise<FileResult>;
+interface Check {
+  readonly check: (file: string) => Promise<FileResult>;
+  readonly close: () => Promise<void>;
+}
 
 async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof engines)[number]): Promise<Check> {
   const { nodeFiles, readSchemas, schemaLocations, secondOpinion } = await import("../index.js");
@@ -96,13 +103,20 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
   const entries = args.texts("schema");
   const maxIssues = readNumber(args, "max-issues");
   const doctype = args.has("doctype") ? ignoreDoctype : undefined;
-  let given: { readonly schemas: ReadSchemas; readonly opinion: SecondOpinion | undefined } | undefined;
+  /** By the locations of the schemas: most documents name the same ones. */
+  const known = new Map<string, { readonly schemas: ReadSchemas; readonly opinion: SecondOpinion | undefined }>();
   const read = async (locations: readonly string[]) => {
-    const schemas = await readSchemas(locations, options);
-    return { schemas, opinion: engine === "xsdsmith" ? undefined : await secondOpinion(schemas.loaded, files.base) };
+    const key = locations.join(" ");
+    let found = known.get(key);
+    if (found === undefined) {
+      const schemas = await readSchemas(locations, options);
+      found = { schemas, opinion: engine === "xsdsmith" ? undefined : await secondOpinion(schemas.loaded) };
+      known.set(key, found);
+    }
+    return found;
   };
-  if (entries.length > 0) given = await read(entries);
-  return async (file) => {
+  const given = entries.length > 0 ? await read(entries) : undefined;
+  const check = async (file: string): Promise<FileResult> => {
     const path = resolve(terminal.cwd, file);
     const unreadable = await whyUnreadable(path);
     if (unreadable !== undefined) {
@@ -119,9 +133,15 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
     const streamOptions = { file, root, maxIssues, doctype };
     const issues =
       engine === "libxml2" ? [] : await validateStream(schemas.registry, createReadStream(path), streamOptions);
-    const libxml2 = opinion?.(await textOf(path));
+    const libxml2 = opinion?.validate(await textOf(path));
     const ours = issues.every((issue) => !isError(issue));
     return { file, valid: engine === "libxml2" ? libxml2?.length === 0 : ours, issues, libxml2 };
+  };
+  return {
+    check,
+    close: async () => {
+      for (const { opinion } of known.values()) await opinion?.close();
+    },
   };
 }
 

@@ -1,68 +1,89 @@
-import { xmlName } from "../../src/xml/names.js";
-import { XmlWriter } from "../../src/xml/writer.js";
-import { attributeOf } from "../load/attributes.js";
-import type { LoadedDocuments, SourceDocument } from "../load/document.js";
-import { xsdNamespace } from "../load/namespaces.js";
-import { isXsd } from "../load/source-names.js";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { LoadedDocuments } from "../load/document.js";
+import { compileApart } from "./compile-apart.js";
+import { plainSchemas } from "./plain-schemas.js";
 
-/** What libxml2 finds wrong with a document; nothing where it accepts it. */
-export type SecondOpinion = (text: string) => readonly string[];
+/** What libxml2 says of schemas and of documents. */
+export interface SecondOpinion {
+  /** What it finds wrong with the schemas; nothing where it accepts them. */
+  readonly schemas: readonly string[];
+  /** What it finds wrong with a document: with the schemas, where it does not accept them. */
+  readonly validate: (text: string) => readonly string[];
+  /** Takes away the files that it reads the schemas from; it cannot be asked afterwards. */
+  readonly close: () => Promise<void>;
+}
 
 /**
- * Libxml2 with the schemas, by libxmljs2 or, where that is not installed, by libxml2-wasm.
+ * Libxml2 with the schemas, by libxmljs2 or, where that is not installed, by libxml2-wasm. Schemas that it does not
+ * compile, crashes at or comes to no end with are not given to it in this process.
  *
- * @param base - the URI of a folder that locations may be relative to
  * @throws Error where neither is installed
  */
-export async function secondOpinion({ documents }: LoadedDocuments, base: string): Promise<SecondOpinion> {
-  const schemas = documents.filter(({ root, uri }) => isXsd(root, "schema") && uri.startsWith("file:"));
-  const schema = importAll(schemas);
+export async function secondOpinion(loaded: LoadedDocuments): Promise<SecondOpinion> {
+  const { main, files } = plainSchemas(loaded);
+  if (main === undefined) return { schemas: [], validate: () => ["there is no schema"], close: async () => undefined };
+  const folder = await mkdtemp(join(tmpdir(), "xsdsmith-libxml2-"));
+  const close = () => rm(folder, { recursive: true, force: true });
   try {
-    const { default: libxml } = await import("libxmljs2");
-    return byLibxmljs(libxml, schema, base);
+    for (const [name, text] of files) await writeFile(join(folder, name), text);
+    return { ...(await ask(join(folder, main))), close };
   } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  try {
-    return byWasm(await import("libxml2-wasm"), await import("libxml2-wasm/lib/nodejs.mjs"), schema, base);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    const message =
-      "a second opinion needs libxml2: npm install --save-dev libxmljs2, or libxml2-wasm without native code";
-    throw new Error(message, { cause: error });
+    await close();
+    throw error;
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+type Opinion = Omit<SecondOpinion, "close">;
+
+async function ask(file: string): Promise<Opinion> {
+  const reasons = await compileApart("libxmljs2", file);
+  if (reasons?.length === 0) return byLibxmljs((await import("libxmljs2")).default, file);
+  if (reasons !== undefined && reasons.join() !== "Invalid XSD schema") return refusing(reasons);
+  const others = await compileApart("libxml2-wasm", file);
+  if (reasons === undefined) {
+    if (others === undefined) throw new Error(missing);
+    if (others.length > 0) return refusing(others);
+    return byWasm(await import("libxml2-wasm"), await import("libxml2-wasm/lib/nodejs.mjs"), file);
+  }
+  // That was all that libxmljs2 has to say: the other one knows more.
+  if (others === undefined) return refusing(["Invalid XSD schema (libxml2-wasm, where installed, says why)"]);
+  return refusing(others.length > 0 ? others : ["Invalid XSD schema, though the newer one of libxml2-wasm does"]);
 }
 
-type Libxmljs = typeof import("libxmljs2");
+const missing = "a second opinion needs libxml2: npm install --save-dev libxmljs2, or libxml2-wasm without native code";
 
-function byLibxmljs(libxml: Libxmljs, schema: string, base: string): SecondOpinion {
-  const compiled = libxml.parseXml(schema, { baseUrl: base });
-  return (text) => {
+function refusing(schemas: readonly string[]): Opinion {
+  return { schemas, validate: () => schemas };
+}
+
+function byLibxmljs(libxml: typeof import("libxmljs2"), file: string): Opinion {
+  const schema = libxml.parseXml(readFileSync(file, "utf8"), { baseUrl: pathToFileURL(file).href });
+  const validate = (text: string): readonly string[] => {
     try {
       const document = libxml.parseXml(text, { huge: true });
-      return document.validate(compiled)
-        ? []
-        : document.validationErrors.map(({ message }: { readonly message: string }) => message.trim());
+      if (document.validate(schema)) return [];
+      return document.validationErrors.map(({ message }: { readonly message: string }) => message.trim());
     } catch (error) {
-      // An ill-formed document, or schemas that it does not compile.
+      // An ill-formed document.
       return [error instanceof Error ? error.message.trim() : String(error)];
     }
   };
+  return { schemas: [], validate };
 }
 
 function byWasm(
   wasm: typeof import("libxml2-wasm"),
   node: typeof import("libxml2-wasm/lib/nodejs.mjs"),
-  schema: string,
-  base: string,
-): SecondOpinion {
+  file: string,
+): Opinion {
   node.xmlRegisterFsInputProviders();
-  const validator = wasm.XsdValidator.fromDoc(wasm.XmlDocument.fromString(schema, { url: base }));
-  return (text) => {
+  const schema = wasm.XmlDocument.fromString(readFileSync(file, "utf8"), { url: pathToFileURL(file).href });
+  const validator = wasm.XsdValidator.fromDoc(schema);
+  const validate = (text: string): readonly string[] => {
     let document: InstanceType<typeof wasm.XmlDocument> | undefined;
     try {
       document = wasm.XmlDocument.fromString(text, { option: wasm.ParseOption.XML_PARSE_HUGE });
@@ -75,24 +96,5 @@ function byWasm(
       document?.dispose();
     }
   };
-}
-
-/** A schema that imports the others: libxml2 takes one document for each namespace, which includes the rest. */
-function importAll(schemas: readonly SourceDocument[]): string {
-  const byNamespace = new Map<string, string>();
-  for (const { root, uri } of schemas) {
-    const namespace = attributeOf(root, "targetNamespace")?.value ?? "";
-    if (!byNamespace.has(namespace)) byNamespace.set(namespace, uri);
-  }
-  const writer = new XmlWriter({ prefixes: { [xsdNamespace]: "xs" } });
-  writer.startElement(xmlName(xsdNamespace, "schema"));
-  writer.attribute(xmlName("", "targetNamespace"), "urn:xsdsmith:second-opinion");
-  for (const [namespace, uri] of byNamespace) {
-    writer.startElement(xmlName(xsdNamespace, "import"));
-    if (namespace !== "") writer.attribute(xmlName("", "namespace"), namespace);
-    writer.attribute(xmlName("", "schemaLocation"), uri);
-    writer.endElement();
-  }
-  writer.endElement();
-  return writer.toString();
+  return { schemas: [], validate };
 }

@@ -11,6 +11,7 @@ export interface ImportRule {
 /** What reading an element of a `SourceDocument`, and finding fault with it, takes: the accessors of the data type. */
 const documentWords = [
   "generator/load/attributes.ts",
+  "generator/load/copies.ts",
   "generator/load/findings.ts",
   "generator/load/locate.ts",
   "generator/load/namespaces.ts",
@@ -167,17 +168,6 @@ export const importRules: readonly ImportRule[] = [
     may: ["src/errors.ts", "src/datatypes/pattern/"],
     types: ["generator/bind/model.ts", "generator/print.ts"],
   },
-  // Projects of a configuration: the pipeline with files, memory and a watch around it.
-  {
-    files: ["generator/config/"],
-    may: ["generator/*", "generator/load/", "generator/plugins/", "generator/watch/", "src/errors.ts", "jiti", "node:"],
-  },
-  {
-    files: ["generator/watch/"],
-    may: ["generator/config/", "generator/load/", "node:"],
-    types: ["generator/*", "src/errors.ts"],
-  },
-  { files: ["generator/plugins/"], may: ["src/errors.ts"], types: ["generator/bind/model.ts", "generator/print.ts"] },
   { files: ["generator/emit/"], may: [], types: ["generator/bind/model.ts", "ts-morph"] },
   { files: ["generator/print.ts"], may: ["ts-morph"], types: ["generator/emit/"] },
   { files: ["generator/write.ts"], may: ["node:"], types: ["generator/options.ts", "generator/print.ts"] },
