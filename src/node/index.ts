@@ -21,3 +21,4 @@ export { type NodeTransport, type NodeTransportOptions, nodeTransport } from "./
 export type { ProxyOption } from "./transport/proxy.js";
 export type { RequestEvent } from "./transport/request-events.js";
 export type { TlsOptions } from "./transport/tls-options.js";
+export { type VerifySignatureOptions, verifySignature } from "./verify-signature.js";

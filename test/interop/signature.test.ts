@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signMessage } from "xsdsmith/node";
+import { signMessage, verifySignature } from "xsdsmith/node";
 import { createClient, type Interceptor, usernameToken, wsAddressing } from "xsdsmith/soap";
 import { UMService } from "../../generated/um.js";
 import { whyNot } from "./peers.js";
@@ -29,6 +29,37 @@ ids = {e.get(wsu + "Id"): etree.QName(e).localname for e in envelope.iter() if e
 print(" ".join(sorted(ids[r.get("URI")[1:]] for r in envelope.iter(ds + "Reference") if r.get("URI"))))
 `;
 
+/** zeep with xmlsec: signs the message in a file, by the class that is named. */
+const sign = `
+import sys
+import xmlsec
+from lxml import etree
+from zeep.wsse import signature
+envelope = etree.parse(sys.argv[1]).getroot()
+signer = getattr(signature, sys.argv[4])
+by = signer(sys.argv[2], sys.argv[3], signature_method=xmlsec.Transform.RSA_SHA256, digest_method=xmlsec.Transform.SHA256)
+by.apply(envelope, {})
+print(etree.tostring(envelope).decode())
+`;
+
+const messages = "http://schemas.microsoft.com/exchange/services/2006/messages";
+const oasis = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity";
+
+/** An answer as a server has it before it is signed. */
+function answer(): string {
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <s:Header>
+    <o:Security s:mustUnderstand="1" xmlns:o="${oasis}-secext-1.0.xsd">
+      <u:Timestamp xmlns:u="${oasis}-utility-1.0.xsd"><u:Created>${at(0)}</u:Created><u:Expires>${at(5)}</u:Expires></u:Timestamp>
+    </o:Security>
+  </s:Header>
+  <s:Body><GetCallInfoResponse xmlns="${messages}">
+    <GetCallInfoResponse><CallState>Connected</CallState><EventCause>None</EventCause></GetCallInfoResponse>
+  </GetCallInfoResponse></s:Body>
+</s:Envelope>`;
+}
+
 describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep python3-xmlsec openssl") !== undefined)(
   "a signed message",
   () => {
@@ -41,12 +72,15 @@ describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep py
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    const read = (name: string) => readFileSync(join(folder, name), "utf8");
+    const readPem = (name: string) => readFileSync(join(folder, name), "utf8");
 
     /** What a call sends. */
     async function send(...before: readonly Interceptor[]): Promise<string> {
       let sent = "";
-      const interceptors = [...before, signMessage({ privateKey: read("key.pem"), certificate: read("cert.pem") })];
+      const interceptors = [
+        ...before,
+        signMessage({ privateKey: readPem("key.pem"), certificate: readPem("cert.pem") }),
+      ];
       const client = createClient(UMService, {
         endpoint: "https://mail.example.com/",
         interceptors,
@@ -82,9 +116,45 @@ describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep py
       await expect(judge(message.replace("&amp;", "and"))).rejects.toThrow(/SignatureVerificationFailed/);
     });
 
+    describe.each(["MemorySignature", "Signature", "BinarySignature"])("of an answer by zeep's %s", (signer) => {
+      let signed: string;
+      beforeAll(async () => {
+        const files = ["key.pem", "cert.pem"].map((name) => join(folder, name));
+        const message = join(folder, "answer.xml");
+        writeFileSync(message, answer());
+        // The class that is given texts in place of files.
+        const code =
+          signer === "MemorySignature" ? sign.replaceAll(/sys\.argv\[([23])\]/g, "open($&, 'rb').read()") : sign;
+        const { stdout } = await promisify(execFile)("/usr/bin/python3", ["-c", code, message, ...files, signer]);
+        signed = stdout;
+      });
+
+      async function read(text: string, trusted: Parameters<typeof verifySignature>[0]["trusted"]): Promise<string> {
+        const client = createClient(UMService, {
+          endpoint: "https://mail.example.com/",
+          interceptors: [verifySignature({ trusted })],
+          transport: async () => ({
+            status: 200,
+            headers: new Headers({ "content-type": "text/xml" }),
+            body: new TextEncoder().encode(text),
+          }),
+        });
+        const { getCallInfoResponse } = await client.getCallInfo({ callId: "MDlk" });
+        return getCallInfoResponse.callState;
+      }
+
+      it("is verified, and refused once the answer was changed", async () => {
+        expect(await read(signed, readPem("cert.pem"))).toBe("Connected");
+        expect(await read(signed, ({ subject }) => subject === "CN=xsdsmith")).toBe("Connected");
+        await expect(read(signed.replace("Connected", "Disconnected"), readPem("cert.pem"))).rejects.toMatchObject({
+          code: "soap-signature",
+        });
+      });
+    });
+
     it("needs the certificate of the key", () => {
       const other = execFileSync("openssl", ["genrsa", "2048"], { stdio: ["ignore", "pipe", "ignore"] });
-      expect(() => signMessage({ privateKey: other, certificate: read("cert.pem") })).toThrow(TypeError);
+      expect(() => signMessage({ privateKey: other, certificate: readPem("cert.pem") })).toThrow(TypeError);
     });
   },
 );
