@@ -14,9 +14,9 @@ interface AtomicDefinition<T> {
   readonly name: string;
   readonly primitive: string | undefined;
   /** `collapse`, which all types but the string family have, unless given. */
-  readonly whiteSpace?: "preserve" | undefined;
-  readonly measure?: Measure | undefined;
-  readonly order?: Order | undefined;
+  readonly whiteSpace?: "preserve";
+  readonly measure?: Measure;
+  readonly order?: Order;
   read(text: string, namespaces?: NamespaceLookup): T | DatatypeFailure;
   check(value: unknown): DatatypeFailure | undefined;
   print(value: T, prefixes?: PrefixSource): string;
@@ -26,34 +26,17 @@ interface AtomicDefinition<T> {
 
 /** An atomic built-in type. */
 export function atomicDatatype<T>(definition: AtomicDefinition<T>): Datatype<T> {
-  const {
-    name,
-    primitive,
-    whiteSpace = "collapse",
-    measure,
-    order,
-    read,
-    check,
-    print,
-    spellings = noSpellings,
-    key,
-  } = definition;
   return assemble<T>({
-    name,
-    builtin: name,
-    primitive,
+    builtin: definition.name,
     variety: "atomic",
-    whiteSpace,
+    whiteSpace: "collapse",
     item: undefined,
     members: undefined,
-    measure,
+    measure: undefined,
     ids: undefined,
-    order,
-    read,
-    check,
-    print,
-    spellings,
-    key,
+    order: undefined,
+    spellings: noSpellings,
+    ...definition,
   });
 }
 

@@ -1,4 +1,4 @@
-import { illegalCharacter, isName, isNcName, nameEnd } from "../xml/chars.js";
+import { codePointName, illegalCharacter, isName, isNcName, nameEnd } from "../xml/chars.js";
 import { type Datatype, DatatypeFailure } from "./datatype.js";
 import { atomicDatatype, derivedBuiltin, restrictValues } from "./define-datatype.js";
 import { notInLexicalSpace, quoteText, wrongType } from "./describe.js";
@@ -11,8 +11,8 @@ export function checkText(value: unknown): DatatypeFailure | undefined {
   if (typeof value !== "string") return wrongType(value, "a string");
   const at = illegalCharacter(value, 0);
   if (at === value.length) return undefined;
-  const code = value.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
-  return new DatatypeFailure("xml-character", `${quoteText(value)} holds U+${code}, which is no XML character`);
+  const code = codePointName(value.charCodeAt(at));
+  return new DatatypeFailure("xml-character", `${quoteText(value)} holds ${code}, which is no XML character`);
 }
 
 /** Part 2, 3.2.1. */

@@ -116,6 +116,11 @@ export function describeCharacter(text: string, at: number): string {
   const seen = code > 0x20 && code !== 0x7f && isXmlChar(code) && !(code >= 0x80 && code <= 0xa0) && code !== 0xfeff;
   if (seen) return `"${String.fromCodePoint(code)}"`;
   if (isSpace(code)) return "white space";
+  return codePointName(code);
+}
+
+/** As Unicode writes it: U+0007. */
+export function codePointName(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 

@@ -1,4 +1,4 @@
-import { isNameStart, isXmlChar, nameEnd } from "./chars.js";
+import { codePointName, isNameStart, isXmlChar, nameEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 
 /** The entities that need no declaration (XML 1.0, 4.6). */
@@ -51,7 +51,7 @@ function readCharacterReference(cursor: Cursor, at: number): Reference {
   if (end === from) cursor.failFound(hex ? "a hexadecimal digit" : "a digit", end);
   if (text.charCodeAt(end) !== 0x3b) cursor.failFound('";" after a character reference', end);
   if (!isXmlChar(code)) {
-    const shown = code > 0x10ffff ? "no character" : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+    const shown = code > 0x10ffff ? "no character" : codePointName(code);
     cursor.fail(`the reference stands for ${shown}; expected a character that XML allows`, at, end + 1 - at);
   }
   return { entity: undefined, value: String.fromCodePoint(code), end: end + 1 };
