@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { OperationDescriptor } from "../../src/descriptors.js";
-import type { ClientOptions, Interceptor } from "../../src/soap/index.js";
+import type { ClientOptions, Interceptor, ResponseInfo } from "../../src/soap/index.js";
 import type { ReadService } from "../index.js";
+import { readAttached, reportAttached } from "./attached-files.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { nearest } from "./nearest.js";
 import { allowOption } from "./read-inputs.js";
+import { readWsdl } from "./read-wsdl.js";
 import { showExchange } from "./show-exchange.js";
 import type { Terminal } from "./terminal.js";
 
@@ -15,6 +17,7 @@ export const callCommand: Command = {
   usage: "WSDL OPERATION [--json TEXT | --xml FILE] [options]",
   takesOperation: true,
   details: [
+    "WSDL is a file, or the URL where a server gives its description out.",
     "Both messages are validated; the result is printed as JSON. With --user, the password is taken from",
     "XSDSMITH_PASSWORD, or asked for on a terminal.",
   ],
@@ -26,6 +29,8 @@ export const callCommand: Command = {
     endpoint: { value: "URL", description: "The address, where it is not the one that the WSDL names" },
     binding: { value: "NAME", description: "The binding, where several have the operation" },
     header: { value: "NAME:VALUE", description: "An HTTP header; may be given again" },
+    attach: { value: "PART=FILE", description: "A message part that goes as an attachment; may be given again" },
+    save: { value: "DIR", description: "Where the attachments of the answer are written" },
     blocks: { value: "JSON", description: "Declared header blocks, by property" },
     user: { value: "NAME", description: "Log in with Basic authentication" },
     timeout: { value: "SECONDS", description: "How long to wait for the answer (60)" },
@@ -44,10 +49,8 @@ export const callCommand: Command = {
 
 async function runCall(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const [entry, name, ...more] = args.positionals;
-  if (entry === undefined || more.length > 0) throw new UsageError("call needs a WSDL file and an operation");
-  const { nodeFiles, readServices } = await import("../index.js");
-  const options = { ...nodeFiles(terminal.cwd), allow: args.texts("allow"), style: "bare" } as const;
-  const { services } = await readServices([entry], options);
+  if (entry === undefined || more.length > 0) throw new UsageError("call needs a WSDL and an operation");
+  const { services } = await readWsdl(entry, args, terminal);
   if (args.has("list")) {
     const { listOperations } = await import("./operation-list.js");
     for (const line of listOperations(services)) terminal.print(line);
@@ -86,7 +89,7 @@ async function callOperation(
   if (endpoint === undefined) throw new UsageError("the WSDL names no address: --endpoint URL");
   const output = args.text("output") ?? "json";
   if (output !== "json" && output !== "xml") throw new UsageError(`option --output is json or xml, not "${output}"`);
-  const { createClient } = await import("../../src/soap/index.js");
+  const { attachmentSupport, createClient } = await import("../../src/soap/index.js");
   const { fromJson, toJson } = await import("./json-values.js");
   const input = await readInput(operation, args, terminal);
   const options: ClientOptions = {
@@ -94,6 +97,7 @@ async function callOperation(
     httpHeaders: readHeaders(args.texts("header")),
     timeout: readSeconds(args.text("timeout") ?? "60") * 1000,
     interceptors: await authenticate(args, terminal),
+    attachments: attachmentSupport(),
     onExchange: args.has("show-soap") ? (exchange) => showExchange(exchange, terminal) : undefined,
     onIssue: ({ message }) => terminal.error(`warning: ${message}`),
   };
@@ -106,7 +110,9 @@ async function callOperation(
       return [property, block === undefined ? value : fromJson(block.type(), value)];
     }),
   );
-  const value = await call(input, { headers });
+  const contents = readAttached(args.texts("attach"), operation.contents, terminal);
+  const onResponse = (info: ResponseInfo) => reportAttached(info, args.text("save"), terminal);
+  const value = await call(input, { headers, contents, onResponse });
   if (operation.output === undefined) terminal.print("sent");
   else if (output === "json") terminal.print(JSON.stringify(toJson(operation.output.type(), value), null, 2));
   else {

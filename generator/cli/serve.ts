@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { OperationDescriptor } from "../../src/descriptors.js";
+import type { ContentDescriptor, OperationDescriptor } from "../../src/descriptors.js";
 import type { HandlerOptions, OperationContext, WsdlDocuments } from "../../src/soap/index.js";
 import type { ReadComponents, ReadService } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { allowOption } from "./read-inputs.js";
 import { readNumber } from "./read-number.js";
+import { readWsdl } from "./read-wsdl.js";
 import type { Terminal } from "./terminal.js";
 
 export const serveCommand: Command = {
@@ -33,11 +34,9 @@ type Implementations = Readonly<Record<string, (input: unknown, context: Operati
 
 async function runServe(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const [entry, ...more] = args.positionals;
-  if (entry === undefined || more.length > 0) throw new UsageError("serve needs a WSDL file");
+  if (entry === undefined || more.length > 0) throw new UsageError("serve needs a WSDL");
   const port = readNumber(args, "port") ?? 8080;
-  const { nodeFiles, readServices } = await import("../index.js");
-  const options = { ...nodeFiles(terminal.cwd), allow: args.texts("allow"), style: "bare" } as const;
-  const { services, components } = await readServices([entry], options);
+  const { services, components } = await readWsdl(entry, args, terminal);
   const name = args.text("binding");
   const service = services.find(({ binding }) => name === undefined || binding.name.localName === name);
   if (service === undefined) {
@@ -46,12 +45,13 @@ async function runServe(args: Arguments, terminal: Terminal): Promise<ExitCode> 
   }
   const own = await loadModule(args.text("module"), terminal);
   const seed = readNumber(args, "seed");
-  const { createHandler } = await import("../../src/soap/index.js");
+  const { attachmentSupport, createHandler } = await import("../../src/soap/index.js");
   const { listen } = await import("../../src/node/listen.js");
   const implementation = await implement(service, components, own, seed);
   const handler = createHandler<object>(service.descriptor, implementation, {
     versions: ["1.1", "1.2"],
     wsdl: wsdlDocuments(components),
+    attachments: attachmentSupport(),
     onError: (error) => terminal.error(`error: ${error instanceof Error ? error.message : String(error)}`),
     onExchange: args.has("verbose") ? await printExchanges(terminal) : undefined,
   });
@@ -88,7 +88,29 @@ async function implement(
     bound.operations.map(({ method, name }) => {
       const operation = descriptor.operations[method];
       const made = own[method] ?? own[name];
-      return [method, made ?? (() => operation && sample(operation, name))];
+      if (made !== undefined || operation === undefined) return [method, made ?? (() => undefined)];
+      return [
+        method,
+        (_input: unknown, { responseContents }: OperationContext) => {
+          Object.assign(responseContents, sampleContents(operation.responseContents));
+          return sample(operation, name);
+        },
+      ];
+    }),
+  );
+}
+
+/** What goes beside the envelope of an answer, each as short as can be told. */
+function sampleContents(declared: Readonly<Record<string, ContentDescriptor>> = {}): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(declared).map(([property, { as, types }]) => {
+      if (as === "text") return [property, types.some((type) => /xml/.test(type)) ? "<sample/>" : "sample"];
+      const bytes = new TextEncoder().encode("sample");
+      if (as === "bytes") return [property, bytes];
+      return [
+        property,
+        { contentType: types.find((type) => !type.includes("*")) ?? "application/octet-stream", bytes },
+      ];
     }),
   );
 }

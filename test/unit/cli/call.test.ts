@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -125,6 +125,95 @@ describe("xsdsmith call", () => {
     const { code, error } = await cli(["call", "s.wsdl", ...args, ...endpoint]);
     expect(code).toBe(2);
     expect(error).toContain(message);
+  });
+});
+
+describe("the URL of a description", () => {
+  it("is read, with what it names at the same server", async () => {
+    const { out, code } = await cli(["call", `${base}?wsdl`, "Put", "--json", input, "--endpoint", base]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ big: "9007199254740993", hex: "0AFF" });
+  });
+
+  it.each([
+    [
+      "another server",
+      (own: string) =>
+        `<w:import xmlns:w="http://schemas.xmlsoap.org/wsdl/" namespace="urn:u" location="${own.replace("127.0.0.1", "localhost")}b"/>`,
+      "at another server than the WSDL",
+    ],
+    ["a redirect", () => "", "cannot read"],
+    ["an error", () => "", "the server answered with HTTP status 404"],
+  ])("does not lead to %s", async (what, imports, message) => {
+    const server = await listen(async (request) => {
+      const { pathname, origin } = new URL(request.url);
+      if (what === "a redirect") return Response.redirect(`${origin}/b`, 302);
+      if (what === "an error" || pathname !== "/a") return new Response(null, { status: 404 });
+      return new Response(description.replace("<w:types>", `${imports(`${origin}/`)}<w:types>`));
+    });
+    const { code, error } = await cli(["call", `${server.url}/a`, "--list"]);
+    await server.close();
+    expect(code).toBe(1);
+    expect(error).toContain(message);
+  });
+});
+
+describe("attachments", () => {
+  const album = ["test/interop/matrix/album.wsdl"];
+
+  async function withMock(use: (call: (...args: readonly string[]) => Promise<Recorded>) => Promise<void>) {
+    const port = await freePort();
+    let end: () => void = () => undefined;
+    let started: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => (started = resolve));
+    const server = cli(["serve", ...album, "--port", String(port)], {
+      cwd: root,
+      print: () => started(),
+      interrupted: () => new Promise((resolve) => (end = resolve)),
+    });
+    await ready;
+    await use((...args) => cli(["call", ...album, ...args, "--endpoint", `http://127.0.0.1:${port}/`], { cwd: root }));
+    end();
+    await server;
+  }
+
+  it("are sent of files, told of, and saved; a mock answers with some", async () => {
+    writeFileSync(join(folder, "note.txt"), "1 m²");
+    const note = join(folder, "note.txt");
+    const saved = join(folder, "saved");
+    await withMock(async (call) => {
+      const title = ["Swap", "--json", `{"title":"A"}`];
+      const { code, error } = await call(
+        ...title,
+        "--attach",
+        `note=${note}`,
+        "--attach",
+        `photo=${note}`,
+        "--save",
+        saved,
+      );
+      expect(error.split("\n")).toEqual([
+        "attachment scan: 6 bytes of application/octet-stream",
+        "attachment log: 6 bytes of text/plain; charset=utf-8",
+      ]);
+      expect(code).toBe(0);
+      expect(readdirSync(saved).sort()).toEqual(["log", "scan"]);
+      expect(readFileSync(join(saved, "log"), "utf8")).toBe("sample");
+      expect((await call(...title, "--attach", `other=${note}`)).error).toContain("PART is photo or note");
+      expect((await call(...title, "--attach", "note")).code).toBe(2);
+    });
+  });
+
+  it("are named by nothing that leads out of the folder", async () => {
+    const part = (id: string) => `--b\r\nContent-ID: <${id}>\r\nContent-Type: text/plain\r\n\r\nx\r\n`;
+    const answer = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><SwapResponse xmlns="urn:album"><title>A</title></SwapResponse></s:Body></s:Envelope>`;
+    const body = `--b\r\nContent-Type: text/xml\r\n\r\n${answer}\r\n${part("../up=1@x")}${part("%2e%2e%2fup=1@x")}${part("log=1@x")}--b--`;
+    const headers = { "content-type": `multipart/related; boundary="b"; type="text/xml"` };
+    const server = await listen(async () => new Response(body, { headers }));
+    const args = ["Swap", "--json", `{"title":"A"}`, "--save", join(folder, "named"), "--endpoint", server.url];
+    expect((await cli(["call", ...album, ...args], { cwd: root })).code).toBe(0);
+    await server.close();
+    expect(readdirSync(join(folder, "named")).sort()).toEqual(["attachment-1", "attachment-2", "log"]);
   });
 });
 
