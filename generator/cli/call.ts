@@ -89,7 +89,8 @@ async function callOperation(
   if (endpoint === undefined) throw new UsageError("the WSDL names no address: --endpoint URL");
   const output = args.text("output") ?? "json";
   if (output !== "json" && output !== "xml") throw new UsageError(`option --output is json or xml, not "${output}"`);
-  const { attachmentSupport, createClient } = await import("../../src/soap/index.js");
+  const { attachmentSupport, createClient, SoapFault } = await import("../../src/soap/index.js");
+  const { showFault } = await import("./show-fault.js");
   const { fromJson, toJson } = await import("./json-values.js");
   const input = await readInput(operation, args, terminal);
   const options: ClientOptions = {
@@ -112,7 +113,13 @@ async function callOperation(
   );
   const contents = readAttached(args.texts("attach"), operation.contents, terminal);
   const onResponse = (info: ResponseInfo) => reportAttached(info, args.text("save"), terminal);
-  const value = await call(input, { headers, contents, onResponse });
+  let value: unknown;
+  try {
+    value = await call(input, { headers, contents, onResponse });
+  } catch (error) {
+    if (error instanceof SoapFault) showFault(error, operation, terminal);
+    throw error;
+  }
   if (operation.output === undefined) terminal.print("sent");
   else if (output === "json") terminal.print(JSON.stringify(toJson(operation.output.type(), value), null, 2));
   else {

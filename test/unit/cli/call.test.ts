@@ -100,6 +100,32 @@ describe("xsdsmith call", () => {
     expect(out).toMatch(/<PutResponse xmlns="urn:t">\n {2}<big>1<\/big>\n {2}<hex>00<\/hex>\n<\/PutResponse>$/);
   });
 
+  it("shows what a fault says beside its reason", async () => {
+    const matrix = "test/interop/matrix/matrix.wsdl";
+    const answering = async (detail: string) => {
+      const body = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:x="urn:x"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring><detail>${detail}</detail></s:Fault></s:Body></s:Envelope>`;
+      const server = await listen(
+        async () => new Response(body, { status: 500, headers: { "content-type": "text/xml" } }),
+      );
+      const args = ["call", matrix, "Ask", "--json", `{"text":"a"}`, "--endpoint", server.url];
+      const { code, error } = await cli(args, { cwd: root });
+      await server.close();
+      expect(code).toBe(1);
+      return error.split("\n");
+    };
+    expect(await answering(`<TooLong xmlns="urn:matrix"><max>10</max></TooLong>`)).toEqual([
+      `fault tooLong: {"max":10}`,
+      "error soap-fault: Client: no",
+    ]);
+    expect(await answering("<x:Other><x:max>10</x:max></x:Other>")).toEqual([
+      // Its texts may use any prefix that is declared around it.
+      `<x:Other xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:x="urn:x">`,
+      "  <x:max>10</x:max>",
+      "</x:Other>",
+      "error soap-fault: Client: no",
+    ]);
+  });
+
   it("sends nothing that the schema does not allow", async () => {
     const { code, error } = await cli(["call", "s.wsdl", "Put", "--json", `{"big":"x"}`, "--endpoint", base]);
     expect(code).toBe(1);
