@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signMessage, verifySignature } from "xsdsmith/node";
 import { createClient, type Interceptor, usernameToken, wsAddressing } from "xsdsmith/soap";
 import { UMService } from "../../generated/um.js";
+import { root } from "../project-root.js";
 import { whyNot } from "./peers.js";
 
 const needs = [
@@ -58,6 +59,21 @@ function answer(): string {
     <GetCallInfoResponse><CallState>Connected</CallState><EventCause>None</EventCause></GetCallInfoResponse>
   </GetCallInfoResponse></s:Body>
 </s:Envelope>`;
+}
+
+/** What our client reads in an answer. */
+async function readSigned(text: string, trusted: Parameters<typeof verifySignature>[0]["trusted"]): Promise<string> {
+  const client = createClient(UMService, {
+    endpoint: "https://mail.example.com/",
+    interceptors: [verifySignature({ trusted })],
+    transport: async () => ({
+      status: 200,
+      headers: new Headers({ "content-type": "text/xml" }),
+      body: new TextEncoder().encode(text),
+    }),
+  });
+  const { getCallInfoResponse } = await client.getCallInfo({ callId: "MDlk" });
+  return getCallInfoResponse.callState;
 }
 
 describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep python3-xmlsec openssl") !== undefined)(
@@ -129,24 +145,12 @@ describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep py
         signed = stdout;
       });
 
-      async function read(text: string, trusted: Parameters<typeof verifySignature>[0]["trusted"]): Promise<string> {
-        const client = createClient(UMService, {
-          endpoint: "https://mail.example.com/",
-          interceptors: [verifySignature({ trusted })],
-          transport: async () => ({
-            status: 200,
-            headers: new Headers({ "content-type": "text/xml" }),
-            body: new TextEncoder().encode(text),
-          }),
-        });
-        const { getCallInfoResponse } = await client.getCallInfo({ callId: "MDlk" });
-        return getCallInfoResponse.callState;
-      }
-
       it("is verified, and refused once the answer was changed", async () => {
-        expect(await read(signed, readPem("cert.pem"))).toBe("Connected");
-        expect(await read(signed, ({ subject }) => subject === "CN=xsdsmith")).toBe("Connected");
-        await expect(read(signed.replace("Connected", "Disconnected"), readPem("cert.pem"))).rejects.toMatchObject({
+        expect(await readSigned(signed, readPem("cert.pem"))).toBe("Connected");
+        expect(await readSigned(signed, ({ subject }) => subject === "CN=xsdsmith")).toBe("Connected");
+        await expect(
+          readSigned(signed.replace("Connected", "Disconnected"), readPem("cert.pem")),
+        ).rejects.toMatchObject({
           code: "soap-signature",
         });
       });
@@ -155,6 +159,56 @@ describe.skipIf(whyNot("signatures, by zeep and xmlsec", needs, "python3-zeep py
     it("needs the certificate of the key", () => {
       const other = execFileSync("openssl", ["genrsa", "2048"], { stdio: ["ignore", "pipe", "ignore"] });
       expect(() => signMessage({ privateKey: other, certificate: readPem("cert.pem") })).toThrow(TypeError);
+    });
+  },
+);
+
+const jars = ["wss4j", "xmlsec", "commons-logging", "slf4j-api", "slf4j-nop"].map(
+  (name) => `/usr/share/java/${name}.jar`,
+);
+const javaNeeds = ["openssl", "java", "javac", ...jars];
+
+describe.skipIf(whyNot("signatures, by WSS4J", javaNeeds, "libwss4j-java openjdk-17-jdk-headless") !== undefined)(
+  "an answer signed by WSS4J",
+  () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "xsdsmith-wss4j-"));
+      const file = (name: string) => join(folder, name);
+      const request = [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        file("key.pem"),
+        "-out",
+        file("cert.pem"),
+      ];
+      execFileSync("openssl", [...request, "-days", "2", "-subj", "/CN=wss4j"], { stdio: "ignore" });
+      const store = ["pkcs12", "-export", "-inkey", file("key.pem"), "-in", file("cert.pem"), "-out", file("key.p12")];
+      execFileSync("openssl", [...store, "-name", "me", "-passout", "pass:secret"], { stdio: "ignore" });
+      const unsigned = answer().replace(/<s:Header>.*<\/s:Header>/s, "");
+      writeFileSync(file("answer.xml"), unsigned);
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it.each([
+      ["the certificate along with it", 1],
+      ["issuer and serial number", 2],
+      ["the certificate within", 3],
+      ["the identifier of the key", 4],
+      ["the hash of the certificate", 8],
+    ])("is verified, with %s", async (_, identifier) => {
+      const args = ["-cp", jars.join(":"), join(root, "test/interop/WssSigner.java"), "answer.xml", "key.p12"];
+      const { stdout } = await promisify(execFile)("java", [...args, String(identifier)], { cwd: folder });
+      const trusted = readFileSync(join(folder, "cert.pem"), "utf8");
+      expect(stdout).toContain("InclusiveNamespaces");
+      expect(await readSigned(stdout, trusted)).toBe("Connected");
+      await expect(readSigned(stdout.replace("Connected", "Disconnected"), trusted)).rejects.toMatchObject({
+        code: "soap-signature",
+      });
     });
   },
 );
