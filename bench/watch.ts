@@ -60,6 +60,8 @@ async function editInTurn(source: string, pause: number): Promise<readonly Taken
     const args = [cli, "generate", "services.wsdl", "--out", "out", "--watch"];
     watcher = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: watcher.stdout ?? process.stdin })[Symbol.asyncIterator]();
+    // What it did first, and that it watches.
+    await lines.next();
     await lines.next();
     const schema = join(folder, "types.xsd");
     const text = readFileSync(schema, "utf8");

@@ -98,6 +98,7 @@ async function watch({ projects, folder }: Projects, args: Arguments, terminal: 
   process.once("SIGINT", interrupt);
   const quiet = args.has("quiet");
   const options = { check: false, notes: args.has("notes"), quiet: true };
+  let told = false;
   await Promise.all(
     projects.map((project) =>
       watchProject(project, {
@@ -107,7 +108,10 @@ async function watch({ projects, folder }: Projects, args: Arguments, terminal: 
           void reportGenerated(result, terminal, options);
           const written = result.files.filter(({ status }) => status === "written").map(({ path }) => path);
           const what = written.length === 0 ? "nothing to write" : `written ${written.join(", ")}`;
-          if (!quiet) terminal.print(`${what} (${Math.round(milliseconds)} ms)`);
+          if (quiet) return;
+          terminal.print(`${what} (${Math.round(milliseconds)} ms)`);
+          if (!told) terminal.print("watching for changes, until Ctrl+C");
+          told = true;
         },
         onFailure: (failure) => void reportFailure(failure, terminal, "xsdsmith generate"),
       }),

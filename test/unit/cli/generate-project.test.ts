@@ -124,6 +124,25 @@ describe("what is said", () => {
     expect(shown).toEqual(["reading…", "checking…", "binding…", "printing…", ""]);
   });
 
+  it("says what each change has led to while it watches, until it is interrupted", async () => {
+    const { terminal, printed, errors } = recordTerminal({ cwd });
+    const changes = [
+      () => writeFileSync(join(cwd, "note.xsd"), schema("xs:strng")),
+      () => writeFileSync(join(cwd, "note.xsd"), schema("xs:int")),
+      () => void process.emit("SIGINT"),
+    ];
+    const listen = (say: (text: string) => void) => (text: string) => {
+      say(text);
+      if (/^written|src-resolve/.test(text)) setTimeout(() => changes.shift()?.(), 50);
+    };
+    const watching = { ...terminal, print: listen(terminal.print), error: listen(terminal.error) };
+    expect(await run(["generate", "note.xsd", "--out", "out", "--watch"], watching)).toBe(0);
+    const times = printed().replace(/\(\d+ ms\)/g, "(… ms)");
+    const written = `written ${join("out", "note.ts")} (… ms)`;
+    expect(times).toBe([written, "watching for changes, until Ctrl+C", written].join("\n"));
+    expect(errors()).toContain("did you mean string?");
+  });
+
   it("has annotations for GitHub", async () => {
     writeFileSync(join(cwd, "note.xsd"), schema("xs:strng"));
     const { printed } = await xsdsmith(["generate", "note.xsd", "--out", "out"], { env: { GITHUB_ACTIONS: "true" } });
