@@ -14,7 +14,7 @@ export { formatIssue, SchemaError } from "../src/errors.js";
 export type { BindingModel } from "./bind/model.js";
 export { type Config, configNames, defineConfig, type ProjectConfig } from "./config/config.js";
 export { generateProject, type ProjectOptions, type ProjectResult } from "./config/generate-project.js";
-export { type ReadConfig, readConfig } from "./config/read-config.js";
+export { type ReadConfig, readConfig, readsTypeScript } from "./config/read-config.js";
 export { type ConfigFormat, writeConfig } from "./config/write-config.js";
 export { refuseDatatypes } from "./datatype-options.js";
 export type { Breaks, Change, ChangedKind, ComponentChange } from "./diff/change.js";

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ProjectConfig } from "../index.js";
+import type { ConfigFormat, ProjectConfig } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { reportGenerated } from "./report-generated.js";
 import type { Terminal } from "./terminal.js";
 
 const formats = ["ts", "js", "json"] as const;
-type Format = (typeof formats)[number];
 
 export const initCommand: Command = {
   words: ["init"],
@@ -20,7 +19,10 @@ export const initCommand: Command = {
   options: {
     out: { value: "DIR", short: "o", description: "Folder for the TypeScript files; src/generated is proposed" },
     "property-names": { value: "camel|preserve", description: "CallId becomes callId (camel) or stays CallId" },
-    format: { value: formats.join("|"), description: "Kind of configuration; ts where there is a tsconfig.json" },
+    format: {
+      value: formats.join("|"),
+      description: "Kind of configuration; ts where TypeScript is used and can be read",
+    },
     yes: { short: "y", description: "Ask nothing" },
   },
   examples: [
@@ -42,16 +44,19 @@ async function runInit(args: Arguments, terminal: Terminal): Promise<ExitCode> {
     throw new UsageError(`option --property-names is camel or preserve, not "${propertyNames}"`);
   }
   const out = args.text("out") ?? (await propose("Folder for the TypeScript files", "src/generated", ask));
-  const format = readFormat(args.text("format"), cwd);
+  const format = await chooseFormat(args.text("format"), cwd);
   const project: ProjectConfig = { entries, out, ...(propertyNames === "camel" ? {} : { propertyNames }) };
 
-  const { cacheFolder, generateProject, writeConfig } = await import("../index.js");
+  const { cacheFolder, generateProject, readsTypeScript, writeConfig } = await import("../index.js");
   const { name, text } = writeConfig(project, format);
   // First what can fail: a configuration that does not work helps nobody.
   const result = await generateProject(project, { folder: cwd, cache: cacheFolder(cwd) });
   await writeFile(join(cwd, name), text, { flag: "wx" });
   terminal.print(`written ${name}`);
   const code = await reportGenerated(result, terminal, { check: false, notes: false, quiet: false });
+  if (/^m?ts$/.test(format) && !(await readsTypeScript())) {
+    terminal.print(`needed for ${name}: npm install --save-dev jiti`);
+  }
   terminal.print("next: xsdsmith generate --watch, or xsdsmith explain with a name");
   return code;
 }
@@ -104,9 +109,16 @@ async function choose(question: string, choices: readonly [string, ...string[]],
   }
 }
 
-function readFormat(given: string | undefined, cwd: string): Format {
-  if (given === undefined) return existsSync(join(cwd, "tsconfig.json")) ? "ts" : "json";
-  const format = formats.find((candidate) => candidate === given);
+async function chooseFormat(given: string | undefined, cwd: string): Promise<ConfigFormat> {
+  const { readsTypeScript } = await import("../index.js");
+  const proposed = existsSync(join(cwd, "tsconfig.json")) && (await readsTypeScript()) ? "ts" : "json";
+  const format = formats.find((candidate) => candidate === (given ?? proposed));
   if (format === undefined) throw new UsageError(`option --format is ${formats.join(", ")}, not "${given}"`);
-  return format;
+  return format === "json" || (await isModule(join(cwd, "package.json"))) ? format : `m${format}`;
+}
+
+/** Whether files in the folder are modules whatever their ending: elsewhere Node wants another one. */
+async function isModule(manifest: string): Promise<boolean> {
+  if (!existsSync(manifest)) return false;
+  return (JSON.parse(await readFile(manifest, "utf8")) as { readonly type?: unknown }).type === "module";
 }

@@ -30,11 +30,27 @@ export async function readConfig(cwd: string, named?: string): Promise<ReadConfi
   return { file, folder: dirname(file), projects };
 }
 
+/** Whether a configuration in TypeScript can be read here: by jiti, or by Node itself. */
+export async function readsTypeScript(): Promise<boolean> {
+  return nodeReadsTypeScript() || (await isJitiThere());
+}
+
+/** Node 20 does not. */
+function nodeReadsTypeScript(): boolean {
+  return "typescript" in process.features && Boolean(process.features.typescript);
+}
+
+function isJitiThere(): Promise<boolean> {
+  return import("jiti").then(
+    () => true,
+    () => false,
+  );
+}
+
 async function load(file: string, name: string): Promise<unknown> {
   try {
     if (name.endsWith(".json")) return JSON.parse(await readFile(file, "utf8"));
-    if (/\.m?ts$/.test(name)) {
-      // Node 20 does not read TypeScript itself.
+    if (/\.m?ts$/.test(name) && ((await isJitiThere()) || !nodeReadsTypeScript())) {
       const { createJiti } = await import("jiti");
       return await createJiti(file, { moduleCache: false }).import(file, { default: true });
     }

@@ -1,7 +1,7 @@
 import type { ProjectConfig } from "./config.js";
 
 /** Kinds of configuration files, by the ends of their names. */
-export type ConfigFormat = "ts" | "js" | "json";
+export type ConfigFormat = "ts" | "mts" | "js" | "mjs" | "json";
 
 /** A configuration as a file: its name and its text. */
 export function writeConfig(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../project-root.js";
@@ -124,6 +124,25 @@ describe("the installed command", () => {
 
   it("tells its version", async () => {
     expect((await xsdsmith(["--version"])).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  it.each(["", "--format=js", "--format=json"])("writes by init %s what it can read", async (format) => {
+    const { project } = installed;
+    // Nothing else is there: no jiti.
+    const tsMorph = join(project, "node_modules/ts-morph");
+    symlinkSync(join(root, "node_modules/ts-morph"), tsMorph);
+    rmSync(join(project, "package.json"), { force: true });
+    writeFileSync(join(project, "tsconfig.json"), "{}");
+    try {
+      const { stdout } = await xsdsmith(
+        ["init", "node_modules/xsdsmith/schemas/um.wsdl", "--yes", format].filter(Boolean),
+      );
+      const [, name = ""] = /written (xsdsmith\.config\S+)/.exec(stdout) ?? [];
+      expect((await xsdsmith(["generate"])).stdout).toContain("unchanged src/generated/um.ts");
+      rmSync(join(project, name));
+    } finally {
+      rmSync(tsMorph);
+    }
   });
 
   it("says in one line which optional peer to install", async () => {

@@ -190,8 +190,14 @@ describe("init", () => {
     expect((await xsdsmith(["generate", "--check"])).code).toBe(0);
   });
 
+  it("gives the configuration an ending that Node takes for a module", async () => {
+    writeFileSync(join(cwd, "package.json"), "{}");
+    expect((await xsdsmith(["init", "--yes", "--format", "js"])).printed).toContain("written xsdsmith.config.mjs");
+  });
+
   it("writes TypeScript where there is a tsconfig.json, without questions", async () => {
     writeFileSync(join(cwd, "tsconfig.json"), "{}");
+    writeFileSync(join(cwd, "package.json"), '{ "type": "module" }');
     await xsdsmith(["init", "--yes"]);
     expect(readFileSync(join(cwd, "xsdsmith.config.ts"), "utf8")).toBe(
       'import { defineConfig } from "xsdsmith/generator";\n\nexport default defineConfig({\n  entries: ["note.xsd"],\n  out: "src/generated",\n});\n',
