@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SignedXml } from "xml-crypto";
 import { UMService } from "../../../generated/um.js";
+import { XmlError } from "../../../src/errors.js";
 import {
   type SignMessageOptions,
   signMessage,
@@ -32,6 +33,66 @@ const envelope = (body: string, headers = "") =>
   `<?xml version="1.0"?><soap:Envelope xmlns:soap="${soap}">${headers === "" ? "" : `<soap:Header>${headers}</soap:Header>`}<soap:Body>${body}</soap:Body></soap:Envelope>`;
 const plain = envelope(result);
 const fault = envelope("<soap:Fault><faultcode>soap:Client</faultcode><faultstring>no</faultstring></soap:Fault>");
+
+/** The texts of all elements of a document, by their tags. */
+function elementsOf(text: string): readonly string[] {
+  const found: string[] = [];
+  const open: number[] = [];
+  for (const { index, 0: tag } of text.matchAll(/<\/?[\w:]+[^>]*>/g)) {
+    if (tag.endsWith("/>")) found.push(tag);
+    else if (!tag.startsWith("</")) open.push(index);
+    else found.push(text.slice(open.pop(), index + tag.length));
+  }
+  return found;
+}
+
+/** Whole numbers below a limit, the same ones for a seed. */
+function newRandom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** One change as an attacker makes them: elements are moved, doubled, wrapped, taken out, and lose or share identifiers. */
+function mutate(text: string, pieces: readonly string[], random: (below: number) => number): string {
+  const own = elementsOf(text).filter((piece) => !piece.includes("Envelope"));
+  const pick = (from: readonly string[]) => from[random(from.length)] ?? "";
+  const target = pick(own);
+  const piece = pick(pieces.filter((each) => !each.includes("Envelope")));
+  switch (random(7)) {
+    case 0:
+      return text.replace(target, () => piece);
+    case 1:
+      return text.replace(target, () => piece + target);
+    case 2:
+      return text.replace(target, () => target + piece);
+    case 3:
+      return text.replace(target, () => `<x:Wrapper xmlns:x="urn:x">${target}</x:Wrapper>`);
+    case 4:
+      return text.replace(target, "");
+    case 5: {
+      const ids = [...text.matchAll(/Id="([^"]*)"/g)].map((match) => match[1] ?? "");
+      return text.replace(`Id="${pick(ids)}"`, `Id="${pick(ids)}"`);
+    }
+    default: {
+      // What was signed goes somewhere else, and another of its name in its place.
+      const original = pick(own.filter((each) => /^<[^>]* (\w+:)?Id="/.test(each)));
+      const name = /^<[\w:]+/.exec(original)?.[0] ?? "<";
+      const forged = pick(pieces.filter((each) => each.startsWith(name) && each !== original));
+      const ends = [...text.matchAll(/<\/[\w:]+>/g)].map(({ index }) => index);
+      const place = ends[random(ends.length)] ?? 0;
+      const moved = `${text.slice(0, place)}<x:W xmlns:x="urn:x">${original}</x:W>${text.slice(place)}`;
+      return random(2) === 0 ? moved.replace(original, () => forged) : replaceLast(moved, original, forged);
+    }
+  }
+}
+
+function replaceLast(text: string, found: string, by: string): string {
+  const at = text.lastIndexOf(found);
+  return at === -1 ? text : text.slice(0, at) + by + text.slice(at + found.length);
+}
 
 if (!isInstalled("openssl")) console.warn("skipped: signatures: openssl is not installed");
 describe.skipIf(!isInstalled("openssl"))("the signature of an answer", () => {
@@ -139,6 +200,29 @@ describe.skipIf(!isInstalled("openssl"))("the signature of an answer", () => {
     // Inside of the signature itself, where an Object would be signed on its own.
     const object = `<ds:Object>${body}</ds:Object></ds:Signature>`;
     expect(await refusal(signed.replace(body, anonymous).replace("</ds:Signature>", object))).toContain("SignedInfo,");
+  });
+
+  it("lets no other value through, however the elements of an answer are taken apart and put together", async () => {
+    const signed = await sign(plain);
+    const forged = signed.replace(">true<", ">false<").replaceAll(/ (\w+:)?Id="[^"]*"/g, "");
+    const pieces = [...elementsOf(signed), ...elementsOf(forged)];
+    const random = newRandom(20_261_125);
+    const outcomes = { read: 0, refused: 0 };
+    for (let round = 0; round < 600; round++) {
+      let text = signed;
+      for (let changes = 1 + random(3); changes > 0; changes--) text = mutate(text, pieces, random);
+      try {
+        // The one value that was signed, or none.
+        expect(await read(text), text).toBe(true);
+        outcomes.read++;
+      } catch (error) {
+        expect(error, text).toBeInstanceOf(XmlError);
+        outcomes.refused++;
+      }
+    }
+    // Some changes are outside of what counts, so that the test tells the two apart.
+    expect(outcomes.read).toBeGreaterThan(10);
+    expect(outcomes.refused).toBeGreaterThan(300);
   });
 
   it("is one: what is signed twice, or secured twice, is refused", async () => {
