@@ -23,6 +23,11 @@ export async function reportGenerated(
   for (const { status, path } of result.files) terminal.print(`${status} ${path}`);
   const { describeSummary } = await import("../index.js");
   terminal.print(describeSummary(result.summary));
+  const renamed = result.notes.length;
+  if (!notes && renamed > 0) {
+    const names = renamed === 1 ? "1 name is" : `${renamed} names are`;
+    terminal.print(`${names} not what the schema calls things: --notes tells which`);
+  }
   return 0;
 }
 
