@@ -1,4 +1,4 @@
-import { firstOf, isEmptiable, type Operation, type Place, prefixed, withSlot } from "./content-model.js";
+import { firstOf, isEmptiable, type Place } from "./content-model.js";
 import type { GroupRules } from "./group-rules.js";
 import type { PreparedParticle } from "./prepared.js";
 
@@ -6,12 +6,16 @@ import type { PreparedParticle } from "./prepared.js";
 export const allRules: GroupRules = {
   unordered: true,
   isEmptiable: (particles) => particles.every(isEmptiable),
-  first: ({ children }) => children.flatMap((child) => [...prefixed([once(child.seen)], firstOf(child))]),
-  after(child, { children }, left, steps) {
-    for (const sibling of children) {
-      if (sibling !== child) steps.push(...prefixed([...left, once(sibling.seen)], firstOf(sibling)));
+  first: ({ children }) => children.flatMap(firstOf),
+  after(_child, { place, seen }) {
+    const leaves: Place[] = [];
+    let ends = true;
+    for (const child of place.children) {
+      if (seen[child.index] === true) continue;
+      for (const leaf of firstOf(child)) leaves.push(leaf);
+      if (child.min > 0) ends = false;
     }
-    return [...left, complete(children)];
+    return { leaves, ends };
   },
   // Reading keeps the document's order in that of the value's properties.
   written({ particles }, value) {
@@ -21,20 +25,3 @@ export const allRules: GroupRules = {
     return [...particles].sort((left, right) => place(left) - place(right));
   },
 };
-
-/** A child occurs once. */
-function once(slot: number): Operation {
-  return (counters) => (counters[slot] === 0 ? withSlot(counters, slot, 1) : undefined);
-}
-
-/** The group ends when every child that must occur has occurred. */
-function complete(children: readonly Place[]): Operation {
-  return (counters) => {
-    const result = counters.slice();
-    for (const child of children) {
-      if (result[child.seen] === 0 && !child.emptiable) return undefined;
-      result[child.seen] = 0;
-    }
-    return result;
-  };
-}

@@ -1,17 +1,19 @@
 import { setProperty } from "../set-property.js";
-import { firstOf, isEmptiable } from "./content-model.js";
+import { firstOf, isEmptiable, type Rest } from "./content-model.js";
 import type { GroupRules } from "./group-rules.js";
 import type { PreparedGroup, PreparedParticle } from "./prepared.js";
 import { isHeld, isPresent } from "./presence.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const end: Rest = { leaves: [], ends: true };
+
 /** One of the particles. */
 export const choiceRules: GroupRules = {
   unordered: false,
   isEmptiable: (particles) => particles.some(isEmptiable),
-  first: ({ children }) => children.flatMap((child) => [...firstOf(child)]),
-  after: (_child, _group, left) => left,
+  first: ({ children }) => children.flatMap(firstOf),
+  after: () => end,
   written(group, value) {
     const branch = chooseBranch(group, value);
     return branch === undefined ? [] : [branch];

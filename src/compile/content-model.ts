@@ -1,12 +1,13 @@
 import type { Datatype } from "../datatypes/datatype.js";
 import type { XmlName } from "../xml/names.js";
+import type { GroupRules } from "./group-rules.js";
 import type { PreparedElement, PreparedGroup, PreparedLeaf, PreparedParticle } from "./prepared.js";
 
 /**
- * Content models as automata (Part 1, 3.9.4 "Particle Valid"), built state by state on first visit. A state is the set
- * of places in the particle tree where the children read so far can have ended; with a deterministic model (Unique
- * Particle Attribution holds) the set has one member. Counted occurrences are counters, never copies, so
- * `maxOccurs="10000"` costs nothing; states of models without counters are kept and found again by name.
+ * Content models as automata (Part 1, 3.9.4 "Particle Valid"), built state by state on first visit. A state knows
+ * the occurrence that the last child was, among those around it: with a deterministic model (Unique Particle Attribution
+ * holds) that is one. Occurrences are counted, never copied, so `maxOccurs="10000"` costs nothing; states of models in
+ * which nothing need be counted are kept and found again.
  */
 export interface ContentModel {
   readonly start: State;
@@ -15,10 +16,9 @@ export interface ContentModel {
 export interface State {
   /** Whether the content may end here. */
   readonly accepting: boolean;
-  readonly configurations: readonly Configuration[];
   /** There were too many ways to read the children so far: what is not allowed from here on may be, by another way. */
   readonly overflowed: boolean;
-  /** Edges found before; absent in models with counters, whose states are as many as the documents want. */
+  /** Edges found before; absent in models that count, whose states are as many as the documents want. */
   readonly edges: Map<XmlName, Edge> | undefined;
   /** The edge found last and the name that it is for: likely to be asked for again. */
   recentName: XmlName | undefined;
@@ -63,22 +63,6 @@ export function newEdge(leaf: PreparedLeaf, element: PreparedElement | undefined
   };
 }
 
-interface Configuration {
-  /** The leaf read last; `undefined` at the start. */
-  readonly place: Place | undefined;
-  readonly counters: Counters;
-}
-
-export type Counters = readonly number[];
-
-/** What a step does to the counters; `undefined` from it means that the step is not allowed. */
-export type Operation = (counters: Counters) => Counters | undefined;
-
-export interface Step {
-  readonly place: Place;
-  readonly operations: readonly Operation[];
-}
-
 /** A particle in its place in the tree. */
 export interface Place {
   /** Tells it from the other places of its model. */
@@ -87,118 +71,111 @@ export interface Place {
   readonly parent: Place | undefined;
   readonly index: number;
   readonly children: readonly Place[];
-  /** Whether one occurrence, or none, can match nothing (Part 1, 3.9.6 "Particle Emptiable"). */
-  readonly emptiable: boolean;
-  /** The slot that counts occurrences, or -1 where none need counting. */
-  readonly counter: number;
-  /** Within an `all` group: the slot that remembers this child. */
-  readonly seen: number;
-  first: readonly Step[] | undefined;
-  follow: Follow | undefined;
+  /** How many occurrences there must be; 0 where one can match nothing (Part 1, 3.9.6 "Particle Emptiable"). */
+  readonly min: number;
+  /** The leaves that an occurrence can begin with, once they have been looked for. */
+  first: readonly Place[] | undefined;
+  /** What can come after it in its group, where that is always the same. */
+  rest: Rest | undefined;
 }
 
-interface Follow {
-  readonly steps: readonly Step[];
-  /** Each list is one way to leave the whole model. */
-  readonly exits: readonly (readonly Operation[])[];
+/** What can come in the same occurrence of a group after a child has ended. */
+export interface Rest {
+  readonly leaves: readonly Place[];
+  /** Whether the group can end there. */
+  readonly ends: boolean;
 }
 
-/** Most configurations a state may have: only nested counted loops over the same elements come near it. */
+/** An occurrence of a particle, among those around it. */
+export interface Occurrence {
+  readonly place: Place;
+  /** Which one it is in a row, as far as that matters. */
+  readonly count: number;
+  /** Of a group whose children come in any order: true at the indexes of those that have occurred. */
+  readonly seen: readonly (true | undefined)[];
+  /** `undefined` for that of the whole model. */
+  readonly outer: Occurrence | undefined;
+}
+
+/** Most ways to read the children so far that are followed: only nested counted loops over the same elements come near it. */
 export const configurationLimit = 32;
 
-const emptyState: State = {
-  accepting: true,
-  configurations: [],
-  overflowed: false,
-  edges: new Map(),
-  recentName: undefined,
-  recent: undefined,
-};
+const none: Occurrence["seen"] = [];
 
 /** Builds the model of a particle; `undefined` stands for empty content. */
 export function contentModel(particle: PreparedParticle | undefined): ContentModel {
-  if (particle === undefined || particle.max === 0) return { start: emptyState };
-  let slots = 0;
-  /** For each slot that counts occurrences: how many there must and may be. */
-  const bounds: (Bounds | undefined)[] = [];
-  const states = new Map<string, State>();
   let places = 0;
-  const root = place(particle, undefined, 0, false);
+  let counts = false;
+  const states = new Map<string, State>();
+  const root = particle === undefined || particle.max === 0 ? undefined : newPlace(particle, undefined, 0);
+  const first = root === undefined ? [] : [{ leaves: firstOf(root), outer: undefined, count: 1 }];
+  return { start: newState(root === undefined || root.min === 0, false, first) };
 
-  return { start: state([{ place: undefined, counters: new Array<number>(slots).fill(0) }], false) };
-
-  function place(particle: PreparedParticle, parent: Place | undefined, index: number, inAll: boolean): Place {
+  function newPlace(particle: PreparedParticle, parent: Place | undefined, index: number): Place {
+    const { max } = particle;
+    const min = isEmptiable(particle) ? 0 : particle.min;
     const children: Place[] = [];
-    const emptyContent = isContentEmptiable(particle);
-    const { min, max } = particle;
-    const counted = (min > 1 && !emptyContent) || (max > 1 && max !== Number.POSITIVE_INFINITY);
-    const node: Place = {
+    const place: Place = {
       serial: places++,
       particle,
       parent,
       index,
       children,
-      emptiable: min === 0 || emptyContent,
-      counter: counted ? newSlot({ min: emptyContent ? 0 : min, max }) : -1,
-      seen: inAll ? newSlot(undefined) : -1,
+      min,
       first: undefined,
-      follow: undefined,
+      rest: undefined,
     };
+    if (min > 1 || (max > 1 && max !== Number.POSITIVE_INFINITY)) counts = true;
     if (particle.kind !== "leaf") {
-      let position = 0;
+      if (particle.rules.unordered) counts = true;
       for (const child of particle.particles) {
-        if (child.max !== 0) children.push(place(child, node, position++, particle.rules.unordered));
+        if (child.max !== 0) children.push(newPlace(child, place, children.length));
       }
     }
-    return node;
+    return place;
   }
 
-  function newSlot(bound: Bounds | undefined): number {
-    bounds[slots] = bound;
-    return slots++;
-  }
-
-  /** The state of a set of configurations; kept and found again where no counter tells two visits apart. */
-  function state(configurations: readonly Configuration[], overflowed: boolean): State {
-    const kept = slots === 0 && !overflowed;
-    const key = kept ? configurations.map(({ place }) => place?.serial).join(" ") : "";
-    const known = kept ? states.get(key) : undefined;
-    if (known !== undefined) return known;
-    const accepting = configurations.some(({ place, counters }) =>
-      followOf(place).exits.some((exit) => run(exit, counters) !== undefined),
-    );
-    const made: MutableState = {
+  function newState(accepting: boolean, overflowed: boolean, next: OpenState["next"]): State {
+    const edges = counts || overflowed ? undefined : new Map<XmlName, Edge>();
+    const made: OpenState = {
       accepting,
-      configurations,
       overflowed,
-      edges: kept ? new Map() : undefined,
+      edges,
       recentName: undefined,
       recent: undefined,
-      follow: followOf,
-      state,
-      bounds,
+      next,
+      after,
     };
-    if (kept) states.set(key, made);
     return made;
   }
 
-  function followOf(at: Place | undefined): Follow {
-    if (at === undefined) return { steps: firstOf(root), exits: root.emptiable ? [[]] : [] };
-    at.follow ??= follow(at);
-    return at.follow;
+  /** The state after any of these; kept and found again where no count tells two visits apart. */
+  function after(ways: readonly Occurrence[], overflowed: boolean): State {
+    const key = counts || overflowed ? "" : ways.map(({ place }) => place.serial).join(" ");
+    let state = states.get(key);
+    if (state !== undefined) return state;
+    const next: Next[] = [];
+    let accepting = false;
+    for (const way of ways) if (follow(way, next)) accepting = true;
+    state = newState(accepting, overflowed, next);
+    if (key !== "") states.set(key, state);
+    return state;
   }
 }
 
-/** What `step` needs of the model that a state belongs to. */
-interface MutableState extends State {
-  readonly follow: (place: Place | undefined) => Follow;
-  readonly state: (configurations: readonly Configuration[], overflowed: boolean) => State;
-  readonly bounds: readonly (Bounds | undefined)[];
+/** What the next child can be. */
+interface Next {
+  readonly leaves: readonly Place[];
+  /** Where they are to stand. */
+  readonly outer: Occurrence | undefined;
+  /** Which occurrence in its row they begin there. */
+  readonly count: number;
 }
 
-interface Bounds {
-  readonly min: number;
-  readonly max: number;
+/** What `step` needs of the model that a state belongs to. */
+interface OpenState extends State {
+  readonly next: readonly Next[];
+  readonly after: (ways: readonly Occurrence[], overflowed: boolean) => State;
 }
 
 /**
@@ -216,30 +193,27 @@ function findEdge(from: State, name: XmlName): Edge | undefined {
     from.recent = known;
     return known;
   }
-  if (from.configurations.length === 0) return undefined;
-  const { follow, state, bounds } = from as MutableState;
+  const { next, after } = from as OpenState;
   let leaf: PreparedLeaf | undefined;
   let element: PreparedElement | undefined;
-  const configurations: Configuration[] = [];
+  const ways: Occurrence[] = [];
   let { overflowed } = from;
   for (const wildcards of [false, true]) {
-    for (const configuration of from.configurations) {
-      for (const { place, operations } of follow(configuration.place).steps) {
+    for (const { leaves, count, outer } of next) {
+      for (const place of leaves) {
         const target = place.particle as PreparedLeaf;
         const match = wildcards ? matchWildcard(target, name) : target.elements.get(name);
         if (match === undefined) continue;
-        const counters = run(operations, configuration.counters);
-        if (counters === undefined) continue;
         if (leaf === undefined) {
           leaf = target;
           element = match === true ? undefined : match;
         }
-        if (!addConfiguration(configurations, { place, counters }, bounds)) overflowed = true;
+        if (!addWay(ways, occurrence(place, count, outer))) overflowed = true;
       }
     }
   }
   if (leaf === undefined) return undefined;
-  const edge = newEdge(leaf, element, state(configurations, overflowed));
+  const edge = newEdge(leaf, element, after(ways, overflowed));
   // Names that only a wildcard matches come from the document: keeping them would let a document grow the model.
   if (element !== undefined) from.edges?.set(name, edge);
   return edge;
@@ -249,10 +223,9 @@ function findEdge(from: State, name: XmlName): Edge | undefined {
 export function expected(from: State): { readonly names: readonly XmlName[]; readonly wildcard: boolean } {
   const names = new Set<XmlName>();
   let wildcard = false;
-  for (const configuration of from.configurations) {
-    for (const { place, operations } of (from as MutableState).follow(configuration.place).steps) {
-      if (run(operations, configuration.counters) === undefined) continue;
-      const leaf = place.particle as PreparedLeaf;
+  for (const { leaves } of (from as OpenState).next) {
+    for (const { particle } of leaves) {
+      const leaf = particle as PreparedLeaf;
       if (leaf.wildcard !== undefined) wildcard = true;
       for (const [name, element] of leaf.elements) if (!element.abstract) names.add(name);
     }
@@ -266,124 +239,86 @@ function matchWildcard(leaf: PreparedLeaf, name: XmlName): true | undefined {
 }
 
 /**
- * Adds a configuration unless one is there that can do all it can; takes out those of which it is true in turn.
+ * Adds a way to read the children so far unless one is there that can do all it can; takes out those of which it is true
+ * in turn.
  *
  * @returns false where there are too many
  */
-function addConfiguration(
-  configurations: Configuration[],
-  added: Configuration,
-  bounds: readonly (Bounds | undefined)[],
-): boolean {
+function addWay(ways: Occurrence[], added: Occurrence): boolean {
   let kept = 0;
-  for (const other of configurations) {
-    if (other.place === added.place && covers(other.counters, added.counters, bounds)) return true;
-    if (other.place !== added.place || !covers(added.counters, other.counters, bounds)) configurations[kept++] = other;
+  for (const other of ways) {
+    if (other.place === added.place && covers(other, added)) return true;
+    if (other.place !== added.place || !covers(added, other)) ways[kept++] = other;
   }
-  configurations.length = kept;
+  ways.length = kept;
   if (kept >= configurationLimit) return false;
-  configurations.push(added);
+  ways.push(added);
   return true;
 }
 
-/** Whether whatever can follow with the second counters can follow with the first ones too. */
-function covers(counters: Counters, others: Counters, bounds: readonly (Bounds | undefined)[]): boolean {
-  for (let slot = 0; slot < counters.length; slot++) {
-    const [count = 0, other = 0] = [counters[slot], others[slot]];
-    if (count === other) continue;
-    const bound = bounds[slot];
-    if (bound === undefined) return false;
-    const reachesMin = count >= bound.min || count > other;
-    const reachesMax = count < other || bound.max === Number.POSITIVE_INFINITY;
+/** Whether whatever can follow the second occurrence can follow the first one, of the same place, too. */
+function covers(one: Occurrence, other: Occurrence): boolean {
+  const { count, place } = one;
+  if (place.children.some(({ index }) => one.seen[index] !== other.seen[index])) return false;
+  if (count !== other.count) {
+    const reachesMin = count >= place.min || count > other.count;
+    const reachesMax = count < other.count || place.particle.max === Number.POSITIVE_INFINITY;
     if (!reachesMin || !reachesMax) return false;
   }
-  return true;
+  return one.outer === undefined || other.outer === undefined || covers(one.outer, other.outer);
 }
 
-function run(operations: readonly Operation[], counters: Counters): Counters | undefined {
-  let result: Counters | undefined = counters;
-  for (const operation of operations) {
-    result = operation(result);
-    if (result === undefined) return undefined;
-  }
-  return result;
-}
-
-function isContentEmptiable(particle: PreparedParticle): boolean {
-  return particle.kind !== "leaf" && particle.rules.isEmptiable(particle.particles);
-}
-
+/** Whether a particle can match nothing (Part 1, 3.9.6 "Particle Emptiable"). */
 export function isEmptiable(particle: PreparedParticle): boolean {
-  return particle.min === 0 || isContentEmptiable(particle);
+  return particle.min === 0 || (particle.kind !== "leaf" && particle.rules.isEmptiable(particle.particles));
 }
 
 /** The leaves that an occurrence of this particle can begin with. */
-export function firstOf(place: Place): readonly Step[] {
-  place.first ??= [...prefixed(place.counter === -1 ? [] : [setCounter(place.counter, 1)], firstInside(place))];
+export function firstOf(place: Place): readonly Place[] {
+  const { particle } = place;
+  place.first ??= particle.kind === "leaf" ? [place] : particle.rules.first(place);
   return place.first;
 }
 
-function firstInside(place: Place): Iterable<Step> {
-  const { particle } = place;
-  return particle.kind === "leaf" ? [{ place, operations: [] }] : particle.rules.first(place);
-}
-
-/** What the rest of a sequence can begin with. */
-export function* firstOfRest(children: readonly Place[], from: number): Iterable<Step> {
-  for (let index = from; index < children.length; index++) {
-    const child = children[index];
-    if (child === undefined) return;
-    yield* firstOf(child);
-    if (!child.emptiable) return;
-  }
-}
-
-/** What can come after an occurrence of this particle has ended. */
-function follow(at: Place): Follow {
-  const steps: Step[] = [];
-  const exits: (readonly Operation[])[] = [];
-  let left: readonly Operation[] = [];
-  for (let place: Place | undefined = at; place !== undefined; place = place.parent) {
-    const { particle, counter, parent }: Place = place;
-    if (particle.max > 1) {
-      const again = counter === -1 ? left : [...left, increment(counter, particle.max)];
-      steps.push(...prefixed(again, firstInside(place)));
-    }
-    if (counter !== -1) left = [...left, leave(counter, isContentEmptiable(particle) ? 0 : particle.min)];
-    if (parent === undefined) {
-      exits.push(left);
-      break;
-    }
-    const onwards = (parent.particle as PreparedGroup).rules.after(place, parent, left, steps);
-    if (onwards === undefined) break;
-    left = onwards;
-  }
-  return { steps, exits };
-}
-
-/** The steps after these operations. */
-export function* prefixed(operations: readonly Operation[], steps: Iterable<Step>): Iterable<Step> {
-  if (operations.length === 0) yield* steps;
-  else for (const step of steps) yield { place: step.place, operations: [...operations, ...step.operations] };
-}
-
-export function withSlot(counters: Counters, slot: number, count: number): Counters {
-  const copy = counters.slice();
-  copy[slot] = count;
-  return copy;
-}
-
-function setCounter(slot: number, count: number): Operation {
-  return (counters) => withSlot(counters, slot, count);
-}
-
-function increment(slot: number, max: number): Operation {
-  return (counters) => {
-    const count = counters[slot] ?? 0;
-    return count < max ? withSlot(counters, slot, count + 1) : undefined;
+/** The occurrence of what stands at a place in `outer`, as the first in all between; `count`: which it begins there. */
+function occurrence(place: Place, count: number, outer: Occurrence | undefined): Occurrence {
+  const { particle, parent, min } = place;
+  const isOutermost = parent === undefined || parent === outer?.place;
+  const around = isOutermost ? outer : occurrence(parent, count, outer);
+  const number = isOutermost ? count : 1;
+  return {
+    place,
+    // Once there are enough, all further ones are alike.
+    count: particle.max === Number.POSITIVE_INFINITY ? Math.min(number, Math.max(min, 1)) : number,
+    seen: none,
+    outer: around && rulesOf(around).unordered ? withSeen(around, place.index) : around,
   };
 }
 
-function leave(slot: number, min: number): Operation {
-  return (counters) => ((counters[slot] ?? 0) >= min ? withSlot(counters, slot, 0) : undefined);
+function withSeen(group: Occurrence, index: number): Occurrence {
+  const seen = group.seen.slice();
+  seen[index] = true;
+  return { ...group, seen };
+}
+
+/**
+ * Adds what can come after an occurrence.
+ *
+ * @returns whether the whole content can end there
+ */
+function follow(last: Occurrence, next: Next[]): boolean {
+  for (let ended = last; ; ) {
+    const { place, count, outer } = ended;
+    if (count < place.particle.max) next.push({ leaves: firstOf(place), outer, count: count + 1 });
+    if (count < place.min) return false;
+    if (outer === undefined) return true;
+    const { leaves, ends } = rulesOf(outer).after(place, outer);
+    if (leaves.length > 0) next.push({ leaves, outer, count: 1 });
+    if (!ends) return false;
+    ended = outer;
+  }
+}
+
+function rulesOf({ place }: Occurrence): GroupRules {
+  return (place.particle as PreparedGroup).rules;
 }

@@ -1,4 +1,4 @@
-import type { Operation, Place, Step } from "./content-model.js";
+import type { Occurrence, Place, Rest } from "./content-model.js";
 import type { PreparedGroup, PreparedParticle } from "./prepared.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,24 +8,14 @@ type Fields = Readonly<Record<string, unknown>>;
  * that nobody carries a kind that no schema has.
  */
 export interface GroupRules {
-  /** Whether the children occur once each, in any order: the model remembers which have. */
+  /** Whether the children occur once each, in any order: an occurrence of the group remembers which have. */
   readonly unordered: boolean;
   /** Whether one occurrence of the group can match nothing (Part 1, 3.9.6 "Particle Emptiable"). */
   readonly isEmptiable: (particles: readonly PreparedParticle[]) => boolean;
-  /** What an occurrence of the group can begin with. */
-  readonly first: (group: Place) => Iterable<Step>;
-  /**
-   * Adds what can come in the same occurrence of the group after a child has ended.
-   *
-   * @param left - what ending the child does
-   * @returns what ending the group with it does; `undefined` where the group cannot end there
-   */
-  readonly after: (
-    child: Place,
-    group: Place,
-    left: readonly Operation[],
-    steps: Step[],
-  ) => readonly Operation[] | undefined;
+  /** The leaves that an occurrence of the group can begin with. */
+  readonly first: (group: Place) => readonly Place[];
+  /** What can come in the same occurrence of the group after a child has ended. */
+  readonly after: (child: Place, group: Occurrence) => Rest;
   /** The particles of the group that a value fills, in the order to write them. */
   readonly written: (group: PreparedGroup, value: Fields) => readonly PreparedParticle[];
   /** Gives a value the empty arrays of what it took, where those of the rest may not be there. */

@@ -1,14 +1,23 @@
-import { firstOfRest, isEmptiable, prefixed } from "./content-model.js";
+import { firstOf, isEmptiable, type Place, type Rest } from "./content-model.js";
 import type { GroupRules } from "./group-rules.js";
 
 /** All of the particles, in this order. */
 export const sequenceRules: GroupRules = {
   unordered: false,
   isEmptiable: (particles) => particles.every(isEmptiable),
-  first: ({ children }) => firstOfRest(children, 0),
-  after({ index }, { children }, left, steps) {
-    steps.push(...prefixed(left, firstOfRest(children, index + 1)));
-    return children.slice(index + 1).every(({ emptiable }) => emptiable) ? left : undefined;
+  first: ({ children }) => restOf(children).leaves,
+  after(child, { place }) {
+    child.rest ??= restOf(place.children.slice(child.index + 1));
+    return child.rest;
   },
   written: ({ particles }) => particles,
 };
+
+function restOf(children: readonly Place[]): Rest {
+  const leaves: Place[] = [];
+  for (const child of children) {
+    leaves.push(...firstOf(child));
+    if (child.min > 0) return { leaves, ends: false };
+  }
+  return { leaves, ends: true };
+}

@@ -22,26 +22,26 @@ export const oneMessage: SizeRow = {
     import { parse, serialize, validate } from "xsdsmith";
     import { Disconnect } from "xsdsmith/um";
     globalThis.verbs = [Disconnect, parse, serialize, validate];`,
-  ceiling: 25_000,
+  ceiling: 24_500,
 };
 
 export const sizes: readonly SizeRow[] = [
   oneMessage,
-  { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 18_500 },
-  { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 11_000 },
-  { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 7_000 },
+  { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 18_250 },
+  { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 10_500 },
+  { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 6_750 },
   { name: "`validateDocument`", code: `export { validateDocument } from "xsdsmith";`, ceiling: 16_500 },
-  { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 49_250 },
+  { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 49_000 },
   { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 32_500 },
   { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 10_000 },
   { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_000 },
-  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 32_500 },
+  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 32_250 },
   {
     name: "`createHandler` of `xsdsmith/soap`",
     code: `export { createHandler } from "xsdsmith/soap";`,
-    ceiling: 30_750,
+    ceiling: 30_500,
   },
-  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 38_750 },
+  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 38_500 },
   {
     name: "everything of `xsdsmith/fast-xml-parser`",
     code: `export * from "xsdsmith/fast-xml-parser";`,
