@@ -47,33 +47,39 @@ function asmx(name: string, options: readonly string[], variant: "" | "RE" = "")
   return { name, needs, packages, start };
 }
 
-async function startPhp(): Promise<Runner> {
-  const peers = new Peers();
-  const um = await peers.start("php-soap");
-  const { base, stop } = await startServer("php", (port) => ["-S", `127.0.0.1:${port}`, join(folder, "server.php")], {
-    MATRIX_WSDL: matrixWsdl,
-  });
-  const places = { rpc: `${base}/rpc`, doc: `${base}/doc`, doc12: `${base}/doc12` };
-  const run = { ...umCalls(`${um.origin}${umPath}`), ...(await matrixCalls(places)) };
-  const close = async () => {
-    await stop();
-    await peers.close();
-  };
-  return { run, close };
+function startPhp(): Promise<Runner> {
+  const args = (port: number) => ["-S", `127.0.0.1:${port}`, join(folder, "server.php")];
+  return startBeside("php-soap", "php", args, { MATRIX_WSDL: matrixWsdl });
 }
 
-async function startNodeSoap(): Promise<Runner> {
+function startNodeSoap(): Promise<Runner> {
+  return startBeside("node-soap", process.execPath, (port) => [join(folder, "server.mjs"), String(port)]);
+}
+
+/** A peer's UM service, and beside it a server of `matrix.wsdl` on the same stack. */
+async function startBeside(
+  peer: string,
+  program: string,
+  args: (port: number) => readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Runner> {
   const peers = new Peers();
-  symlinkSync(join(root, "node_modules"), join(peers.folder, "node/node_modules"));
-  const um = await peers.start("node-soap");
-  const { base, stop } = await startServer(process.execPath, (port) => [join(folder, "server.mjs"), String(port)]);
-  const places = { rpc: `${base}/rpc`, doc: `${base}/doc`, doc12: `${base}/doc12` };
-  const run = { ...umCalls(`${um.origin}${umPath}`), ...(await matrixCalls(places)) };
-  const close = async () => {
-    await stop();
+  try {
+    symlinkSync(join(root, "node_modules"), join(peers.folder, "node/node_modules"));
+    const um = await peers.start(peer);
+    const { base, stop } = await startServer(program, args, env);
+    const places = { rpc: `${base}/rpc`, doc: `${base}/doc`, doc12: `${base}/doc12` };
+    const run = { ...umCalls(`${um.origin}${umPath}`), ...(await matrixCalls(places)) };
+    const close = async () => {
+      await stop();
+      await peers.close();
+    };
+    return { run, close };
+  } catch (error) {
+    // What has started would outlive this process.
     await peers.close();
-  };
-  return { run, close };
+    throw error;
+  }
 }
 
 async function startJaxWs(): Promise<Runner> {
