@@ -1,12 +1,13 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype, DatatypeFailure } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace } from "./describe.js";
 import { characters } from "./measures.js";
 import { checkText } from "./string.js";
 import { collapseWhiteSpace } from "./white-space.js";
 
 /** Part 2, 3.2.17; the value is the text, neither escaped nor resolved. */
-export const anyUriDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<string>({
+export const anyUriDatatype: Datatype<string> = /* @__PURE__ */ collapsedDatatype<string>({
   name: "anyURI",
   primitive: "anyURI",
   measure: characters,

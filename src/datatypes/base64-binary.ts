@@ -1,10 +1,11 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 import { octets } from "./measures.js";
 
 /** Part 2, 3.2.16. */
-export const base64BinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ atomicDatatype<Uint8Array>({
+export const base64BinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ collapsedDatatype<Uint8Array>({
   name: "base64Binary",
   primitive: "base64Binary",
   measure: octets,

@@ -1,9 +1,10 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 
 /** Part 2, 3.2.2. */
-export const booleanDatatype: Datatype<boolean> = /* @__PURE__ */ atomicDatatype<boolean>({
+export const booleanDatatype: Datatype<boolean> = /* @__PURE__ */ collapsedDatatype<boolean>({
   name: "boolean",
   primitive: "boolean",
   read(text) {

@@ -41,6 +41,8 @@ export interface Datatype<T = unknown> {
   readonly variety: "atomic" | "list" | "union";
   /** `preserve` for a union: its members see to their own (Part 2, 4.3.6). */
   readonly whiteSpace: WhiteSpace;
+  /** What that does to a text; `undefined` for `preserve`. */
+  readonly normalize: ((text: string) => string) | undefined;
   /** For a list. */
   readonly item: Datatype | undefined;
   /** For a union. */

@@ -1,3 +1,4 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype, DatatypeFailure, Order } from "./datatype.js";
 import {
   after,
@@ -10,7 +11,6 @@ import {
   timeEnd,
   yearEnd,
 } from "./date-time-text.js";
-import { atomicDatatype } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 import { compareInstants, type Instant, instantKey, instantOf, instantOfDay } from "./timeline.js";
 
@@ -27,7 +27,7 @@ function timelineDatatype(
 ): Datatype<string> {
   const isValid = (text: string): boolean => endsWithZone(text, end(text));
   const refuse = (text: string): DatatypeFailure => notInLexicalSpace(text, `a ${name} such as ${example}`);
-  return atomicDatatype<string>({
+  return collapsedDatatype<string>({
     name,
     primitive: name,
     order: {

@@ -1,13 +1,13 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype } from "./datatype.js";
 import { decimalKey, decimalOrder, isDecimal, notDecimal } from "./decimal-order.js";
-import { atomicDatatype } from "./define-datatype.js";
 import { wrongType } from "./describe.js";
 
 /**
  * Part 2, 3.2.3: any number of digits, so the value is the checked text. Two spellings of one number (`1.0`, `01`) are
  * equal and have one key.
  */
-export const decimalDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<string>({
+export const decimalDatatype: Datatype<string> = /* @__PURE__ */ collapsedDatatype<string>({
   name: "decimal",
   primitive: "decimal",
   order: decimalOrder,

@@ -6,15 +6,16 @@ import {
   type NamespaceLookup,
   type Order,
   type PrefixSource,
+  type WhiteSpace,
 } from "./datatype.js";
-import { collapseWhiteSpace, replaceWhiteSpace } from "./white-space.js";
 
 /** What is special about an atomic built-in type. */
-interface AtomicDefinition<T> {
+export interface AtomicDefinition<T> {
   readonly name: string;
   readonly primitive: string | undefined;
-  /** `collapse`, which all types but the string family have, unless given. */
-  readonly whiteSpace?: "preserve";
+  /** `preserve` unless given; all types but the string family collapse: see {@link collapsedDatatype}. */
+  readonly whiteSpace?: WhiteSpace;
+  readonly normalize?: (text: string) => string;
   readonly measure?: Measure;
   readonly order?: Order;
   read(text: string, namespaces?: NamespaceLookup): T | DatatypeFailure;
@@ -29,7 +30,8 @@ export function atomicDatatype<T>(definition: AtomicDefinition<T>): Datatype<T> 
   return assemble<T>({
     builtin: definition.name,
     variety: "atomic",
-    whiteSpace: "collapse",
+    whiteSpace: "preserve",
+    normalize: undefined,
     item: undefined,
     members: undefined,
     measure: undefined,
@@ -44,22 +46,20 @@ type Parts<T> = Omit<Datatype<T>, "parse" | "equal">;
 
 /** Every datatype comes from here, so that all have one hidden class. */
 export function assemble<T>(parts: Parts<T>): Datatype<T> {
-  const { whiteSpace, read, key } = parts;
-  let parse = read;
-  if (whiteSpace === "collapse") parse = (text, namespaces) => read(collapseWhiteSpace(text), namespaces);
-  else if (whiteSpace === "replace") parse = (text, namespaces) => read(replaceWhiteSpace(text), namespaces);
+  const { normalize, read, key } = parts;
   return {
     name: parts.name,
     builtin: parts.builtin,
     primitive: parts.primitive,
     variety: parts.variety,
-    whiteSpace,
+    whiteSpace: parts.whiteSpace,
+    normalize,
     item: parts.item,
     members: parts.members,
     measure: parts.measure,
     ids: parts.ids,
     order: parts.order,
-    parse,
+    parse: normalize === undefined ? read : (text, namespaces) => read(normalize(text), namespaces),
     read,
     check: parts.check,
     print: parts.print,

@@ -1,5 +1,6 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype, DatatypeFailure, Order } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 import { trimTrailingZeros } from "./trailing-zeros.js";
 
@@ -67,7 +68,7 @@ function compareSpans(left: Span, right: Span): number | undefined {
 }
 
 /** Part 2, 3.2.6; the value is the checked text. P1Y and P12M are equal, P1M and P30D are not comparable. */
-export const durationDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<string>({
+export const durationDatatype: Datatype<string> = /* @__PURE__ */ collapsedDatatype<string>({
   name: "duration",
   primitive: "duration",
   order: {

@@ -3,7 +3,6 @@ import { alter } from "./define-datatype.js";
 import { quoteText } from "./describe.js";
 import { PatternFailure } from "./pattern/pattern-syntax.js";
 import { type TranslatedPattern, translatePattern } from "./pattern/translate-pattern.js";
-import { processWhiteSpace } from "./white-space.js";
 
 /**
  * Part 2, 4.3.4: the text matches one of the regular expressions of one derivation step.
@@ -96,7 +95,7 @@ function readWith(base: Datatype, test: Test): Datatype["read"] {
 /** Part 2, 4.3.6: white space in a union is processed as the member that takes the text does. */
 function memberText(datatype: Datatype, text: string, namespaces: NamespaceLookup | undefined): string {
   const member = datatype.members?.find((other) => !(other.parse(text, namespaces) instanceof DatatypeFailure));
-  return member === undefined ? processWhiteSpace(text, datatype.whiteSpace) : memberText(member, text, namespaces);
+  return member === undefined ? (datatype.normalize?.(text) ?? text) : memberText(member, text, namespaces);
 }
 
 function hasPrefixes({ primitive, item, members = [] }: Datatype): boolean {

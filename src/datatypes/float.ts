@@ -1,5 +1,6 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype, DatatypeFailure, Order } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 
 /**
@@ -7,7 +8,7 @@ import { notInLexicalSpace, wrongType } from "./describe.js";
  * `0.1` is printed as `0.1`. Only its comparisons round.
  */
 function floatingPoint(name: "float" | "double", round: (value: number) => number): Datatype<number> {
-  return atomicDatatype<number>({
+  return collapsedDatatype<number>({
     name,
     primitive: name,
     order: {

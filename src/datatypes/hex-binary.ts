@@ -1,10 +1,11 @@
+import { collapsedDatatype } from "./collapsed.js";
 import type { Datatype } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, wrongType } from "./describe.js";
 import { octets } from "./measures.js";
 
 /** Part 2, 3.2.15. */
-export const hexBinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ atomicDatatype<Uint8Array>({
+export const hexBinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ collapsedDatatype<Uint8Array>({
   name: "hexBinary",
   primitive: "hexBinary",
   measure: octets,

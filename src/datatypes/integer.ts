@@ -1,11 +1,11 @@
+import { collapsedDatatype } from "./collapsed.js";
 import { type Datatype, DatatypeFailure } from "./datatype.js";
 import { type DecimalValue, decimalKey, decimalOrder } from "./decimal-order.js";
-import { atomicDatatype } from "./define-datatype.js";
 import { describeValue, notInLexicalSpace, wrongType } from "./describe.js";
 
 /** Part 2, 3.3.13 to 3.3.25: of any size or of up to 64 bits, as `bigint`. */
 function bigInteger(name: string, least: bigint | undefined, greatest: bigint | undefined): Datatype<bigint> {
-  return atomicDatatype<bigint>({
+  return collapsedDatatype<bigint>({
     name,
     primitive: "decimal",
     order: decimalOrder,
@@ -24,7 +24,7 @@ function bigInteger(name: string, least: bigint | undefined, greatest: bigint | 
 
 /** Up to 32 bits, as `number`. */
 function smallInteger(name: string, least: number, greatest: number): Datatype<number> {
-  return atomicDatatype<number>({
+  return collapsedDatatype<number>({
     name,
     primitive: "decimal",
     order: decimalOrder,

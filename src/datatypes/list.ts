@@ -2,6 +2,7 @@ import { type Datatype, DatatypeFailure } from "./datatype.js";
 import { assemble, noSpellings, valueKey } from "./define-datatype.js";
 import { describeValue, wrongType } from "./describe.js";
 import { items } from "./measures.js";
+import { collapseWhiteSpace } from "./white-space.js";
 
 /** Part 2, 2.5.1.2: items separated by white space. */
 export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<readonly T[]> {
@@ -11,6 +12,7 @@ export function listDatatype<T>(name: string, item: Datatype<T>): Datatype<reado
     primitive: undefined,
     variety: "list",
     whiteSpace: "collapse",
+    normalize: collapseWhiteSpace,
     item,
     members: undefined,
     measure: items,

@@ -1,12 +1,13 @@
 import { illegalCharacter, isNcName } from "../xml/chars.js";
 import { clarkName, knownName, type XmlName, xmlnsNamespace } from "../xml/names.js";
+import { collapsedDatatype } from "./collapsed.js";
 import { type Datatype, DatatypeFailure, type NamespaceLookup } from "./datatype.js";
-import { atomicDatatype, valueKey } from "./define-datatype.js";
+import { valueKey } from "./define-datatype.js";
 import { notInLexicalSpace, quoteText, wrongType } from "./describe.js";
 
 /** A name and its namespace; the prefix is the document's, not the value's. */
 function qualifiedNameDatatype(name: "QName" | "NOTATION"): Datatype<XmlName> {
-  return atomicDatatype<XmlName>({
+  return collapsedDatatype<XmlName>({
     name,
     primitive: name,
     read: (text, namespaces) => (namespaces === undefined ? readClark(text) : readPrefixed(text, namespaces)),

@@ -19,7 +19,6 @@ export function checkText(value: unknown): DatatypeFailure | undefined {
 export const stringDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<string>({
   name: "string",
   primitive: "string",
-  whiteSpace: "preserve",
   measure: characters,
   read: (text) => text,
   check: checkText,
@@ -31,7 +30,6 @@ export const stringDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<s
 export const anySimpleTypeDatatype: Datatype<string> = /* @__PURE__ */ atomicDatatype<string>({
   name: "anySimpleType",
   primitive: undefined,
-  whiteSpace: "preserve",
   measure: characters,
   read: (text) => text,
   check: checkText,

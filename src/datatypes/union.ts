@@ -16,6 +16,7 @@ export function unionDatatype(name: string, members: readonly Datatype[]): Datat
     primitive: undefined,
     variety: "union",
     whiteSpace: "preserve",
+    normalize: undefined,
     item: undefined,
     members,
     measure: undefined,

@@ -1,16 +1,4 @@
-import type { WhiteSpace } from "./datatype.js";
-
-/** Part 2, 4.3.6, after XML's own normalisation of line ends. */
-export function processWhiteSpace(text: string, whiteSpace: WhiteSpace): string {
-  switch (whiteSpace) {
-    case "preserve":
-      return text;
-    case "replace":
-      return replaceWhiteSpace(text);
-    case "collapse":
-      return collapseWhiteSpace(text);
-  }
-}
+// Part 2, 4.3.6, after XML's own normalisation of line ends.
 
 export function replaceWhiteSpace(text: string): string {
   return text.replace(/[\t\n\r]/g, " ");
