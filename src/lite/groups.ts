@@ -1,0 +1,227 @@
+import { describeValue } from "../datatypes/describe.js";
+import {
+  type Collecting,
+  type Content,
+  type Declaring,
+  holder,
+  isHeld,
+  type Leaf,
+  type Matching,
+  matches,
+  type OrderedProperty,
+  type Particle,
+  prepareArrays,
+  repeat,
+} from "./content.js";
+import type { Declared, ElementDescriptor, Fields, Listed, TypeDescriptor } from "./descriptors.js";
+
+/** `maxOccurs="unbounded"`. */
+export const unbounded: number = Number.POSITIVE_INFINITY;
+
+interface Occurs {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+interface Options extends Occurs {
+  /** The target namespace of the type unless given. */
+  readonly namespace?: string;
+  readonly array?: boolean;
+  readonly nillable?: boolean;
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** Describes a local element and the property that holds its value; once, unless the options say otherwise. */
+export function particle<const P extends string>(
+  property: P,
+  name: string,
+  type: TypeDescriptor,
+  options: Options = {},
+): Particle<P> {
+  return (place) => leaf(property, { namespace: place.namespace, ...options, name, type: () => type }, options, place);
+}
+
+/** Describes a reference to a global element. */
+export function elementRef<const P extends string>(
+  property: P,
+  declaration: ElementDescriptor,
+  options: Occurs & { readonly array?: boolean } = {},
+): Particle<P> {
+  return (place) => leaf(property, declaration, options, place);
+}
+
+function leaf(property: string, declared: Declared, options: Options, { ordered }: Declaring): Leaf {
+  const { min = 1, max = 1, array = max > 1 } = options;
+  const self: Leaf = {
+    declared,
+    property,
+    array,
+    ordered,
+    min,
+    max,
+    emptiable: () => min === 0,
+    first: () => [self],
+    leaves: () => [self],
+    arrays: () => (ordered === undefined && array ? [property] : []),
+    isFilled: (value) => min === 0 || ordered !== undefined || isHeld(value[property]),
+    match: (matching) => repeat(matching, self, () => matching.take(self), false),
+    collect(collecting) {
+      const { value, children, placed, shared, fail } = collecting;
+      const held = value[property];
+      if (held === undefined) return;
+      if (!array) {
+        children.push({ leaf: self, value: held, path: [property] });
+      } else if (!Array.isArray(held)) {
+        fail(property, "value-type", `expected an array; found ${describeValue(held)}`);
+      } else {
+        const from = placed.get(property) ?? 0;
+        const to = shared.has(property) ? Math.min(held.length, from + max) : held.length;
+        for (let index = from; index < to; index++)
+          children.push({ leaf: self, value: held[index], path: [property, index] });
+        placed.set(property, to);
+      }
+    },
+  };
+  return self;
+}
+
+/** What tells a kind of group from the others. */
+interface Kind {
+  emptiable(parts: readonly Content[]): boolean;
+  first(parts: readonly Content[]): readonly Leaf[];
+  arrays(parts: readonly Content[]): readonly string[];
+  isFilled(parts: readonly Content[], value: Fields): boolean;
+  /** Matches one occurrence. */
+  match(parts: readonly Content[], matching: Matching): void;
+  /** Those that a value fills, in their order. */
+  filled(parts: readonly Content[], collecting: Collecting): readonly Content[];
+}
+
+type GroupOptions<P extends string> = Occurs & {
+  /** Order is data; see {@link inOrder}. */
+  readonly property?: OrderedProperty<P>;
+};
+
+function group<P extends string>(
+  kind: Kind,
+  particles: readonly Particle[],
+  options: GroupOptions<P> = {},
+): Particle<P> {
+  const { min = 1, max = 1, property } = options;
+  return ({ namespace, ordered = property }) => {
+    const parts = particles.map((each) => each({ namespace, ordered })).filter((part) => part.max > 0);
+    const emptiable = kind.emptiable(parts);
+    const first = kind.first(parts);
+    const self: Content = {
+      min,
+      max,
+      emptiable: () => min === 0 || emptiable,
+      first: () => first,
+      leaves: () => parts.flatMap((part) => part.leaves()),
+      arrays: () => (ordered === undefined ? kind.arrays(parts) : [ordered.name]),
+      isFilled: (value) => min === 0 || ordered !== undefined || parts.length === 0 || kind.isFilled(parts, value),
+      match: (matching) => repeat(matching, self, () => kind.match(parts, matching), emptiable),
+      collect(collecting) {
+        if (ordered === undefined) for (const part of kind.filled(parts, collecting)) part.collect(collecting);
+        else ordered.collect(self, collecting);
+      },
+    };
+    return self;
+  };
+}
+
+const everyArray = (parts: readonly Content[]) => parts.flatMap((part) => part.arrays());
+
+const sequential: Kind = {
+  emptiable: (parts) => parts.every((part) => part.emptiable()),
+  first(parts) {
+    const last = parts.findIndex((part) => !part.emptiable());
+    return parts.slice(0, last === -1 ? parts.length : last + 1).flatMap((part) => part.first());
+  },
+  arrays: everyArray,
+  isFilled: (parts, value) => parts.every((part) => part.isFilled(value)),
+  match(parts, matching) {
+    for (const part of parts) part.match(matching);
+  },
+  filled: (parts) => parts,
+};
+
+const oneOf: Kind = {
+  emptiable: (parts) => parts.some((part) => part.emptiable()),
+  first: (parts) => parts.flatMap((part) => part.first()),
+  arrays: () => [],
+  isFilled: (parts, value) => parts.some((part) => part.isFilled(value)),
+  match(parts, matching) {
+    const next = matching.next();
+    const branch = parts.find((part) => next !== undefined && part.first().some((leaf) => matches(leaf, next)));
+    if (branch === undefined) return;
+    prepareArrays(matching.value, branch.arrays());
+    branch.match(matching);
+  },
+  filled(parts, { value }) {
+    const branch = chooseBranch(parts, value);
+    return branch === undefined ? [] : [branch];
+  },
+};
+
+const anyOrder: Kind = {
+  emptiable: sequential.emptiable,
+  first: oneOf.first,
+  arrays: everyArray,
+  isFilled: sequential.isFilled,
+  match(parts, matching) {
+    const left = new Set(parts);
+    for (let found: Content | undefined; ; left.delete(found), found.match(matching)) {
+      const next = matching.next();
+      found = [...left].find((part) => next !== undefined && part.first().some((leaf) => matches(leaf, next)));
+      if (found === undefined) break;
+    }
+    for (const part of left) matching.expected.push(...part.first());
+    const missing = [...left].find((part) => !part.emptiable());
+    if (missing !== undefined) matching.fail(missing.first()[0]);
+  },
+  // Reading keeps the document's order in that of the value's properties.
+  filled(parts, { value }) {
+    const order = Object.keys(value);
+    const place = (part: Content) => order.indexOf(part.first()[0]?.property ?? "");
+    return [...parts].sort((left, right) => place(left) - place(right));
+  },
+};
+
+/** Part 1, 3.8: all of these, in this order; with `property`, which then holds them, order is data. */
+export function sequence<const P extends string = never>(
+  particles: Listed<Particle<P>>,
+  options?: GroupOptions<P>,
+): Particle<P> {
+  return group(sequential, particles, options);
+}
+
+/** Part 1, 3.8: one of these; with `property`, which then holds them, order is data. */
+export function choice<const P extends string = never>(
+  particles: Listed<Particle<P>>,
+  options?: GroupOptions<P>,
+): Particle<P> {
+  return group(oneOf, particles, options);
+}
+
+/** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
+export function all<const P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): Particle<P> {
+  return group(anyOrder, particles, options);
+}
+
+/**
+ * The branch of a choice that a value fills: one with all the properties that the value has of the choice, and with all
+ * that it needs itself, as far as there is one.
+ */
+function chooseBranch(parts: readonly Content[], value: Fields): Content | undefined {
+  const propertiesOf = (part: Content) => part.leaves().map(holder);
+  const held = new Set(parts.flatMap(propertiesOf).filter((property) => isHeld(value[property])));
+  if (held.size === 0) return undefined;
+  const covering = parts.filter((part) => [...held].every((property) => propertiesOf(part).includes(property)));
+  return (
+    covering.find((part) => part.isFilled(value)) ??
+    covering[0] ??
+    parts.find((part) => propertiesOf(part).some((property) => held.has(property)))
+  );
+}
