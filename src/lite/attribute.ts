@@ -29,8 +29,13 @@ function readAttributes(reader: Reader, tag: StartTag, attributes: readonly Attr
     const quoted = quoteName(attribute);
     if (use === undefined) {
       const known = attributes.map((other) => quoteName(nameOf(other), attribute)).join(", ");
+      const near = attributes.find(({ name }) => name === attribute.localName);
       const allowed = known === "" ? "no attribute is" : `allowed: ${known}`;
-      return reader.fail("cvc-complex-type.3.2.2", `attribute ${quoted} is not allowed here; ${allowed}`, attribute.at);
+      return reader.fail(
+        "cvc-complex-type.3.2.2",
+        `attribute ${quoteName(attribute, near && nameOf(near))} is not allowed here; ${allowed}`,
+        attribute.at,
+      );
     }
     const fail = (code: string, message: string) =>
       reader.fail(code, message, attribute.valueAt, [...reader.path, use.property]);

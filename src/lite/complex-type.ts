@@ -11,6 +11,7 @@ import {
   nameOf,
   type Particle,
   prepareArrays,
+  quoteFound,
 } from "./content.js";
 import type {
   AttributeUse,
@@ -131,7 +132,11 @@ function readContent(reader: Reader, declared: Declared, content: Content | unde
       const wanted = describeLeaves(matching.expected, end, quoted, tag);
       if (tag === undefined)
         return reader.fail("cvc-complex-type.2.4.b", `${quoted} ends too early; expected ${wanted}`, reader.here);
-      return reader.failChild("cvc-complex-type.2.4.a", `found ${quoteName(tag)}; expected ${wanted}`, tag);
+      return reader.failChild(
+        "cvc-complex-type.2.4.a",
+        `found ${quoteFound(tag, matching.expected)}; expected ${wanted}`,
+        tag,
+      );
     },
   };
   pass();

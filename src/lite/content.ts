@@ -124,6 +124,14 @@ export function nameOf({ namespace, name }: { readonly namespace: string; readon
   return { namespace, localName: name };
 }
 
+/** The name of an element that may not come; the expanded one where another namespace would have been right. */
+export function quoteFound(found: XmlName, leaves: readonly Leaf[]): string {
+  return quoteName(
+    found,
+    leaves.map(({ declared }) => nameOf(declared)).find(({ localName }) => localName === found.localName),
+  );
+}
+
 /** The most names that a message lists. */
 const listed = 8;
 

@@ -108,9 +108,9 @@ export class Writer {
 
   #elementPrefix({ namespace }: OpenElement): string {
     if (namespace === this.#bound("")) return "";
-    const known = namespace === "" ? undefined : this.#find(namespace);
-    if (known !== undefined) return known;
-    if (namespace !== "" && this.#unprefixed) return this.prefixFor(namespace);
+    if (this.#find(namespace) !== undefined) return this.prefixFor(namespace);
+    // A default namespace that is in force goes on: others get prefixes.
+    if (namespace !== "" && (this.#unprefixed || this.#bound("") !== "")) return this.prefixFor(namespace);
     this.#declare("", namespace);
     return "";
   }
