@@ -86,8 +86,11 @@ export interface Collecting {
   fail(property: string, code: string, message: string): void;
 }
 
-export function matches({ declared }: Leaf, name: XmlName): boolean {
-  return declared.name === name.localName && declared.namespace === name.namespace;
+/** Whether a particle can begin with an element of this name. */
+export function begins(content: Content, name: XmlName | undefined): boolean {
+  return content
+    .first()
+    .some(({ declared }) => declared.name === name?.localName && declared.namespace === name.namespace);
 }
 
 /** Matches occurrences of a particle, one by one. */
@@ -95,8 +98,7 @@ export function repeat(matching: Matching, content: Content, occurrence: () => v
   const first = content.first();
   let count = 0;
   for (; count < content.max; count++) {
-    const next = matching.next();
-    if (next === undefined || !first.some((leaf) => matches(leaf, next))) {
+    if (!begins(content, matching.next())) {
       matching.expected.push(...first);
       break;
     }

@@ -5,6 +5,7 @@ import { describeValue } from "../datatypes/describe.js";
 import type { SimpleTypeDescriptor } from "../descriptors.js";
 import { isFixedValue } from "../fixed-value.js";
 import { isRecord } from "../is-record.js";
+import { clarkName } from "../xml/names.js";
 import { xsiNamespace } from "../xsi.js";
 import { nameOf } from "./content.js";
 import type { Constraint, Declared, TypeDescriptor, Walk } from "./descriptors.js";
@@ -68,7 +69,7 @@ function checkNamedType(reader: Reader, { value, valueAt }: Attribute, type: Typ
   }
   // What is derived from a simple type is not known.
   if (type.kind === "complex" && (type.name !== localName || type.namespace !== namespace)) {
-    const found = `xsi:type names \`${namespace === "" ? "" : `{${namespace}}`}${localName}\``;
+    const found = `xsi:type names \`${clarkName({ namespace, localName })}\``;
     reader.fail("cvc-elt.4.3", `${found}, which is not the declared type or one derived from it`, valueAt);
   }
 }

@@ -3,14 +3,11 @@ import {
   type Collecting,
   type Content,
   type Declaring,
-  holder,
   isHeld,
   type Leaf,
   type Matching,
-  matches,
   type OrderedProperty,
   type Particle,
-  prepareArrays,
   repeat,
 } from "./content.js";
 import type { Declared, ElementDescriptor, Fields, Listed, TypeDescriptor } from "./descriptors.js";
@@ -18,7 +15,7 @@ import type { Declared, ElementDescriptor, Fields, Listed, TypeDescriptor } from
 /** `maxOccurs="unbounded"`. */
 export const unbounded: number = Number.POSITIVE_INFINITY;
 
-interface Occurs {
+export interface Occurs {
   readonly min?: number;
   readonly max?: number;
 }
@@ -87,7 +84,7 @@ function leaf(property: string, declared: Declared, options: Options, { ordered 
 }
 
 /** What tells a kind of group from the others. */
-interface Kind {
+export interface Kind {
   emptiable(parts: readonly Content[]): boolean;
   first(parts: readonly Content[]): readonly Leaf[];
   arrays(parts: readonly Content[]): readonly string[];
@@ -98,12 +95,12 @@ interface Kind {
   filled(parts: readonly Content[], collecting: Collecting): readonly Content[];
 }
 
-type GroupOptions<P extends string> = Occurs & {
+export type GroupOptions<P extends string> = Occurs & {
   /** Order is data; see {@link inOrder}. */
   readonly property?: OrderedProperty<P>;
 };
 
-function group<P extends string>(
+export function group<P extends string>(
   kind: Kind,
   particles: readonly Particle[],
   options: GroupOptions<P> = {},
@@ -131,62 +128,35 @@ function group<P extends string>(
   };
 }
 
-const everyArray = (parts: readonly Content[]) => parts.flatMap((part) => part.arrays());
+export function allEmptiable(parts: readonly Content[]): boolean {
+  return parts.every((part) => part.emptiable());
+}
+
+export function allFilled(parts: readonly Content[], value: Fields): boolean {
+  return parts.every((part) => part.isFilled(value));
+}
+
+export function allArrays(parts: readonly Content[]): readonly string[] {
+  return parts.flatMap((part) => part.arrays());
+}
+
+/** The first elements of particles any of which may come first. */
+export function firstOfAny(parts: readonly Content[]): readonly Leaf[] {
+  return parts.flatMap((part) => part.first());
+}
 
 const sequential: Kind = {
-  emptiable: (parts) => parts.every((part) => part.emptiable()),
+  emptiable: allEmptiable,
   first(parts) {
     const last = parts.findIndex((part) => !part.emptiable());
     return parts.slice(0, last === -1 ? parts.length : last + 1).flatMap((part) => part.first());
   },
-  arrays: everyArray,
-  isFilled: (parts, value) => parts.every((part) => part.isFilled(value)),
+  arrays: allArrays,
+  isFilled: allFilled,
   match(parts, matching) {
     for (const part of parts) part.match(matching);
   },
   filled: (parts) => parts,
-};
-
-const oneOf: Kind = {
-  emptiable: (parts) => parts.some((part) => part.emptiable()),
-  first: (parts) => parts.flatMap((part) => part.first()),
-  arrays: () => [],
-  isFilled: (parts, value) => parts.some((part) => part.isFilled(value)),
-  match(parts, matching) {
-    const next = matching.next();
-    const branch = parts.find((part) => next !== undefined && part.first().some((leaf) => matches(leaf, next)));
-    if (branch === undefined) return;
-    prepareArrays(matching.value, branch.arrays());
-    branch.match(matching);
-  },
-  filled(parts, { value }) {
-    const branch = chooseBranch(parts, value);
-    return branch === undefined ? [] : [branch];
-  },
-};
-
-const anyOrder: Kind = {
-  emptiable: sequential.emptiable,
-  first: oneOf.first,
-  arrays: everyArray,
-  isFilled: sequential.isFilled,
-  match(parts, matching) {
-    const left = new Set(parts);
-    for (let found: Content | undefined; ; left.delete(found), found.match(matching)) {
-      const next = matching.next();
-      found = [...left].find((part) => next !== undefined && part.first().some((leaf) => matches(leaf, next)));
-      if (found === undefined) break;
-    }
-    for (const part of left) matching.expected.push(...part.first());
-    const missing = [...left].find((part) => !part.emptiable());
-    if (missing !== undefined) matching.fail(missing.first()[0]);
-  },
-  // Reading keeps the document's order in that of the value's properties.
-  filled(parts, { value }) {
-    const order = Object.keys(value);
-    const place = (part: Content) => order.indexOf(part.first()[0]?.property ?? "");
-    return [...parts].sort((left, right) => place(left) - place(right));
-  },
 };
 
 /** Part 1, 3.8: all of these, in this order; with `property`, which then holds them, order is data. */
@@ -195,33 +165,4 @@ export function sequence<const P extends string = never>(
   options?: GroupOptions<P>,
 ): Particle<P> {
   return group(sequential, particles, options);
-}
-
-/** Part 1, 3.8: one of these; with `property`, which then holds them, order is data. */
-export function choice<const P extends string = never>(
-  particles: Listed<Particle<P>>,
-  options?: GroupOptions<P>,
-): Particle<P> {
-  return group(oneOf, particles, options);
-}
-
-/** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
-export function all<const P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): Particle<P> {
-  return group(anyOrder, particles, options);
-}
-
-/**
- * The branch of a choice that a value fills: one with all the properties that the value has of the choice, and with all
- * that it needs itself, as far as there is one.
- */
-function chooseBranch(parts: readonly Content[], value: Fields): Content | undefined {
-  const propertiesOf = (part: Content) => part.leaves().map(holder);
-  const held = new Set(parts.flatMap(propertiesOf).filter((property) => isHeld(value[property])));
-  if (held.size === 0) return undefined;
-  const covering = parts.filter((part) => [...held].every((property) => propertiesOf(part).includes(property)));
-  return (
-    covering.find((part) => part.isFilled(value)) ??
-    covering[0] ??
-    parts.find((part) => propertiesOf(part).some((property) => held.has(property)))
-  );
 }

@@ -75,9 +75,11 @@ export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "
 export type { Nil } from "../nil.js";
 export type { AtMostOneOf, OneOf } from "../one-of.js";
 export type { XmlName } from "../xml/names.js";
+export { all } from "./all.js";
 export { attribute } from "./attribute.js";
+export { choice } from "./choice.js";
 export { complexType } from "./complex-type.js";
 export type { ComplexTypeDescriptor, ElementDescriptor, SimpleTypeDescriptor } from "./descriptors.js";
-export { all, choice, elementRef, particle, sequence, unbounded } from "./groups.js";
+export { elementRef, particle, sequence, unbounded } from "./groups.js";
 export { inOrder } from "./in-order.js";
 export { element, type ParseOptions, parse, serialize, validate } from "./verbs.js";

@@ -8,7 +8,7 @@ import {
   nameEnd,
   spaceEnd,
 } from "../xml/chars.js";
-import { xmlNamespace } from "../xml/names.js";
+import { clarkName, xmlNamespace } from "../xml/names.js";
 import { refuseDeclaration } from "../xml/namespaces.js";
 
 /** An attribute of a start tag, its references replaced. */
@@ -82,7 +82,6 @@ export class Reader {
     }
     this.#miscellaneous();
     const at = this.#at;
-    if (at >= text.length) this.malformed("found the end of the document; expected its root element", at);
     if (text.startsWith("<!DOCTYPE", at)) {
       this.malformed("found a document type declaration; none is allowed here", at, "xml-doctype");
     }
@@ -157,22 +156,16 @@ export class Reader {
     this.#at = close + 1;
   }
 
-  /** Passes over what stands in the innermost element, up to its end tag. */
-  skip(): void {
-    const depth = this.#open.length;
-    for (;;) {
-      this.characters();
-      if (this.tag !== undefined) this.enter(this.tag);
-      else if (this.#open.length === depth) return;
-      else this.leave();
-    }
-  }
-
   /** After the root's end: checks that nothing else comes. */
   finish(): void {
     this.#miscellaneous();
     if (this.#at < this.#text.length) this.#unexpected("the end of the document after its root", this.#at);
     if (this.#illegal < this.#at) this.malformed("found characters that XML does not allow", this.#at);
+  }
+
+  /** The number of open elements. */
+  get depth(): number {
+    return this.#open.length;
   }
 
   /** A finding about the document's content, at an offset. */
@@ -202,12 +195,10 @@ export class Reader {
 
   locate(at: number): SourceLocation {
     const before = this.#text.slice(0, at);
-    const place = { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
-    return this.#file === undefined ? place : { file: this.#file, ...place };
+    return { file: this.#file, line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
   }
 
   #unexpected(wanted: string, at: number): never {
-    if (at >= this.#text.length) this.#ended(wanted, at);
     return this.malformed(`found ${describeCharacter(this.#text, at)}; expected ${wanted}`, at);
   }
 
@@ -239,10 +230,8 @@ export class Reader {
     if (!text.startsWith("<?", at)) return false;
     const end = this.#find("?>", at + 2, "a processing instruction", at);
     const target = this.#name(at + 2, "the target of an instruction");
-    if (/^xml$/i.test(target)) {
-      this.malformed(`found <?${target}; an XML declaration stands only at the very beginning`, at);
-    }
-    if (target.includes(":")) this.malformed(`found the target ${target}; expected one without a colon`, at + 2);
+    if (/^xml$|:/i.test(target))
+      this.malformed(`found the target ${target}; expected another, without a colon`, at + 2);
     const behind = at + 2 + target.length;
     if (behind < end && spaceEnd(text, behind) === behind) this.#unexpected('white space or "?>"', behind);
     this.#at = end + 2;
@@ -309,10 +298,9 @@ export class Reader {
     for (const [name, attribute] of found) {
       if (/^xmlns(?:$|:)/.test(name)) continue;
       const key = name.includes(":") ? this.#expand(name, scope, attribute.at) : { namespace: "", localName: name };
-      const clark = `{${key.namespace}}${key.localName}`;
+      const clark = clarkName(key);
       if (expanded.has(clark)) {
-        const message = `the attribute ${name} is there twice: another prefix stands for the same namespace`;
-        this.malformed(message, attribute.at, "xml-namespace");
+        this.malformed(`the attribute ${name} is there twice, with two prefixes`, attribute.at, "xml-namespace");
       }
       expanded.add(clark);
       attributes.push({ ...key, ...attribute });
@@ -343,5 +331,16 @@ export class Reader {
         this.malformed("found & that begins no reference to a character or to lt, gt, amp, apos, quot", at + offset)
       );
     });
+  }
+}
+
+/** Passes over what stands in the innermost element, up to its end tag. */
+export function skipContent(reader: Reader): void {
+  const { depth } = reader;
+  for (;;) {
+    reader.characters();
+    if (reader.tag !== undefined) reader.enter(reader.tag);
+    else if (reader.depth === depth) return;
+    else reader.leave();
   }
 }
