@@ -47,7 +47,7 @@ const predefined: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&
 
 /** Production 23 of XML 1.0. */
 const declaration =
-  /<\?xml\s+version\s*=\s*(["'])1\.[0-9]+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][A-Za-z0-9._-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/y;
+  /<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])1\.[0-9]+\1(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])[A-Za-z][A-Za-z0-9._-]*\2)?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(?:yes|no)\3)?[ \t\n]*\?>/y;
 
 /**
  * Reads a document from tag to tag, for whoever knows what should come. It checks well-formedness as it goes (XML 1.0
