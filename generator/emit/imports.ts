@@ -4,23 +4,26 @@ import { concat, listing, quote, render } from "./layout.js";
 /** What a module imports, gathered while its declarations are emitted. */
 export class Imports {
   readonly #module: ModuleBinding;
+  readonly #specifier: string;
   readonly #runtime = new Map<string, boolean>();
   readonly #siblings = new Map<ModuleBinding, Map<string, string>>();
   readonly #locals = new Map<string, string>();
   readonly #taken: Set<string>;
 
-  constructor(module: ModuleBinding) {
+  /** @param specifier - the module of the runtime: `xsdsmith/codegen`, or what has the same names */
+  constructor(module: ModuleBinding, specifier: string) {
+    this.#specifier = specifier;
     this.#module = module;
     this.#taken = new Set(module.declarations.map(({ identifier }) => identifier));
   }
 
-  /** A function or constant of `xsdsmith/codegen`. */
+  /** A function or constant of the runtime. */
   runtime(name: string): string {
     this.#runtime.set(name, false);
     return name;
   }
 
-  /** A type of `xsdsmith/codegen`. */
+  /** A type of the runtime. */
   runtimeType(name: string): string {
     if (!this.#runtime.has(name)) this.#runtime.set(name, true);
     return name;
@@ -64,7 +67,7 @@ export class Imports {
     const runtime = [...this.#runtime].map(([name, isType]) => ({ name, text: isType ? `type ${name}` : name }));
     const siblings = [...this.#siblings].sort(([left], [right]) => compareNames(left.name, right.name));
     return [
-      ...(runtime.length === 0 ? [] : [importText("xsdsmith/codegen", runtime)]),
+      ...(runtime.length === 0 ? [] : [importText(this.#specifier, runtime)]),
       ...siblings.map(([module, names]) =>
         importText(
           `./${module.name}.js`,

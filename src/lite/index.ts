@@ -82,4 +82,5 @@ export { complexType } from "./complex-type.js";
 export type { ComplexTypeDescriptor, ElementDescriptor, SimpleTypeDescriptor } from "./descriptors.js";
 export { elementRef, particle, sequence, unbounded } from "./groups.js";
 export { inOrder } from "./in-order.js";
+export { emptyBody, type OperationDescriptor, operation, type ServiceDescriptor, service } from "./service.js";
 export { element, type ParseOptions, parse, serialize, validate } from "./verbs.js";

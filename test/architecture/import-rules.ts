@@ -49,6 +49,11 @@ export const importRules: readonly ImportRule[] = [
   { files: ["src/identity/"], may: ["src/datatypes/", "src/xml/", "src/errors.ts"], types: ["src/descriptors.ts"] },
   // The verbs and what they are made of.
   { files: ["src/*"], may: ["src/compile/", "src/identity/", "src/datatypes/", "src/xml/"] },
+  // The small runtime: of the other one it has the datatypes, the errors and words for names.
+  {
+    files: ["src/lite/"],
+    may: ["src/*", "src/compile/", "src/datatypes/", ...nameWords, "src/xml/escape.ts", "src/xml/namespaces.ts"],
+  },
   {
     files: ["src/soap/"],
     may: ["src/*", "src/xml/"],
@@ -64,6 +69,7 @@ export const importRules: readonly ImportRule[] = [
     may: ["generated/", "src/", "node:", "undici", "kerberos", "@opentelemetry/api", "xml-crypto"],
   },
   { files: ["generated/"], may: ["xsdsmith/codegen"] },
+  { files: ["generated/lite/"], may: ["xsdsmith/lite"] },
   { files: ["generator/load/"], may: ["src/xml/", "src/errors.ts", "node:"] },
   {
     files: ["generator/schema/"],
