@@ -10,6 +10,7 @@ export function all<const P extends string = never>(particles: Listed<Particle<P
 const anyOrder: Kind = {
   emptiable: allEmptiable,
   first: firstOfAny,
+  missing: () => undefined,
   arrays: allArrays,
   isFilled: allFilled,
   match(parts, matching) {
@@ -21,7 +22,7 @@ const anyOrder: Kind = {
     }
     for (const part of left) matching.expected.push(...part.first());
     const missing = [...left].find((part) => !part.emptiable());
-    if (missing !== undefined) matching.fail(missing.first()[0]);
+    if (missing !== undefined) matching.fail(missing.missing());
   },
   // Reading keeps the document's order in that of the value's properties.
   filled(parts, { value }) {

@@ -13,6 +13,7 @@ export function choice<const P extends string = never>(
 const oneOf: Kind = {
   emptiable: (parts) => parts.some((part) => part.emptiable()),
   first: firstOfAny,
+  missing: () => undefined,
   arrays: () => [],
   isFilled: (parts, value) => parts.some((part) => part.isFilled(value)),
   match(parts, matching) {

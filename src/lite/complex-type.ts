@@ -85,8 +85,10 @@ function wholeParts(namespace: string, definition: ComplexTypeDefinition): Parts
   };
 }
 
+const isAbstract = "the type is abstract: another must be named by xsi:type";
+
 function readComplex(reader: Reader, tag: StartTag, declared: Declared, nil: boolean, parts: Parts): unknown {
-  if (parts.abstract) reader.fail("cvc-type.2", "the type is abstract: another must be named by xsi:type", tag.at);
+  if (parts.abstract) reader.fail("cvc-type.2", isAbstract, tag.at);
   const value: Fields = nil ? { $nil: true } : {};
   const { rules } = parts.attributes[0] ?? {};
   const given =
@@ -126,24 +128,22 @@ function readContent(reader: Reader, declared: Declared, content: Content | unde
       readChild(reader, leaf, value);
       pass();
     },
-    fail(missing) {
-      const { tag } = reader;
-      const end = missing === undefined ? `the end of ${quoted}` : undefined;
-      const wanted = describeLeaves(matching.expected, end, quoted, tag);
-      if (tag === undefined)
-        return reader.fail("cvc-complex-type.2.4.b", `${quoted} ends too early; expected ${wanted}`, reader.here);
-      return reader.failChild(
-        "cvc-complex-type.2.4.a",
-        `found ${quoteFound(tag, matching.expected)}; expected ${wanted}`,
-        tag,
-      );
-    },
+    fail: () => fail(undefined),
+  };
+  const fail = (end: string | undefined) => {
+    const { tag } = reader;
+    const wanted = describeLeaves(matching.expected, end, quoted, tag);
+    if (tag === undefined) {
+      return reader.fail("cvc-complex-type.2.4.b", `${quoted} ends too early; expected ${wanted}`, reader.here);
+    }
+    const found = quoteFound(tag, matching.expected);
+    return reader.failChild("cvc-complex-type.2.4.a", `found ${found}; expected ${wanted}`, tag);
   };
   pass();
   if (content !== undefined) {
     prepareArrays(value, content.arrays());
     content.match(matching);
-    if (reader.tag !== undefined) matching.fail(undefined);
+    if (reader.tag !== undefined) fail(`the end of ${quoted}`);
   } else if (reader.tag !== undefined) {
     const message = `found ${quoteName(reader.tag)}; expected nothing: ${quoted} is empty`;
     reader.failChild("cvc-complex-type.2.1", message, reader.tag);
@@ -168,7 +168,7 @@ function readChild(reader: Reader, leaf: Leaf, value: Fields): void {
 function writeComplex(walk: Walk, value: Fields, declared: Declared, parts: Parts): void {
   const quoted = quoteName(nameOf(declared));
   const { attributes, text, content } = parts;
-  if (parts.abstract) report(walk, "cvc-type.2", `the type of ${quoted} is abstract: $type must name another`);
+  if (parts.abstract) report(walk, "cvc-type.2", isAbstract);
   const nil = value["$nil"] === true;
   if (nil) {
     if (declared.nillable !== true) report(walk, "cvc-elt.3.1", `${quoted} is not nillable`, "$nil");
@@ -224,7 +224,7 @@ function writeContent(
     children,
     placed,
     shared,
-    fail: (property, code, message) => report(walk, code, message, property),
+    fail: (code, message, ...path) => report(walk, code, message, ...path),
   });
   for (const property of shared) {
     const [held, done] = [value[property], placed.get(property) ?? 0];
@@ -232,7 +232,7 @@ function writeContent(
       report(walk, "cvc-complex-type.2.4.d", `${held.length} elements where ${done} fit`, property);
     }
   }
-  if (walk.issues.length === before) checkOrder(walk, content, children, declared);
+  if (walk.issues.length === before) checkOrder(walk, content, value, children, declared);
   for (const { leaf, value: child, path } of children) {
     walk.path.push(...path);
     if (child === undefined)
@@ -245,35 +245,49 @@ function writeContent(
 /** Thrown, and caught, where the children of a value do not match. */
 const mismatch: unique symbol = Symbol("mismatch");
 
-function checkOrder(walk: Walk, content: Content, children: readonly Child[], declared: Declared): void {
+function checkOrder(
+  walk: Walk,
+  content: Content,
+  value: Readonly<Fields>,
+  children: readonly Child[],
+  declared: Declared,
+): void {
   let at = 0;
   const quoted = quoteName(nameOf(declared));
   const matching: Matching = {
     value: undefined,
     expected: [],
-    next: () => (at < children.length ? nameOf((children[at] as Child).leaf.declared) : undefined),
+    next() {
+      const child = children[at];
+      return child && nameOf(child.leaf.declared);
+    },
     take() {
       matching.expected = [];
       at++;
     },
     fail(missing) {
       const child = children[at];
-      const found = child && nameOf(child.leaf.declared);
-      if (found === undefined && missing !== undefined) {
+      if (missing !== undefined && value[holder(missing)] === undefined) {
         const what = quoteName(nameOf(missing.declared));
         report(walk, "cvc-complex-type.2.4.b", `${what} is missing from ${quoted}`, holder(missing));
+      } else if (child === undefined) {
+        const wanted = describeLeaves(matching.expected, undefined, quoted, undefined);
+        report(walk, "cvc-complex-type.2.4.b", `${quoted} is incomplete; expected ${wanted}`);
       } else {
-        const end = missing === undefined ? `the end of ${quoted}` : undefined;
-        const wanted = describeLeaves(matching.expected, end, quoted, found);
-        const message = `${found && quoteName(found)} may not come here; expected ${wanted}`;
-        report(walk, "cvc-complex-type.2.4.a", message, ...(child?.path ?? []));
+        failChild(child);
       }
       throw mismatch;
     },
   };
+  const failChild = ({ leaf, path }: Child, end?: string) => {
+    const found = nameOf(leaf.declared);
+    const wanted = describeLeaves(matching.expected, end, quoted, found);
+    report(walk, "cvc-complex-type.2.4.a", `${quoteName(found)} may not come here; expected ${wanted}`, ...path);
+  };
   try {
     content.match(matching);
-    if (at < children.length) matching.fail(undefined);
+    const child = children[at];
+    if (child !== undefined) failChild(child, `the end of ${quoted}`);
   } catch (error) {
     if (error !== mismatch) throw error;
   }

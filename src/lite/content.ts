@@ -47,6 +47,8 @@ export interface Content {
   readonly leaves: () => readonly Leaf[];
   /** The properties that are arrays whatever comes. */
   readonly arrays: () => readonly string[];
+  /** The element that must come first of all; `undefined` where it can be one of several. */
+  readonly missing: () => Leaf | undefined;
   /** Whether a value has, by the look of its properties, what one occurrence asks for. */
   readonly isFilled: (value: Fields) => boolean;
   /** Matches as many occurrences as come. */
@@ -71,7 +73,11 @@ export interface Matching {
   take(leaf: Leaf): void;
   /** Names that might have come here. */
   expected: Leaf[];
-  /** @param missing - what must come and does not */
+  /**
+   * Says that something else should have come, or something more.
+   *
+   * @param missing - the element that must come; `undefined` where it can be one of several
+   */
   fail(missing: Leaf | undefined): void;
   readonly value: Fields | undefined;
 }
@@ -83,7 +89,7 @@ export interface Collecting {
   /** How many items of an array several leaves of which share have found a place. */
   readonly placed: Map<string, number>;
   readonly shared: ReadonlySet<string>;
-  fail(property: string, code: string, message: string): void;
+  fail(code: string, message: string, ...path: readonly PropertyKey[]): void;
 }
 
 /** Whether a particle can begin with an element of this name. */
@@ -104,7 +110,7 @@ export function repeat(matching: Matching, content: Content, occurrence: () => v
     }
     occurrence();
   }
-  if (count < content.min && !emptiable) matching.fail(first[0]);
+  if (count < content.min && !emptiable) matching.fail(content.missing());
 }
 
 /** Gives a value the arrays that it has whatever comes. */

@@ -9,10 +9,7 @@ import { clarkName } from "../xml/names.js";
 import { xsiNamespace } from "../xsi.js";
 import { nameOf } from "./content.js";
 import type { Constraint, Declared, TypeDescriptor, Walk } from "./descriptors.js";
-import type { Attribute, Reader, StartTag } from "./reader.js";
-
-/** As deep as documents may be: a value that goes deeper may contain itself. */
-const depthLimit = 256;
+import { type Attribute, depthLimit, type Reader, type StartTag } from "./reader.js";
 
 /** Reads the element whose start tag stands next, up to behind its end tag. */
 export function readElement(reader: Reader, declared: Declared): unknown {
@@ -113,6 +110,7 @@ export function readValue(
 export function writeElement(walk: Walk, declared: Declared, value: unknown): void {
   const { writer } = walk;
   const quoted = quoteName(nameOf(declared));
+  // As deep as documents may be: a value that goes deeper may contain itself.
   if (walk.depth >= depthLimit) {
     report(walk, "xml-limit", `the value is nested more than ${depthLimit} deep, or contains itself`);
     return;

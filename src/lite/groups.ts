@@ -59,6 +59,7 @@ function leaf(property: string, declared: Declared, options: Options, { ordered 
     max,
     emptiable: () => min === 0,
     first: () => [self],
+    missing: () => self,
     leaves: () => [self],
     arrays: () => (ordered === undefined && array ? [property] : []),
     isFilled: (value) => min === 0 || ordered !== undefined || isHeld(value[property]),
@@ -70,7 +71,7 @@ function leaf(property: string, declared: Declared, options: Options, { ordered 
       if (!array) {
         children.push({ leaf: self, value: held, path: [property] });
       } else if (!Array.isArray(held)) {
-        fail(property, "value-type", `expected an array; found ${describeValue(held)}`);
+        fail("value-type", `expected an array; found ${describeValue(held)}`, property);
       } else {
         const from = placed.get(property) ?? 0;
         const to = shared.has(property) ? Math.min(held.length, from + max) : held.length;
@@ -87,6 +88,7 @@ function leaf(property: string, declared: Declared, options: Options, { ordered 
 export interface Kind {
   emptiable(parts: readonly Content[]): boolean;
   first(parts: readonly Content[]): readonly Leaf[];
+  missing(parts: readonly Content[]): Leaf | undefined;
   arrays(parts: readonly Content[]): readonly string[];
   isFilled(parts: readonly Content[], value: Fields): boolean;
   /** Matches one occurrence. */
@@ -115,6 +117,7 @@ export function group<P extends string>(
       max,
       emptiable: () => min === 0 || emptiable,
       first: () => first,
+      missing: () => kind.missing(parts),
       leaves: () => parts.flatMap((part) => part.leaves()),
       arrays: () => (ordered === undefined ? kind.arrays(parts) : [ordered.name]),
       isFilled: (value) => min === 0 || ordered !== undefined || parts.length === 0 || kind.isFilled(parts, value),
@@ -151,6 +154,7 @@ const sequential: Kind = {
     const last = parts.findIndex((part) => !part.emptiable());
     return parts.slice(0, last === -1 ? parts.length : last + 1).flatMap((part) => part.first());
   },
+  missing: (parts) => parts.find((part) => !part.emptiable())?.missing(),
   arrays: allArrays,
   isFilled: allFilled,
   match(parts, matching) {

@@ -11,7 +11,7 @@ function collectItems(content: Content, property: string, { value, children, fai
   const items = value[property];
   if (items === undefined) return;
   if (!Array.isArray(items)) {
-    fail(property, "value-type", `expected an array; found ${describeValue(items)}`);
+    fail("value-type", `expected an array; found ${describeValue(items)}`, property);
     return;
   }
   for (const [index, item] of items.entries()) {
@@ -20,7 +20,7 @@ function collectItems(content: Content, property: string, { value, children, fai
     if (leaf === undefined) {
       const wanted = [...new Set(content.leaves().map((other) => `"${other.property}"`))].join(", ");
       const message = `expected { name, value } with name one of ${wanted}; found ${describeValue(tag ?? item)}`;
-      fail(property, "value-type", message);
+      fail("value-type", message, property, index);
     } else {
       children.push({ leaf, value: item.value, path: [property, index, "value"] });
     }

@@ -41,7 +41,7 @@ type Scope = Record<string, string>;
 const outermost: Scope = { __proto__: null as never, "": "", xml: xmlNamespace };
 
 /** As deep as the other runtime's reader goes unless it is told otherwise. */
-const depthLimit = 256;
+export const depthLimit = 256;
 
 const predefined: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
 
@@ -106,7 +106,7 @@ export class Reader {
   /** Moves into the element whose start tag stands next. */
   enter(tag: StartTag): void {
     if (this.#open.length >= depthLimit) {
-      this.malformed(`elements are nested deeper than ${depthLimit}`, tag.at, "xml-limit");
+      this.malformed(`elements are nested more than ${depthLimit} deep`, tag.at, "xml-limit");
     }
     this.#open.push(tag);
     this.#at = tag.end;

@@ -1,45 +1,34 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ParseError, ValidationError } from "../../src/errors.js";
 import * as lite from "../../src/lite/index.js";
 import { parse } from "../../src/parse.js";
 import { serialize } from "../../src/serialize.js";
-import { type Feature, featuresIn, type RootDescriptor, rootDescriptor } from "../features/feature.js";
-import { root } from "../project-root.js";
-import { isLiteElement, liteModules, missingNames } from "./lite-modules.js";
+import { bothDescriptors, coveredFeatures } from "./lite-modules.js";
 
-const features = [...featuresIn(join(root, "test/features")), ...featuresIn(join(root, "test/issues"))];
-/** `xsi:` attributes that say nothing new are not kept by the small runtime. */
-const different = ["xsi-attributes"];
-const covered = features.filter((feature) => missingNames(feature).length === 0 && !different.includes(feature.name));
-
-describe.for(covered.filter(({ valid, invalid }) => valid.length + invalid.length > 0))("$name", (feature) => {
-  for (const path of feature.valid) {
-    it(`valid/${basename(path)}: both runtimes read and write the same`, async () => {
-      const text = readFileSync(path, "utf8");
-      const [full, small] = await bothDescriptors(feature, text);
-      const value = parse(full.descriptor, text);
-      expect(lite.parse(small, text)).toEqual(value);
-      expect(lite.validate(small, value)).toEqual([]);
-      expect(lite.serialize(small, value)).toBe(serialize(full.descriptor, value));
-    });
-  }
-  for (const path of feature.invalid) {
-    it(`invalid/${basename(path)}: both runtimes say the same`, async () => {
-      const text = readFileSync(path, "utf8");
-      const [full, small] = await bothDescriptors(feature, text);
-      expect(finding(() => lite.parse(small, text))).toEqual(finding(() => parse(full.descriptor, text)));
-    });
-  }
-});
-
-async function bothDescriptors(feature: Feature, text: string): Promise<[RootDescriptor, lite.ElementDescriptor]> {
-  const full = await rootDescriptor(feature, text);
-  const descriptor = (await liteModules(feature))[full.module]?.[full.name];
-  if (!isLiteElement(descriptor)) throw new Error(`${feature.name} has no ${full.name}`);
-  return [full, descriptor];
-}
+describe.for(coveredFeatures().filter(({ valid, invalid }) => valid.length + invalid.length > 0))(
+  "$name",
+  (feature) => {
+    for (const path of feature.valid) {
+      it(`valid/${basename(path)}: both runtimes read and write the same`, async () => {
+        const text = readFileSync(path, "utf8");
+        const [full, small] = await bothDescriptors(feature, text);
+        const value = parse(full.descriptor, text);
+        expect(lite.parse(small, text)).toEqual(value);
+        expect(lite.validate(small, value)).toEqual([]);
+        expect(lite.serialize(small, value)).toBe(serialize(full.descriptor, value));
+      });
+    }
+    for (const path of feature.invalid) {
+      it(`invalid/${basename(path)}: both runtimes say the same`, async () => {
+        const text = readFileSync(path, "utf8");
+        const [full, small] = await bothDescriptors(feature, text);
+        expect(finding(() => lite.parse(small, text))).toEqual(finding(() => parse(full.descriptor, text)));
+      });
+    }
+  },
+);
 
 /** What an error says: its code, message and places. */
 function finding(read: () => unknown): unknown {

@@ -2,8 +2,25 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ElementDescriptor } from "../../src/lite/index.js";
 import * as lite from "../../src/lite/index.js";
-import { type Feature, presentGoldens } from "../features/feature.js";
+import { type Feature, featuresIn, presentGoldens, type RootDescriptor, rootDescriptor } from "../features/feature.js";
 import { root } from "../project-root.js";
+
+/** `xsi:` attributes that say nothing new are not kept by the small runtime. */
+const different = ["xsi-attributes"];
+
+/** The features whose every construct the small runtime has. */
+export function coveredFeatures(): readonly Feature[] {
+  const all = ["test/features", "test/issues"].flatMap((folder) => featuresIn(join(root, folder)));
+  return all.filter((feature) => missingNames(feature).length === 0 && !different.includes(feature.name));
+}
+
+/** The descriptor of a document's root for either runtime. */
+export async function bothDescriptors(feature: Feature, text: string): Promise<[RootDescriptor, ElementDescriptor]> {
+  const full = await rootDescriptor(feature, text);
+  const descriptor = (await liteModules(feature))[full.module]?.[full.name];
+  if (!isLiteElement(descriptor)) throw new Error(`${feature.name} has no ${full.name}`);
+  return [full, descriptor];
+}
 
 /** What a feature's goldens import that the small runtime does not have. */
 export function missingNames(feature: Feature): readonly string[] {
@@ -26,7 +43,7 @@ function typeNames(): readonly string[] {
 }
 
 /** The goldens of a feature as they are for the small runtime: another import, and nothing else. */
-export async function liteModules(feature: Feature): Promise<readonly Record<string, unknown>[]> {
+async function liteModules(feature: Feature): Promise<readonly Record<string, unknown>[]> {
   const folder = join(root, "dist/.lite", feature.name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -39,6 +56,6 @@ export async function liteModules(feature: Feature): Promise<readonly Record<str
   return modules;
 }
 
-export function isLiteElement(value: unknown): value is ElementDescriptor {
+function isLiteElement(value: unknown): value is ElementDescriptor {
   return typeof value === "object" && value !== null && "kind" in value && value.kind === "elementDeclaration";
 }
