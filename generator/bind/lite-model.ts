@@ -15,7 +15,7 @@ export function refuseForLite(model: BindingModel): readonly Issue[] {
     const found = new Set<string>();
     visit(declaration, (what) => void found.add(what));
     for (const what of found) {
-      issues.push({ code: "bind-lite", message: `${owner} has ${what}: xsdsmith/lite does not, xsdsmith does` });
+      issues.push({ code: "bind-lite", message: `${owner} has ${what}, for which the runtime "lite" is too small; "full" is not` });
     }
   }
   return issues;

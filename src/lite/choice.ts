@@ -1,12 +1,12 @@
 import { begins, type Content, holder, isHeld, type Particle, prepareArrays } from "./content.js";
 import type { Fields, Listed } from "./descriptors.js";
-import { firstOfAny, type GroupOptions, group, type Kind } from "./groups.js";
+import { firstOfAny, group, type Kind, type Occurs, type Ordered } from "./groups.js";
 
-/** Part 1, 3.8: one of these; with `property`, which then holds them, order is data. */
-export function choice<const P extends string = never>(
-  particles: Listed<Particle<P>>,
-  options?: GroupOptions<P>,
-): Particle<P> {
+/** Part 1, 3.8: one of these. */
+export function choice<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): Particle<P>;
+/** The same, where order is data: one property holds the elements. */
+export function choice<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): Particle<P>;
+export function choice(particles: Listed<Particle>, options?: Occurs): Particle {
   return group(oneOf, particles, options);
 }
 

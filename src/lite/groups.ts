@@ -97,15 +97,13 @@ export interface Kind {
   filled(parts: readonly Content[], collecting: Collecting): readonly Content[];
 }
 
-export type GroupOptions<P extends string> = Occurs & {
-  /** Order is data; see {@link inOrder}. */
-  readonly property?: OrderedProperty<P>;
-};
+/** The options of a group in which order is data; see `inOrder`. */
+export type Ordered<P extends string> = Occurs & { readonly property: OrderedProperty<P> };
 
 export function group<P extends string>(
   kind: Kind,
   particles: readonly Particle[],
-  options: GroupOptions<P> = {},
+  options: Occurs & Partial<Ordered<string>> = {},
 ): Particle<P> {
   const { min = 1, max = 1, property } = options;
   return ({ namespace, ordered = property }) => {
@@ -163,10 +161,10 @@ const sequential: Kind = {
   filled: (parts) => parts,
 };
 
-/** Part 1, 3.8: all of these, in this order; with `property`, which then holds them, order is data. */
-export function sequence<const P extends string = never>(
-  particles: Listed<Particle<P>>,
-  options?: GroupOptions<P>,
-): Particle<P> {
+/** Part 1, 3.8: all of these, in this order. */
+export function sequence<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): Particle<P>;
+/** The same, where order is data: one property holds the elements. */
+export function sequence<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): Particle<P>;
+export function sequence(particles: Listed<Particle>, options?: Occurs): Particle {
   return group(sequential, particles, options);
 }

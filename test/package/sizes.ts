@@ -13,9 +13,6 @@ export interface MeasuredSize extends SizeRow {
   readonly gzip: number;
 }
 
-/** What the design asks of {@link oneMessage}. */
-export const wantedOneMessage = 10_240;
-
 export const oneMessage: SizeRow = {
   name: "one message (`Disconnect`) with `parse`, `serialize` and `validate`",
   code: `
@@ -25,8 +22,20 @@ export const oneMessage: SizeRow = {
   ceiling: 24_500,
 };
 
+/** The same where bytes count: the ceiling is what the design asks for. */
+const oneSmallMessage: SizeRow = {
+  name: "the same of `xsdsmith/lite`",
+  code: `
+    import { parse, serialize, validate } from "xsdsmith/lite";
+    import { Disconnect } from "xsdsmith/lite/um";
+    globalThis.verbs = [Disconnect, parse, serialize, validate];`,
+  ceiling: 10_240,
+};
+
 export const sizes: readonly SizeRow[] = [
   oneMessage,
+  oneSmallMessage,
+  { name: "everything of `xsdsmith/lite`", code: `export * from "xsdsmith/lite";`, ceiling: 28_500 },
   { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 18_250 },
   { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 10_500 },
   { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 6_750 },
