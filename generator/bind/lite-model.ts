@@ -15,7 +15,10 @@ export function refuseForLite(model: BindingModel): readonly Issue[] {
     const found = new Set<string>();
     visit(declaration, (what) => void found.add(what));
     for (const what of found) {
-      issues.push({ code: "bind-lite", message: `${owner} has ${what}, for which the runtime "lite" is too small; "full" is not` });
+      issues.push({
+        code: "bind-lite",
+        message: `${owner} has ${what}, for which the runtime "lite" is too small; "full" is not`,
+      });
     }
   }
   return issues;
@@ -48,7 +51,9 @@ function visit(declaration: DeclarationBinding, refuse: Refuse): void {
       break;
     }
     case "service":
-      if (declaration.operations.some(({ contents, responseContents }) => contents.length + responseContents.length > 0)) {
+      if (
+        declaration.operations.some(({ contents, responseContents }) => contents.length + responseContents.length > 0)
+      ) {
         refuse("parts beside the envelope");
       }
       break;
