@@ -1,5 +1,12 @@
 import { readFileSync } from "node:fs";
-import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from "libxml2-wasm";
+import {
+  ParseOption,
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlLibError,
+  XsdValidator,
+  xmlRegisterInputProvider,
+} from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import libxmljs from "libxmljs2";
 
@@ -25,15 +32,30 @@ let registered = false;
 
 /** A newer libxml2, which settles where the other one is known to be wrong. */
 export function libxml2Wasm(schemaFile: string): Libxml2 {
-  if (!registered) registered = xmlRegisterFsInputProviders();
-  const options = { url: schemaFile, option: ParseOption.XML_PARSE_NONET };
-  const schema = XmlDocument.fromBuffer(readFileSync(schemaFile), options);
-  let validator: XsdValidator;
   try {
-    validator = XsdValidator.fromDoc(schema);
+    return libxml2Schema(readFileSync(schemaFile), schemaFile);
   } catch (error) {
     return () => messagesOf(error);
   }
+}
+
+const served = new XmlBufferInputProvider({});
+
+/** Gives the newer libxml2 the content of an address on the web. */
+export function serveToLibxml2(url: string, content: Uint8Array): void {
+  served.addBuffer(url, content);
+}
+
+/**
+ * The newer libxml2 with a schema that need not be a file.
+ *
+ * @param url - what the schema's relative locations start from
+ * @throws XmlLibError where it refuses the schema
+ */
+export function libxml2Schema(schema: Uint8Array, url: string): Libxml2 {
+  if (!registered) registered = xmlRegisterFsInputProviders() && xmlRegisterInputProvider(served);
+  const source = XmlDocument.fromBuffer(schema, { url, option: ParseOption.XML_PARSE_NONET });
+  const validator = XsdValidator.fromDoc(source);
   return (text) => {
     let document: XmlDocument | undefined;
     try {

@@ -51,7 +51,7 @@ export interface FamilyResult {
 }
 
 /** Rules that official schemas break. */
-const widelyBroken = ["cos-nonambig"];
+export const widelyBroken: readonly string[] = ["cos-nonambig"];
 
 export function familiesIn(folder: string): readonly Family[] {
   return readdirSync(folder)
@@ -126,7 +126,8 @@ function errorsOf(error: unknown): readonly Issue[] {
   throw error;
 }
 
-function catalogOf({ folder }: Family): ReadonlyMap<string, string> {
+/** Where the schemas of a family are that it locates on the web. */
+export function catalogOf({ folder }: Family): ReadonlyMap<string, string> {
   const file = join(folder, "catalog.xml");
   if (!existsSync(file)) return new Map();
   return readCatalog(readFileSync(file, "utf8"), file, pathToFileURL(file).href).entries;
@@ -160,7 +161,8 @@ function recordedVerdicts({ folder }: Family, schema: string): Readonly<Record<s
   return all[schema]?.inst_xmllint ?? {};
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text of a document, without the encoding that it declares. */
+export function decode(bytes: Uint8Array): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : undefined;
   const declared = /^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)/.exec(
     new TextDecoder("latin1").decode(bytes.slice(0, 200)),

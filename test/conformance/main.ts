@@ -3,6 +3,7 @@ import { ewsReport } from "./ews-report.js";
 import { nodeReport } from "./node-report.js";
 import { runtimesReport } from "./runtimes-report.js";
 import { typescriptReport } from "./typescript-report.js";
+import { verdictsReport } from "./verdicts-report.js";
 import { wsdlReport } from "./wsdl-report.js";
 import { xstsCodeReport } from "./xsts-code-report.js";
 import { xstsReport } from "./xsts-report.js";
@@ -14,6 +15,7 @@ const reports: Readonly<Record<string, (args: readonly string[]) => Promise<bool
   node: nodeReport,
   runtimes: runtimesReport,
   typescript: typescriptReport,
+  verdicts: verdictsReport,
   wsdl: wsdlReport,
   xsts: xstsReport,
   "xsts-code": xstsCodeReport,
