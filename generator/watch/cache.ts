@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Issue } from "../../src/errors.js";
 import { decodeDocument } from "../load/decode.js";
@@ -98,18 +98,20 @@ let fingerprint: Promise<string> | undefined;
 
 /** Changes with the code that runs: a generator that was mended must not answer from its memory. */
 function codeFingerprint(): Promise<string> {
-  return (fingerprint ??= fingerprintOf(dirname(dirname(fileURLToPath(import.meta.url)))));
+  // What is built has folders of the same names, and this code is in one of them.
+  const up = import.meta.url.endsWith(".ts") ? "../.." : "..";
+  return (fingerprint ??= fingerprintOf(resolve(dirname(fileURLToPath(import.meta.url)), up)));
 }
 
-async function fingerprintOf(generator: string): Promise<string> {
+async function fingerprintOf(home: string): Promise<string> {
   const parts: string[] = [];
-  for (const folder of [generator, join(dirname(generator), "src")]) {
+  for (const folder of ["generator", "src", "chunks"].map((name) => join(home, name))) {
     if (!existsSync(folder)) continue;
     const names = await readdir(folder, { recursive: true });
     const files = names.filter((name) => /\.[mc]?[jt]s$/.test(name)).sort();
     const stats = await Promise.all(files.map((name) => stat(join(folder, name))));
     for (const [index, name] of files.entries()) {
-      parts.push(`${relative(generator, join(folder, name))} ${stats[index]?.size} ${stats[index]?.mtimeMs}`);
+      parts.push(`${relative(home, join(folder, name))} ${stats[index]?.size} ${stats[index]?.mtimeMs}`);
     }
   }
   return hash(parts.join("\n"));

@@ -6,7 +6,7 @@ const shownLength = 60;
 /** A text in a message: quoted, never long, control characters and lone surrogates spelled out. */
 export function quoteText(text: string): string {
   const shown = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
-  return `"${shown.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, spellOut)}"`;
+  return `"${shown.replace(/[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/gu, spellOut)}"`;
 }
 
 function spellOut(character: string): string {

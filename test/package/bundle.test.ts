@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bundle } from "./bundle.js";
+import { bundle, filesMatter } from "./bundle.js";
 import { oneMessage } from "./sizes.js";
 
 describe("one message, with the three verbs", () => {
@@ -36,6 +36,14 @@ describe("a module that is imported and not used", () => {
     const { text } = await bundle(`import * as unused from "${specifier}";`);
     expect(text.trim()).toBe("");
   });
+
+  it.each(["xsdsmith", "xsdsmith/codegen", "xsdsmith/xml", "xsdsmith/soap", "xsdsmith/um", "xsdsmith/fast-xml-parser"])(
+    "leaves no statement of %s behind, whatever is said of its files",
+    async (specifier) => {
+      const { text } = await bundle(`import "${specifier}";`, [filesMatter]);
+      expect(text.trim()).toBe("");
+    },
+  );
 
   it("leaves no descriptor behind when one is used", async () => {
     const { text } = await bundle(`export { xsString } from "xsdsmith/codegen";`);

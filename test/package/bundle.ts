@@ -1,6 +1,6 @@
 import { builtinModules } from "node:module";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { root } from "../project-root.js";
 
 export interface Bundle {
@@ -11,8 +11,19 @@ export interface Bundle {
   readonly external: readonly string[];
 }
 
+/** Takes every file for one that does something when it is loaded: what is dropped then is dropped for what it says. */
+export const filesMatter: Plugin = {
+  name: "files-matter",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /.*/ }, async ({ path, pluginData, ...asked }) => {
+      if (pluginData === filesMatter) return undefined;
+      return { ...(await resolve(path, { ...asked, pluginData: filesMatter })), sideEffects: true };
+    });
+  },
+};
+
 /** Bundles a module as an application would: the published files, minified, for a browser. */
-export async function bundle(code: string): Promise<Bundle> {
+export async function bundle(code: string, plugins: Plugin[] = []): Promise<Bundle> {
   const result = await build({
     stdin: { contents: code, resolveDir: root },
     bundle: true,
@@ -23,6 +34,7 @@ export async function bundle(code: string): Promise<Bundle> {
     // A module of Node's in the bundle shall show as an import, not end the build.
     external: [...builtinModules, "node:*"],
     metafile: true,
+    plugins,
     write: false,
     logLevel: "silent",
   });

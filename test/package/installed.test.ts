@@ -35,24 +35,57 @@ async function runModule(code: string): Promise<string> {
 describe("the packed package", () => {
   it("holds what users need and nothing else", () => {
     const allowed =
-      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md|schemas\/[\w.-]+|dist\/(src|generated|generator)\/[\w/-]+(\.d\.ts|\.js))$/;
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md|schemas\/[\w.-]+|dist\/(src|generated|generator|chunks)\/[\w/-]+(\.d\.ts|\.js))$/;
     expect(installed.files.filter((path) => !allowed.test(path))).toEqual([]);
     const needed = ["README.md", "LICENSE", "CHANGELOG.md", "schemas/um.xsd", "schemas/um.wsdl"];
     expect(needed.filter((path) => !installed.files.includes(path))).toEqual([]);
   });
 
-  it("holds what is compiled from the sources of now, all of it and nothing older", () => {
-    const compiled = ["src", "generated", "generator"].flatMap((folder) =>
+  it("holds the declarations of the sources of now, all of them and none older", () => {
+    const declarations = ["src", "generated", "generator"].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
         .filter((name) => name.endsWith(".ts"))
-        .flatMap((name) => {
-          const path = posix.join("dist", folder, name.split(sep).join("/").replace(/\.ts$/, ""));
-          return [`${path}.d.ts`, `${path}.js`];
-        }),
+        .map((name) => posix.join("dist", folder, name.split(sep).join("/").replace(/\.ts$/, ".d.ts"))),
     );
     // The playground is built here, by esbuild, and is no part of the package.
-    const published = compiled.filter((path) => !path.startsWith("dist/generator/playground/"));
-    expect(installed.files.filter((path) => path.startsWith("dist/")).sort()).toEqual(published.sort());
+    const published = declarations.filter((path) => !path.startsWith("dist/generator/playground/"));
+    expect(installed.files.filter((path) => path.endsWith(".d.ts")).sort()).toEqual(published.sort());
+  });
+
+  it("holds a file of code an entry point, the chunks that these share, and no others", () => {
+    const code = installed.files.filter((path) => path.endsWith(".js"));
+    const wanted = [...entries.map(({ code }) => code), ...Object.values(manifest.bin)].map((path) =>
+      posix.normalize(path),
+    );
+    const reached = new Set(wanted);
+    for (const path of reached) {
+      const text = readFileSync(join(installed.package, path), "utf8");
+      for (const [, from = ""] of text.matchAll(/(?:from |import |import\()"(\.[^"]+)"/g)) {
+        reached.add(posix.join(posix.dirname(path), from));
+      }
+    }
+    expect(code.sort()).toEqual([...reached].sort());
+  });
+
+  it.each([
+    ["xsdsmith/xml", 2],
+    ["xsdsmith", 3],
+    ["xsdsmith/codegen", 3],
+    ["xsdsmith/soap", 4],
+    ["xsdsmith/um", 5],
+  ])("loads %s from %i files: Node takes its time for each", async (specifier, count) => {
+    const script = `
+      import { register } from "node:module";
+      const hooks = \`export async function load(url, context, next) {
+        if (url.startsWith("file:")) process._rawDebug(url);
+        return next(url, context);
+      }\`;
+      register("data:text/javascript," + encodeURIComponent(hooks));
+      await import("${specifier}");`;
+    const { stderr } = await run(process.execPath, ["--input-type=module", "--eval", script], {
+      cwd: installed.project,
+    });
+    expect(stderr.trim().split("\n").length).toBe(count);
   });
 
   it("names no place of the machine that built it", () => {
