@@ -47,7 +47,10 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: "xml", test: /[\\/]src[\\/](?:xml[\\/]|errors\.ts)/ },
-        { name: "runtime", test: /[\\/]src[\\/](?!autodiscover|fast-xml-parser|node|soap|um)/ },
+        { name: "runtime", test: /[\\/]src[\\/](?!autodiscover|fast-xml-parser|lite|node|soap|um)/ },
+        // What is left to these, as a group takes along what its modules import.
+        { name: "soap", test: /[\\/]src[\\/]soap[\\/]/ },
+        { name: "lite", test: /[\\/]src[\\/]lite[\\/]/ },
       ],
     },
   },

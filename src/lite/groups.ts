@@ -13,7 +13,7 @@ import {
 import type { Declared, ElementDescriptor, Fields, Listed, TypeDescriptor } from "./descriptors.js";
 
 /** `maxOccurs="unbounded"`. */
-export const unbounded: number = Number.POSITIVE_INFINITY;
+export const unbounded: number = Infinity;
 
 export interface Occurs {
   readonly min?: number;
