@@ -21,7 +21,7 @@ export const initCommand: Command = {
     "property-names": { value: "camel|preserve", description: "CallId becomes callId (camel) or stays CallId" },
     format: {
       value: formats.join("|"),
-      description: "Kind of configuration; ts where TypeScript is used and can be read",
+      description: "Kind of configuration; ts where TypeScript is in use",
     },
     yes: { short: "y", description: "Ask nothing" },
   },
