@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -29,6 +29,30 @@ const contestants: readonly Contestant[] = [
       import { createClient } from "xsdsmith/soap";
       import { UMService } from "./um.js";
       export const call = (endpoint, callId) => createClient(UMService, { endpoint }).disconnect({ callId });`,
+    browser: true,
+    validates: "both messages",
+  },
+  {
+    name: "xsdsmith/lite and fetch",
+    code: `
+      import { complexType, element, elementRef, parse, particle, sequence, serialize } from "xsdsmith/lite";
+      import { Disconnect, DisconnectResponse } from "./lite/um.js";
+      const soap = "http://schemas.xmlsoap.org/soap/envelope/";
+      const envelope = (message) => element(soap, "Envelope", () => complexType(soap, undefined, () => ({
+        content: sequence([particle("body", "Body", complexType(soap, undefined, () => ({
+          content: sequence([elementRef("message", message)]),
+        })))]),
+      })));
+      const request = envelope(Disconnect);
+      const response = envelope(DisconnectResponse);
+      export const call = async (endpoint, callId) => {
+        const answer = await fetch(endpoint, {
+          method: "POST",
+          headers: { "content-type": "text/xml; charset=utf-8", soapaction: '"${messages}/Disconnect"' },
+          body: serialize(request, { body: { message: { callId } } }),
+        });
+        return parse(response, await answer.text()).body.message;
+      };`,
     browser: true,
     validates: "both messages",
   },
@@ -68,21 +92,28 @@ export async function run(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const entry = ["schemas/um.wsdl"];
-  const { files } = await generateFiles(entry, { ...nodeFiles(root), operations: ["Disconnect"], style: "bare" });
-  for (const { path, text } of files) writeFileSync(join(folder, path), text);
+  const options = { ...nodeFiles(root), operations: ["Disconnect"], style: "bare" } as const;
+  mkdirSync(join(folder, "lite"));
+  for (const [runtime, out] of [["full", folder] as const, ["lite", join(folder, "lite")] as const]) {
+    const { files } = await generateFiles(entry, { ...options, runtime });
+    for (const { path, text } of files) writeFileSync(join(out, path), text);
+  }
+  const empty = join(folder, "empty.mjs");
+  writeFileSync(empty, "export const call = () => undefined;");
   const service = await startUmService();
   const um = createUmClient({ endpoint: service.endpoint });
   const rows = [["", "gzip for Node", "gzip for browsers", "import", "first call", "import, bundled", "validates"]];
-  const imports: number[] = [];
-  const bundledImports: number[] = [];
+  const imports = new Map<string, readonly [installed: number, bundled: number]>();
+  const floors: number[] = [];
   for (const { name, code, browser, validates } of contestants) {
-    const source = join(folder, `${name}.mjs`);
+    const file = name.replace(/\W+/g, "-");
+    const source = join(folder, `${file}.mjs`);
     writeFileSync(source, code);
-    const bundled = join(folder, `${name}.bundled.mjs`);
+    const bundled = join(folder, `${file}.bundled.mjs`);
     const node = await bundle(source, root, "node", bundled);
     const web = browser ? await bundle(source, root, "browser") : undefined;
     // As installed, not bundled: what an application does first.
-    const module = await installed(source, root, folder, name);
+    const module = await installed(source, root, folder, file);
     const times: (readonly [number, number])[] = [];
     const bundledTimes: number[] = [];
     for (let count = 0; count < runs; count++) {
@@ -90,27 +121,40 @@ export async function run(): Promise<void> {
       const id = typeof call === "string" ? call : call.id;
       times.push(await timeOnce(module, service.endpoint, id));
       bundledTimes.push((await timeOnce(bundled, service.endpoint, id))[0]);
+      floors.push((await timeOnce(empty, service.endpoint, id))[0]);
     }
-    imports.push(median(times.map(([loaded]) => loaded)));
     const first = median(times.map(([, called]) => called));
-    bundledImports.push(median(bundledTimes));
+    const loaded = [median(times.map(([time]) => time)), median(bundledTimes)] as const;
+    imports.set(name, loaded);
     rows.push([
       name,
       kilobytes(node),
       web === undefined ? "not possible" : kilobytes(web),
-      `${imports.at(-1)?.toFixed(1)} ms`,
+      `${loaded[0].toFixed(1)} ms`,
       `${first.toFixed(1)} ms`,
-      `${bundledImports.at(-1)?.toFixed(1)} ms`,
+      `${loaded[1].toFixed(1)} ms`,
       validates,
     ]);
   }
   await service.close();
+  const floor = median(floors);
+  rows.push(["an empty module", "", "", `${floor.toFixed(1)} ms`, "", `${floor.toFixed(1)} ms`, ""]);
   console.log(table(rows));
-  const ratio = ([ours = 1, soap = 1]: readonly number[]) => (soap / ours).toFixed(1);
-  console.log(
-    `\nnode-soap's import takes ${ratio(imports)} times as long as ours, bundled ${ratio(bundledImports)} times.`,
-  );
-  console.log(`Medians of ${runs} processes each.`);
+  const soap = imports.get("node-soap") ?? [Number.NaN, Number.NaN];
+  const above = (time: number) => time - floor;
+  console.log("\nHow many times as long node-soap's import takes, and so without what an empty module takes:");
+  for (const [name, [installed, bundled]] of imports) {
+    if (!name.startsWith("xsdsmith")) continue;
+    const ratios = [
+      soap[0] / installed,
+      above(soap[0]) / above(installed),
+      soap[1] / bundled,
+      above(soap[1]) / above(bundled),
+    ];
+    const [whole, own, wholeBundled, ownBundled] = ratios.map((ratio) => ratio.toFixed(1));
+    console.log(`${name}: installed ${whole} (${own}), bundled ${wholeBundled} (${ownBundled})`);
+  }
+  console.log(`Medians of ${runs} processes each, by Node.js ${process.versions.node}.`);
 }
 
 function installPeers(peers: string): void {
@@ -123,6 +167,7 @@ function installPeers(peers: string): void {
 
 const alias = (root: string) => ({
   "xsdsmith/codegen": join(root, "dist/src/codegen.js"),
+  "xsdsmith/lite": join(root, "dist/src/lite/index.js"),
   "xsdsmith/soap": join(root, "dist/src/soap/index.js"),
 });
 
@@ -137,8 +182,8 @@ async function bundle(
     ...{ entryPoints: [source], bundle: true, minify: true, format: "esm", write: false, logLevel: "silent" },
     platform,
     target: "es2022",
-    // CommonJS packages ask for Node's modules by `require`.
-    ...(platform === "node" ? { banner: { js: requireShim } } : {}),
+    // Packages in CommonJS ask for Node's modules by `require`; ours are none.
+    ...(platform === "node" && !basename(source).startsWith("xsdsmith") ? { banner: { js: requireShim } } : {}),
     alias: alias(root),
     ...(platform === "browser" ? { external: ["node:*", "stream", "http", "https", "url", "util", "zlib"] } : {}),
   });
