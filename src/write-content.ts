@@ -1,4 +1,5 @@
 import type { Issue } from "./errors.js";
+import { declarationProblem, nameProblem, textProblem, type WildProblem } from "./wild-problems.js";
 import { type XmlName, xmlName } from "./xml/names.js";
 import type { XmlWriter } from "./xml/writer.js";
 import type { XmlElement } from "./xml-element.js";
@@ -17,6 +18,7 @@ export function parseClarkName(text: string): XmlName | undefined {
  * writes.
  *
  * @param value - an {@link AnyType} or {@link XmlElement}, whose own tags are the caller's
+ * @param within - the namespace of its element, where that is the value's own
  */
 export function writeAnyType(
   value: Readonly<Record<string, unknown>>,
@@ -24,27 +26,35 @@ export function writeAnyType(
   report: (issue: Issue) => void,
   path: readonly PropertyKey[],
   depth = 0,
+  within?: string,
 ): void {
   const fail = (key: PropertyKey, message: string) => report({ code: "value-type", message, path: [...path, key] });
+  /** Reports what no document can hold, which the writer is not given. */
+  const holds = (problem: WildProblem | undefined, ...keys: readonly PropertyKey[]) => {
+    if (problem !== undefined) report({ code: problem.code, message: problem.message, path: [...path, ...keys] });
+    return problem === undefined;
+  };
   const { namespaces, attributes, content } = value;
   const declared = [...stringEntries(namespaces, () => fail("namespaces", "expected prefixes and namespaces"))];
   // Sorted, so that a document written from what was read of one written here is the same.
   for (const [prefix, namespace] of declared.sort(([left], [right]) => (left < right ? -1 : 1))) {
+    if (!holds(declarationProblem(prefix, namespace, within), "namespaces", prefix)) continue;
     if (writer !== undefined && writer.lookupNamespace(prefix) !== namespace)
       writer.declareNamespace(prefix, namespace);
   }
   for (const [key, text] of stringEntries(attributes, () => fail("attributes", "expected names and texts"))) {
     const name = parseClarkName(key);
     if (name === undefined) fail("attributes", `"${key}" is not a name in Clark notation`);
-    else writer?.attribute(name, text);
+    else if (holds(nameProblem(name) ?? textProblem(text), "attributes", key)) writer?.attribute(name, text);
   }
   if (!Array.isArray(content)) {
     fail("content", "expected an array of texts and elements");
     return;
   }
   for (const [index, item] of content.entries()) {
-    if (typeof item === "string") writer?.text(item);
-    else if (depth >= depthLimit) fail("content", `elements are nested more than ${depthLimit} deep`);
+    if (typeof item === "string") {
+      if (holds(textProblem(item), "content", index)) writer?.text(item);
+    } else if (depth >= depthLimit) fail("content", `elements are nested more than ${depthLimit} deep`);
     else writeXmlElement(item, writer, report, [...path, "content", index], depth + 1);
   }
 }
@@ -61,8 +71,14 @@ export function writeXmlElement(
     report({ code: "value-type", message: "expected an element with namespace, name and content", path });
     return;
   }
-  writer?.startElement(xmlName(value.namespace, value.name));
-  writeAnyType({ ...value }, writer, report, path, depth);
+  const name = xmlName(value.namespace, value.name);
+  const problem = nameProblem(name);
+  if (problem !== undefined) {
+    report({ code: problem.code, message: problem.message, path: [...path, "name"] });
+    return;
+  }
+  writer?.startElement(name);
+  writeAnyType({ ...value }, writer, report, path, depth, value.namespace);
   writer?.endElement();
 }
 

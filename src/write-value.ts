@@ -73,7 +73,7 @@ export class ValueWalk implements ValueWalking {
     if (kept !== undefined) this.#keptAttributes(declared, kept, value);
     // Another simple type than the declared one: its values may be equal to others than these.
     if (noted && declared.type.kind === "simple" && kept?.has(xsiType) === true) notes.unknownValue();
-    this.#elementValue(declared, value);
+    this.#elementValue(declared, value, kept);
     if (noted) notes.end();
     this.writer?.endElement();
     this.#depth--;
@@ -90,16 +90,19 @@ export class ValueWalk implements ValueWalking {
     }
   }
 
-  #elementValue(declared: PreparedElement, value: unknown): void {
+  #elementValue(declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
     if (declared.abstract) this.issue("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
-    if (value === null) {
+    const { type } = declared;
+    // Part 1, 3.4.4, cvc-complex-type.4: attributes that there must be are missing all the same. Those of another type,
+    // which was read with the value, are not known here.
+    const bare = value === null && declared.nillable && type.kind === "complex" && xsi?.has(xsiType) !== true;
+    if (bare) {
+      this.#complex(declared, type, { $nil: true });
+    } else if (value === null) {
       if (!declared.nillable) this.issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
       this.notes?.noValue(null);
       this.writer?.attribute(xsiNil, "true");
-      return;
-    }
-    const { type } = declared;
-    if (type.kind === "simple") {
+    } else if (type.kind === "simple") {
       this.#text(type.datatype, value, declared);
     } else if (!isRecord(value)) {
       this.issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);

@@ -119,7 +119,10 @@ export function writeElement(walk: Walk, declared: Declared, value: unknown): vo
   writer?.start(declared.namespace, declared.name);
   if (declared.abstract === true) report(walk, "cvc-elt.2", `${quoted} is abstract`);
   const type = declared.type();
-  if (value === null) {
+  if (value === null && declared.nillable === true && type.kind !== "simple") {
+    // Attributes that there must be are missing all the same.
+    type.write(walk, { $nil: true }, declared);
+  } else if (value === null) {
     if (declared.nillable !== true) report(walk, "cvc-elt.3.1", `found null; ${quoted} is not nillable`);
     writer?.attribute(xsiNamespace, "nil", "true");
   } else if (type.kind === "simple") {

@@ -82,13 +82,23 @@ export interface RootDescriptor {
 /** The descriptor of a document's root among those that the golden modules export. */
 export async function rootDescriptor(feature: Feature, text: string): Promise<RootDescriptor> {
   const element = readInfoset(text).name;
+  const found = (await exportedElements(feature)).get(element);
+  if (found === undefined) throw new Error(`${feature.name} exports no element ${element}`);
+  return found;
+}
+
+/** The element descriptors that the golden modules export, by their names in Clark notation. */
+export async function exportedElements(feature: Feature): Promise<ReadonlyMap<string, RootDescriptor>> {
+  const found = new Map<string, RootDescriptor>();
   for (const [module, path] of presentGoldens(feature).entries()) {
     const exports: Record<string, unknown> = await import(path);
     for (const [name, descriptor] of Object.entries(exports)) {
-      if (isElement(descriptor) && element === clark(descriptor)) return { module, name, descriptor };
+      if (isElement(descriptor) && !found.has(clark(descriptor))) {
+        found.set(clark(descriptor), { module, name, descriptor });
+      }
     }
   }
-  throw new Error(`${feature.name} exports no element ${element}`);
+  return found;
 }
 
 function isElement(value: unknown): value is ElementDescriptor {

@@ -15,6 +15,8 @@ const schema = await readSchema(`
     <xs:keyref name="refs" refer="keys"><xs:selector xpath="t:item"/><xs:field xpath="@ref"/></xs:keyref>
   </xs:element>
   <xs:element name="number" type="xs:int"/>
+  <xs:element name="nil" nillable="true"><xs:complexType><xs:attribute name="a" use="required"/></xs:complexType></xs:element>
+  <xs:complexType name="Abstract" abstract="true"/><xs:element name="abstract" type="t:Abstract" nillable="true"/>
   <xs:element name="wild"><xs:complexType><xs:sequence><xs:any processContents="lax"/></xs:sequence></xs:complexType></xs:element>
   <xs:element name="open"><xs:complexType><xs:sequence><xs:element name="any" maxOccurs="2"/></xs:sequence></xs:complexType>
     <xs:unique name="anything"><xs:selector xpath="t:any"/><xs:field xpath="."/></xs:unique>
@@ -62,6 +64,48 @@ describe("validate", () => {
 
   it("says nothing of values that it cannot know", () => {
     expect(validate(schema.element("open"), { any: [{ content: ["a"] }, { content: ["a"] }] })).toEqual([]);
+  });
+});
+
+describe("null", () => {
+  it("takes the content away, not the attributes that there must be", () => {
+    const missing = [{ code: "cvc-complex-type.4", path: ["a"] }];
+    expect(validate(schema.element("nil"), null)).toMatchObject(missing);
+    expect(validate(schema.element("nil"), { $nil: true })).toMatchObject(missing);
+    expect(validate(schema.element("nil"), { $nil: true, a: "" })).toEqual([]);
+  });
+
+  it("is of no type where the type is abstract", () => {
+    expect(validate(schema.element("abstract"), null)).toMatchObject([{ code: "cvc-type.2", path: [] }]);
+  });
+});
+
+describe("elements that only a wildcard allows", () => {
+  const found = (element: object) =>
+    validate(schema.element("wild"), { any: { namespace: "", name: "a", content: [], ...element } }).map(
+      ({ code, path }) => [code, ...(path ?? []).slice(1)],
+    );
+
+  it.for<[string, object, readonly unknown[]]>([
+    ["a name of several words", { name: "a b" }, ["value-type", "name"]],
+    ["the namespace of declarations", { namespace: "http://www.w3.org/2000/xmlns/" }, ["value-type", "name"]],
+    ["a namespace that XML cannot hold", { namespace: "\0" }, ["xml-character", "name"]],
+    ["an attribute's name", { attributes: { "a b": "" } }, ["value-type", "attributes", "a b"]],
+    ["a declaration as attribute", { attributes: { xmlns: "urn:x" } }, ["value-type", "attributes", "xmlns"]],
+    ["an attribute's text", { attributes: { b: "\0" } }, ["xml-character", "attributes", "b"]],
+    ["a text", { content: ["x", "\0"] }, ["xml-character", "content", 1]],
+    ["a prefix", { namespaces: { "a b": "urn:x" } }, ["value-type", "namespaces", "a b"]],
+    ["a reserved prefix", { namespaces: { xmlns: "urn:x" } }, ["value-type", "namespaces", "xmlns"]],
+    ["a prefix for no namespace", { namespaces: { p: "" } }, ["value-type", "namespaces", "p"]],
+    ["a default namespace on what has none", { namespaces: { "": "urn:x" } }, ["value-type", "namespaces", ""]],
+  ])("cannot have %s", ([, element, expected]) => {
+    expect(found(element)).toEqual([expected]);
+  });
+
+  it("are what serialize writes", () => {
+    const any = { namespace: "urn:p", name: "a", attributes: { b: "1" }, namespaces: { p: "urn:p" }, content: ["x"] };
+    expect(validate(schema.element("wild"), { any })).toEqual([]);
+    expect(serialize(schema.element("wild"), { any })).toContain('<p:a xmlns:p="urn:p" b="1">x</p:a>');
   });
 });
 
