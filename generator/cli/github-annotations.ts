@@ -11,6 +11,11 @@ export function githubAnnotation({ code, message, severity, location }: Issue): 
   return `::${level} ${properties.join(",")}::${escapeData(message)}`;
 }
 
+/** The same for what is known of a file, and of no place in it. */
+export function githubFileAnnotation(file: string, title: string, message: string): string {
+  return `::error file=${escapeProperty(file)},title=${escapeProperty(title)}::${escapeData(message)}`;
+}
+
 function escapeData(text: string): string {
   return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }

@@ -9,7 +9,7 @@ import { ignoreDoctype } from "../../src/xml/doctype.js";
 import { type XmlName, xmlName } from "../../src/xml/names.js";
 import type { ReadSchemas, SecondOpinion } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
-import { githubAnnotation } from "./github-annotations.js";
+import { githubAnnotation, githubFileAnnotation } from "./github-annotations.js";
 import { startProgress } from "./progress.js";
 import { allowOption } from "./read-inputs.js";
 import { readNumber } from "./read-number.js";
@@ -57,6 +57,11 @@ interface FileResult {
   readonly libxml2?: readonly string[] | undefined;
 }
 
+interface SecondFinding {
+  readonly title: "libxml2" | "disagreement";
+  readonly message: string;
+}
+
 async function runValidate(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const files = args.positionals;
   if (files.length === 0) throw new UsageError("validate needs at least one document");
@@ -72,7 +77,7 @@ async function runValidate(args: Arguments, terminal: Terminal): Promise<ExitCod
       if (format === "text" && !isClean(result, engine)) terminal.status?.("");
       results.push(result);
       if (format === "text") await printText(result, engine, terminal);
-      else if (format === "github") for (const issue of result.issues) terminal.print(githubAnnotation(issue));
+      else if (format === "github") printAnnotations(result, engine, terminal);
     }
   } finally {
     progress.end();
@@ -182,13 +187,30 @@ function rootName(text: string | undefined, { components }: ReadSchemas): XmlNam
 const shownLength = 50_000_000;
 
 async function printText(result: FileResult, engine: (typeof engines)[number], terminal: Terminal): Promise<void> {
-  const { file, issues, valid, libxml2 } = result;
+  const { file, issues } = result;
   if (issues.length > 0) reportIssues(issues, terminal, await linesToShow(result, terminal));
-  if (engine === "libxml2") for (const message of libxml2 ?? []) terminal.error(`${file} - error libxml2: ${message}`);
-  if (disagrees(result, engine)) {
-    const theirs = libxml2?.length === 0 ? "libxml2 accepts the document" : `libxml2 says: ${libxml2?.join("; ")}`;
-    terminal.error(`${file} - disagreement: xsdsmith finds it ${valid ? "valid" : "invalid"}; ${theirs}`);
+  for (const { title, message } of secondFindings(result, engine)) {
+    terminal.error(`${file} - ${title === "libxml2" ? "error libxml2" : title}: ${message}`);
   }
+}
+
+function printAnnotations(result: FileResult, engine: (typeof engines)[number], terminal: Terminal): void {
+  for (const issue of result.issues) {
+    const { code, message, location } = issue;
+    terminal.print(location === undefined ? githubFileAnnotation(result.file, code, message) : githubAnnotation(issue));
+  }
+  for (const { title, message } of secondFindings(result, engine)) {
+    terminal.print(githubFileAnnotation(result.file, title, message));
+  }
+}
+
+/** What libxml2 has to say for itself: its findings where it alone is asked, else that it is of another mind. */
+function secondFindings(result: FileResult, engine: (typeof engines)[number]): readonly SecondFinding[] {
+  const { libxml2, valid } = result;
+  if (engine === "libxml2") return (libxml2 ?? []).map((message) => ({ title: "libxml2", message }));
+  if (!disagrees(result, engine)) return [];
+  const theirs = libxml2?.length === 0 ? "libxml2 accepts the document" : `libxml2 says: ${libxml2?.join("; ")}`;
+  return [{ title: "disagreement", message: `xsdsmith finds it ${valid ? "valid" : "invalid"}; ${theirs}` }];
 }
 
 /** The text that findings point into; none where there is no place to show, or no text. */

@@ -84,6 +84,13 @@ it("prints JSON and GitHub's annotations", async () => {
   ]);
   const github = await validate("bad.xml", "-s", "a.xsd", "--format", "github", "--max-issues", "1");
   expect(github.printed).toMatch(/^::error file=bad\.xml,line=2,col=3,title=cvc-complex-type\.2\.4\.a::found `cuont`/);
+  const none = await validate("none.xml", "-s", "a.xsd", "--format", "github");
+  expect(none.printed).toBe("::error file=none.xml,title=load-unreadable::cannot read none.xml: there is no such file");
+});
+
+it("annotates what libxml2 says, too", async () => {
+  const theirs = await validate("bad.xml", "-s", "a.xsd", "--format", "github", "--engine", "libxml2");
+  expect(theirs.printed).toMatch(/^::error file=bad\.xml,title=libxml2::Element '\{urn:a\}cuont'/);
 });
 
 it("takes the schemas that a document names when none is given", async () => {
@@ -130,6 +137,8 @@ it("tells where the two disagree", async () => {
   const { code, printed, errors } = await validate("dates.xml", "-s", "dates.xsd", "--engine", "both");
   expect({ code, printed }).toEqual({ code: 1, printed: "1 document: 1 valid, 1 disagreement" });
   expect(errors).toContain("disagreement: xsdsmith finds it valid; libxml2 says:");
+  const github = await validate("dates.xml", "-s", "dates.xsd", "--engine", "both", "--format", "github");
+  expect(github.printed).toMatch(/^::error file=dates\.xml,title=disagreement::xsdsmith finds it valid; libxml2 says:/);
 });
 
 it("says which file is not there", async () => {

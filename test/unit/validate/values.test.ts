@@ -15,6 +15,10 @@ const schema = await readSchema(`
     <xs:keyref name="refs" refer="keys"><xs:selector xpath="t:item"/><xs:field xpath="@ref"/></xs:keyref>
   </xs:element>
   <xs:element name="number" type="xs:int"/>
+  <xs:element name="twice"><xs:complexType><xs:sequence>
+    <xs:element name="a" type="xs:string"/><xs:element name="a" type="xs:string"/>
+  </xs:sequence></xs:complexType></xs:element>
+  <xs:element name="texts"><xs:simpleType><xs:list itemType="xs:string"/></xs:simpleType></xs:element>
   <xs:element name="nil" nillable="true"><xs:complexType><xs:attribute name="a" use="required"/></xs:complexType></xs:element>
   <xs:complexType name="Abstract" abstract="true"/><xs:element name="abstract" type="t:Abstract" nillable="true"/>
   <xs:element name="wild"><xs:complexType><xs:sequence><xs:any processContents="lax"/></xs:sequence></xs:complexType></xs:element>
@@ -65,6 +69,22 @@ describe("validate", () => {
   it("says nothing of values that it cannot know", () => {
     expect(validate(schema.element("open"), { any: [{ content: ["a"] }, { content: ["a"] }] })).toEqual([]);
   });
+});
+
+it("says what has no place in a document", () => {
+  const messages = (name: string, value: unknown) =>
+    validate(schema.element(name), value).map(({ code, message }) => `${code}: ${message}`);
+  expect(messages("twice", { a: ["1", "2"] })).toEqual([]);
+  expect(messages("twice", { a: ["1", "2", "3"] })).toMatchInlineSnapshot(`
+    [
+      "cvc-complex-type.2.4.d: 3 elements where 2 fit",
+    ]
+  `);
+  expect(messages("texts", ["a b"])).toMatchInlineSnapshot(`
+    [
+      "cvc-datatype-valid.1.2.2: item 0: expected an item that is not empty and has no white space; found "a b"",
+    ]
+  `);
 });
 
 describe("null", () => {
