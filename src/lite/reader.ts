@@ -168,6 +168,11 @@ export class Reader {
     return this.#open.length;
   }
 
+  /** The text from an offset to what stands next. */
+  source(from: number): string {
+    return this.#text.slice(from, this.#at);
+  }
+
   /** A finding about the document's content, at an offset. */
   fail(code: string, message: string, at: number, path: readonly PropertyKey[] = this.path, child = ""): never {
     const documentPath = this.#open.map(({ localName }) => `/${localName}`).join("") + child;

@@ -3,7 +3,7 @@ import { type Issue, ValidationError } from "../errors.js";
 import { nameOf } from "./content.js";
 import type { ElementDescriptor, TypeDescriptor, Walk } from "./descriptors.js";
 import { readElement, writeElement } from "./element.js";
-import { Reader } from "./reader.js";
+import { Reader, type StartTag } from "./reader.js";
 import { Writer } from "./writer.js";
 
 /** How a document is read. */
@@ -20,16 +20,20 @@ export interface ParseOptions {
  */
 export function parse<T>(descriptor: ElementDescriptor<T>, source: string, { file }: ParseOptions = {}): T {
   const reader = new Reader(source, file);
-  const wanted = nameOf(descriptor);
-  const { tag } = reader;
-  if (tag?.localName !== wanted.localName || tag.namespace !== wanted.namespace) {
-    const found = tag === undefined ? "nothing" : quoteName(tag, wanted);
-    reader.fail("cvc-elt.1", `found ${found}; expected ${quoteName(wanted, tag)}`, tag?.at ?? 0);
-  }
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
-  const value = readElement(reader, descriptor) as T;
+  const value = readDescribed(reader, descriptor) as T;
   reader.finish();
   return value;
+}
+
+/** Reads the element whose start tag stands next, which must be the described one. */
+export function readDescribed(reader: Reader, descriptor: ElementDescriptor): unknown {
+  const tag = reader.tag as StartTag;
+  const wanted = nameOf(descriptor);
+  if (tag.localName !== wanted.localName || tag.namespace !== wanted.namespace) {
+    reader.fail("cvc-elt.1", `found ${quoteName(tag, wanted)}; expected ${quoteName(wanted, tag)}`, tag.at);
+  }
+  return readElement(reader, descriptor);
 }
 
 /**

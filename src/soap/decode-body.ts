@@ -33,7 +33,8 @@ interface Encoding {
   readonly mark: number;
 }
 
-function encodingOf(bytes: Uint8Array, charset: string | undefined): Encoding {
+/** The encoding of a message's bytes, by what {@link decodeBody} goes by. */
+export function encodingOf(bytes: Uint8Array, charset: string | undefined): Encoding {
   for (const [mark, encoding] of marks) {
     if (mark.every((byte, index) => bytes[index] === byte)) return { encoding, mark: mark.length };
   }

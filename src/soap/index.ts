@@ -7,7 +7,6 @@ export type { MimeContent } from "../descriptors.js";
 export type { XmlElement } from "../xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./attachments.js";
 export {
-  type BasicCredentials,
   type BasicOptions,
   basicAuthentication,
   bearerAuthentication,
@@ -18,6 +17,7 @@ export { CallContext, type ContextKey, contextKey } from "./call-context.js";
 export { createClient } from "./client.js";
 export type { CallOptions, Client, ClientMethod, ClientOptions, Exchange, ResponseInfo } from "./client-options.js";
 export { type CorsOptions, withCors } from "./cors.js";
+export type { BasicCredentials } from "./credentials.js";
 export { isFault, isFaultOf, newFault, type TypedFault } from "./declared-fault.js";
 export type { EnvelopeReaderOptions } from "./envelope.js";
 export { type DeclaredFault, SoapFault, type SoapFaultContent, type SoapFaultOptions } from "./fault.js";

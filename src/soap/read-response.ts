@@ -4,20 +4,20 @@ import { parseElement } from "../parse.js";
 import type { XmlLimits } from "../xml/limits.js";
 import { clarkName } from "../xml/names.js";
 import type { XmlElement } from "../xml-element.js";
+import { isSuccess, noFault, refuseContentType, refuseStatus } from "./answer.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { findDeclaredFault } from "./declared-fault.js";
 import { decodeBody, decodeLeniently } from "./decode-body.js";
 import { type Envelope, isEmptyBody, readEnvelope } from "./envelope.js";
-import { excerptOf } from "./excerpt.js";
 import { SoapFault, type SoapFaultContent } from "./fault.js";
-import { isXmlType, type MediaType, parseMediaType } from "./media-type.js";
+import { type MediaType, parseMediaType } from "./media-type.js";
 import type { MessageBody } from "./message-body.js";
 import type { Attachment } from "./multipart.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { readFault } from "./read-fault.js";
 import { aboutResponse } from "./response-error.js";
 import { isFaultName, type SoapVersion } from "./soap-version.js";
-import { TransportError, type TransportResponse } from "./transport.js";
+import type { TransportResponse } from "./transport.js";
 
 export interface ResponseReaderOptions {
   readonly validate: boolean;
@@ -53,20 +53,18 @@ export function readResponse(
 ): ReadResponse {
   const { status, headers, body } = response;
   const outer = parseMediaType(headers.get("content-type"));
-  const isSuccess = status >= 200 && status < 300;
-  if (operation.output === undefined && isSuccess && body.byteLength === 0) {
+  const successful = isSuccess(status);
+  if (operation.output === undefined && successful && body.byteLength === 0) {
     return { value: undefined, headers: [], attachments: [] };
   }
   refuseStatus(response, outer);
   const { text, mediaType, attachments, packed } = decode(response, outer, options);
-  if (!mayBeEnvelope(mediaType.type, text)) {
-    const shown = mediaType.type === "" ? "no content type" : `the content type ${mediaType.type.slice(0, 60)}`;
-    if (isSuccess) {
-      const expected = outer.type === "multipart/related" ? "XML; the option attachments reads both" : "XML";
-      throw failure(response, text, "transport-content-type", `the answer has ${shown}; expected ${expected}`);
-    }
-    throw failure(response, text, "transport-status", `the server answered with HTTP status ${status} and ${shown}`);
-  }
+  refuseContentType(
+    response,
+    mediaType,
+    text,
+    outer.type === "multipart/related" ? "XML; the option attachments reads both" : "XML",
+  );
   let envelope: Envelope<Entry>;
   try {
     envelope = readEntry(text, operation, packed ? attachments : undefined, options);
@@ -83,42 +81,8 @@ export function readResponse(
       declared,
     });
   }
-  if (!isSuccess) {
-    const reason = `the server answered with HTTP status ${status}, yet without a fault`;
-    throw failure(response, text, "transport-status", reason);
-  }
+  if (!successful) throw noFault(response, text);
   return { value: entry.value, headers: envelope.headers, attachments };
-}
-
-/** Answers without an envelope by their status alone. */
-function refuseStatus(response: TransportResponse, mediaType: MediaType): void {
-  const { status, headers, body } = response;
-  const fail = (code: string, reason: string) => {
-    throw failure(response, decodeLeniently(body.subarray(0, 4000), mediaType.charset), code, reason);
-  };
-  if (status === 401 || status === 407) {
-    const challenges = headers.get(status === 401 ? "www-authenticate" : "proxy-authenticate");
-    const schemes = challenges === null ? "" : `; it offers ${authenticationSchemes(challenges).join(", ")}`;
-    fail(
-      "transport-auth",
-      `the ${status === 401 ? "server" : "proxy"} refused the credentials (HTTP status ${status})${schemes}`,
-    );
-  }
-  if (status >= 300 && status < 400) {
-    fail(
-      "transport-redirect",
-      `the server redirects the request (HTTP status ${status}), and redirects are not followed`,
-    );
-  }
-  if (body.byteLength > 0) return;
-  if (status >= 200 && status < 300) fail("transport-empty", `the answer with HTTP status ${status} is empty`);
-  fail("transport-status", `the server answered with HTTP status ${status} and nothing else`);
-}
-
-/** The schemes that a list of challenges names (RFC 9110, 11.6.1), without their parameters. */
-function authenticationSchemes(challenges: string): readonly string[] {
-  const found = challenges.slice(0, 2000).matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=,]+)/g);
-  return [...new Set([...found].map((match) => match[1] ?? ""))];
 }
 
 function decode(
@@ -136,12 +100,6 @@ function decode(
     const text = decodeLeniently(response.body.subarray(0, 4000), mediaType.charset);
     throw aboutResponse(error, response.status, text);
   }
-}
-
-/** Some servers repeat the content type of the request, so the text has a say too. */
-function mayBeEnvelope(type: string, text: string): boolean {
-  const start = text.slice(0, 2000);
-  return isXmlType(type) ? true : /^\s*(<\?xml[^>]*>\s*)?<(?:[^\s:<>]+:)?Envelope[\s>]/.test(start);
 }
 
 function readEntry(
@@ -179,8 +137,4 @@ function readEntry(
 function warnOfVersion(version: SoapVersion, { version: wanted, onIssue }: ResponseReaderOptions): void {
   const message = `the answer is SOAP ${version.name}; expected SOAP ${wanted.name}`;
   onIssue?.({ code: "soap-version", message, severity: "warning" });
-}
-
-function failure({ status, headers }: TransportResponse, text: string, code: string, reason: string): TransportError {
-  return new TransportError(code, reason, { status, headers, excerpt: excerptOf(text) });
 }

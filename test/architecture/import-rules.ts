@@ -55,6 +55,23 @@ export const importRules: readonly ImportRule[] = [
     may: ["src/*", "src/compile/", "src/datatypes/", ...nameWords, "src/xml/escape.ts", "src/xml/namespaces.ts"],
   },
   {
+    files: ["src/lite/soap/"],
+    may: [
+      "src/lite/",
+      "src/errors.ts",
+      "src/soap/answer.ts",
+      "src/soap/credentials.ts",
+      "src/soap/deadline.ts",
+      "src/soap/decode-body.ts",
+      "src/soap/fetch-transport.ts",
+      "src/soap/media-type.ts",
+      "src/soap/response-error.ts",
+      "src/soap/transport.ts",
+      ...nameWords,
+    ],
+    types: ["src/descriptors.ts"],
+  },
+  {
     files: ["src/soap/"],
     may: ["src/*", "src/xml/"],
     types: ["src/descriptors.ts"],

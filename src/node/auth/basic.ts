@@ -1,4 +1,4 @@
-import { type BasicCredentials, basicAuthorization } from "../../soap/authentication.js";
+import { type BasicCredentials, basicAuthorization } from "../../soap/credentials.js";
 import type { AuthenticationScheme } from "./scheme.js";
 
 /**
