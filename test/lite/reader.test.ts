@@ -106,6 +106,18 @@ test("so are mutated documents", () => {
   expect(found).toEqual([]);
 });
 
+test("names have the same characters", () => {
+  const wrong: string[] = [];
+  for (let code = 0x21; code < 0x110000; code += code < 0x3100 ? 1 : 7) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const character = String.fromCodePoint(code);
+    for (const text of [`<${character}/>`, `<a${character}/>`, `<a:${character} xmlns:a="u"/>`]) {
+      if (difference(text) !== undefined) wrong.push(text);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test("a document that never ends a thing is refused in no time", () => {
   const many = "<a>".repeat(100_000);
   for (const text of [

@@ -127,15 +127,14 @@ async function requestHeaders(
   call: CallOptions,
   options: ClientOptions,
 ): Promise<Readonly<Record<string, string>>> {
-  const given = Object.entries({ ...options.httpHeaders, ...call.httpHeaders });
-  const headers: Record<string, string> = {
-    accept: version === "1.1" ? "text/xml" : "application/soap+xml",
-    ...Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), value])),
-  };
-  if (options.authorization !== undefined) headers["authorization"] = await options.authorization();
-  if (version === "1.1") return { ...headers, "content-type": "text/xml; charset=utf-8", soapaction: `"${action}"` };
-  const parameter = action === "" ? "" : `; action="${action}"`;
-  return { ...headers, "content-type": `application/soap+xml; charset=utf-8${parameter}` };
+  const accept = version === "1.1" ? "text/xml" : "application/soap+xml";
+  // Names come out in lower case.
+  const given = new Headers({ accept, ...options.httpHeaders, ...call.httpHeaders });
+  if (options.authorization !== undefined) given.set("authorization", await options.authorization());
+  const headers = Object.fromEntries(given);
+  const type = `${accept}; charset=utf-8`;
+  if (version === "1.1") return { ...headers, "content-type": type, soapaction: `"${action}"` };
+  return { ...headers, "content-type": action === "" ? type : `${type}; action="${action}"` };
 }
 
 /**

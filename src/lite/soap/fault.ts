@@ -29,24 +29,19 @@ const shownLength = 300;
 /** The server answered with a fault. `code` is `soap-fault`; what tells faults apart is `declared` and `faultCode`. */
 export class SoapFault extends XmlError {
   override readonly name: string = "SoapFault";
-  /** See {@link SoapFaultContent.faultCode}. */
-  readonly faultCode: XmlName | undefined;
-  readonly faultCodeText: string;
-  readonly subcodes: readonly XmlName[];
-  readonly actor: string | undefined;
-  readonly detail: string;
-  readonly declared: { readonly name: string; readonly value: unknown } | undefined;
+  declare readonly faultCode: XmlName | undefined;
+  declare readonly faultCodeText: string;
+  declare readonly subcodes: readonly XmlName[];
+  declare readonly actor: string | undefined;
+  declare readonly detail: string;
+  declare readonly declared: { readonly name: string; readonly value: unknown } | undefined;
   /** The HTTP status of the answer. */
   readonly status: number;
 
   constructor(content: SoapFaultContent, status: number) {
     super("soap-fault", content.reason);
-    this.faultCode = content.faultCode;
-    this.faultCodeText = content.faultCodeText;
-    this.subcodes = content.subcodes;
-    this.actor = content.actor;
-    this.detail = content.detail;
-    this.declared = content.declared;
+    const { reason: _reason, ...rest } = content;
+    Object.assign(this, rest);
     this.status = status;
     const shown = [content.faultCode?.localName ?? content.faultCodeText, content.reason].filter(Boolean).join(": ");
     const line = shown.replace(/\s+/g, " ").trim();
