@@ -5,7 +5,7 @@ import { describeValue } from "../datatypes/describe.js";
 import type { SimpleTypeDescriptor } from "../descriptors.js";
 import { isFixedValue } from "../fixed-value.js";
 import { isRecord } from "../is-record.js";
-import { clarkName } from "../xml/names.js";
+import { clarkName, type XmlName } from "../xml/names.js";
 import { xsiNamespace } from "../xsi.js";
 import { nameOf } from "./content.js";
 import type { Constraint, Declared, TypeDescriptor, Walk } from "./descriptors.js";
@@ -55,18 +55,23 @@ function xsiAttribute(tag: StartTag, name: string): Attribute | undefined {
   return tag.attributes.find(({ namespace, localName }) => localName === name && namespace === xsiNamespace);
 }
 
-/** Part 1, 3.3.4, clause 4, where no other type than the declared one is known. */
-function checkNamedType(reader: Reader, { value, valueAt }: Attribute, type: TypeDescriptor): void {
-  const text = value.trim();
+/** The expanded name that a QName spells; `undefined` for a text that is none, or whose prefix is unbound. */
+export function resolveName(text: string, namespaces: NamespaceLookup): XmlName | undefined {
   const colon = text.indexOf(":");
   const localName = text.slice(colon + 1);
-  const namespace = reader.lookupNamespace(text.slice(0, Math.max(colon, 0)));
-  if (namespace === undefined || localName === "") {
+  const namespace = namespaces.lookupNamespace(text.slice(0, Math.max(colon, 0)));
+  return namespace === undefined || !/^[^\s:]+$/.test(localName) ? undefined : { namespace, localName };
+}
+
+/** Part 1, 3.3.4, clause 4, where no other type than the declared one is known. */
+function checkNamedType(reader: Reader, { value, valueAt }: Attribute, type: TypeDescriptor): void {
+  const name = resolveName(value.trim(), reader);
+  if (name === undefined) {
     reader.fail("cvc-elt.4.1", `xsi:type "${value}" is not a qualified name with a declared prefix`, valueAt);
   }
   // What is derived from a simple type is not known.
-  if (type.kind === "complex" && (type.name !== localName || type.namespace !== namespace)) {
-    const found = `xsi:type names \`${clarkName({ namespace, localName })}\``;
+  if (type.kind === "complex" && (type.name !== name.localName || type.namespace !== name.namespace)) {
+    const found = `xsi:type names \`${clarkName(name)}\``;
     reader.fail("cvc-elt.4.3", `${found}, which is not the declared type or one derived from it`, valueAt);
   }
 }

@@ -32,7 +32,8 @@ export function describeFailure(
   options: TransportErrorOptions = {},
 ): XmlError {
   if (signal.reason instanceof XmlError) return signal.reason;
-  const detail = failureCode(cause);
+  const chain = [...chainOf(cause)];
+  const detail = chain.map(codeOf).find((found) => typeof found === "string");
   const shown = detail === undefined ? "" : ` (${detail})`;
   for (const [codes, meaning, reason] of meanings) {
     if (detail !== undefined && codes.test(detail)) {
@@ -40,7 +41,7 @@ export function describeFailure(
     }
   }
   // What fetch refuses by itself has no code (Fetch, 2.9 "port blocking"); other messages may quote what is secret.
-  if (innermost(cause)?.message === "bad port") {
+  if (chain.at(-1)?.message === "bad port") {
     return new TransportError("transport-refused", "fetch never connects to this port (bad port)", {
       ...options,
       cause,
@@ -50,18 +51,14 @@ export function describeFailure(
   return new TransportError(code, `${reason}${shown}`, { ...options, cause });
 }
 
-function innermost(error: unknown): Error | undefined {
-  let inner = error instanceof Error ? error : undefined;
-  for (let depth = 0; inner?.cause instanceof Error && depth < 5; depth++) inner = inner.cause;
-  return inner;
+/** An error, what caused it, and so on; of the failures of all addresses of a host, which Node reports each, the first. */
+function* chainOf(error: unknown): Iterable<Error> {
+  for (let inner = error, depth = 0; inner instanceof Error && depth < 6; depth++) {
+    yield inner;
+    inner = inner.cause ?? (inner instanceof AggregateError ? inner.errors[0] : undefined);
+  }
 }
 
-/** The `code` of an error or of what caused it. */
-function failureCode(error: unknown): string | undefined {
-  for (let inner = error, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth++) {
-    if ("code" in inner && typeof inner.code === "string") return inner.code;
-    // Node tries all addresses of a host and reports each failure.
-    if (inner instanceof AggregateError) return failureCode(inner.errors[0]);
-  }
-  return undefined;
+function codeOf(error: Error): unknown {
+  return "code" in error ? error.code : undefined;
 }

@@ -113,7 +113,7 @@ async function callOperation(
   try {
     return resultOf(operation, readAnswer(await deadline.race(send()), operation));
   } catch (error) {
-    throw error instanceof XmlError || error instanceof TypeError
+    throw error instanceof XmlError
       ? error
       : new TransportError("transport-failed", "the exchange with the server failed", { cause: error });
   } finally {

@@ -1,9 +1,9 @@
 import { clarkName } from "../../xml/names.js";
 import type { ElementDescriptor } from "../descriptors.js";
-import { Reader, type StartTag } from "../reader.js";
+import { Reader, type StartTag, skipContent } from "../reader.js";
 import type { OperationDescriptor } from "../service.js";
 import { readDescribed, serialize } from "../verbs.js";
-import { eachChild, nextChild } from "./children.js";
+import { nextChild } from "./children.js";
 import { type FaultDescriptors, readFault, type SoapFaultContent } from "./fault.js";
 
 /** The namespaces of the envelopes, by the versions of SOAP. */
@@ -52,8 +52,9 @@ export function readEnvelope(text: string, { name, output, faults }: OperationDe
   }
   reader.enter(root);
   let answer: Answer | undefined;
-  eachChild(reader, (part) => {
+  for (let part = nextChild(reader, true); part !== undefined; part = nextChild(reader, true)) {
     const isEnvelopes = part.namespace === root.namespace;
+    reader.enter(part);
     if (answer === undefined && isEnvelopes && part.localName === "Body") {
       answer = readBody(reader, name, output?.(), faults() as FaultDescriptors);
     } else {
@@ -62,8 +63,10 @@ export function readEnvelope(text: string, { name, output, faults }: OperationDe
       if (!isHeader && (answer === undefined || part.localName === "Body" || part.namespace === "")) {
         reader.malformed(`found ${clarkName(part)} in Envelope; expected Header, then Body`, part.at, "soap-envelope");
       }
+      skipContent(reader);
     }
-  });
+    reader.leave();
+  }
   if (answer === undefined) fail(reader, "soap-body", "the envelope has no Body");
   reader.leave();
   reader.finish();
@@ -78,7 +81,7 @@ function readBody(
 ): Answer {
   let answer: Answer | undefined;
   const isEmpty = output === undefined || isEmptyBody(output);
-  for (let entry = nextChild(reader); entry !== undefined; entry = nextChild(reader)) {
+  for (let entry = nextChild(reader, true); entry !== undefined; entry = nextChild(reader, true)) {
     if (answer !== undefined) {
       fail(reader, "soap-body-entries", `found ${clarkName(entry)} after the entry of Body; expected one entry`);
     } else if (entry.localName === "Fault" && Object.values<string>(envelopes).includes(entry.namespace)) {

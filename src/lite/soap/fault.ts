@@ -1,7 +1,8 @@
 import { ParseError, XmlError } from "../../errors.js";
+import { excerptOf } from "../../soap/excerpt.js";
 import type { XmlName } from "../../xml/names.js";
 import type { ElementDescriptor } from "../descriptors.js";
-import { readElement } from "../element.js";
+import { readElement, resolveName } from "../element.js";
 import { type Reader, type StartTag, skipContent } from "../reader.js";
 import { eachChild, nextChild } from "./children.js";
 
@@ -23,9 +24,6 @@ export interface SoapFaultContent {
   declared: { readonly name: string; readonly value: unknown } | undefined;
 }
 
-/** Longest part of a server's text in a message: some send whole stack traces. */
-const shownLength = 300;
-
 /** The server answered with a fault. `code` is `soap-fault`; what tells faults apart is `declared` and `faultCode`. */
 export class SoapFault extends XmlError {
   override readonly name: string = "SoapFault";
@@ -44,8 +42,7 @@ export class SoapFault extends XmlError {
     Object.assign(this, rest);
     this.status = status;
     const shown = [content.faultCode?.localName ?? content.faultCodeText, content.reason].filter(Boolean).join(": ");
-    const line = shown.replace(/\s+/g, " ").trim();
-    this.message = `soap-fault: ${line.length > shownLength ? `${line.slice(0, shownLength)}…` : line}`;
+    this.message = `soap-fault: ${excerptOf(shown)}`;
   }
 }
 
@@ -81,7 +78,7 @@ export function readFault(reader: Reader, tag: StartTag, faults: FaultDescriptor
 
 function setCode(content: SoapFaultContent, reader: Reader): void {
   content.faultCodeText = reader.characters().trim();
-  content.faultCode = qualifiedName(content.faultCodeText, reader);
+  content.faultCode = resolveName(content.faultCodeText, reader);
 }
 
 /** SOAP 1.2, 5.4.1: a value, and subcodes one inside the other. */
@@ -92,7 +89,7 @@ function readCode(reader: Reader, content: SoapFaultContent, depth: number): voi
     } else if (localName === "Value" && depth === 0) {
       setCode(content, reader);
     } else if (localName === "Value") {
-      const name = qualifiedName(reader.characters().trim(), reader);
+      const name = resolveName(reader.characters().trim(), reader);
       if (name !== undefined) content.subcodes.push(name);
     }
   });
@@ -109,7 +106,7 @@ function readReason(reader: Reader, content: SoapFaultContent): void {
 }
 
 function readDetail(reader: Reader, content: SoapFaultContent, faults: FaultDescriptors, from: number): void {
-  for (let entry = nextChild(reader); entry !== undefined; entry = nextChild(reader)) {
+  for (let entry = nextChild(reader, false); entry !== undefined; entry = nextChild(reader, false)) {
     const { namespace, localName } = entry;
     const [name, fault] =
       Object.entries(faults).find(([, other]) => other.name === localName && other.namespace === namespace) ?? [];
@@ -127,12 +124,4 @@ function readDetail(reader: Reader, content: SoapFaultContent, faults: FaultDesc
     }
   }
   content.detail = reader.source(from).trim();
-}
-
-/** The name in a text; `undefined` where its prefix is not bound, as in some servers' faults. */
-function qualifiedName(said: string, reader: Reader): XmlName | undefined {
-  const colon = said.indexOf(":");
-  const localName = said.slice(colon + 1);
-  const namespace = reader.lookupNamespace(said.slice(0, Math.max(colon, 0)));
-  return localName === "" || /[\s:]/.test(localName) || namespace === undefined ? undefined : { namespace, localName };
 }
