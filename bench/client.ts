@@ -33,26 +33,11 @@ const contestants: readonly Contestant[] = [
     validates: "both messages",
   },
   {
-    name: "xsdsmith/lite and fetch",
+    name: "xsdsmith/lite",
     code: `
-      import { complexType, element, elementRef, parse, particle, sequence, serialize } from "xsdsmith/lite";
-      import { Disconnect, DisconnectResponse } from "./lite/um.js";
-      const soap = "http://schemas.xmlsoap.org/soap/envelope/";
-      const envelope = (message) => element(soap, "Envelope", () => complexType(soap, undefined, () => ({
-        content: sequence([particle("body", "Body", complexType(soap, undefined, () => ({
-          content: sequence([elementRef("message", message)]),
-        })))]),
-      })));
-      const request = envelope(Disconnect);
-      const response = envelope(DisconnectResponse);
-      export const call = async (endpoint, callId) => {
-        const answer = await fetch(endpoint, {
-          method: "POST",
-          headers: { "content-type": "text/xml; charset=utf-8", soapaction: '"${messages}/Disconnect"' },
-          body: serialize(request, { body: { message: { callId } } }),
-        });
-        return parse(response, await answer.text()).body.message;
-      };`,
+      import { createClient } from "xsdsmith/lite/soap";
+      import { UMService } from "./lite/um.js";
+      export const call = (endpoint, callId) => createClient(UMService, { endpoint }).disconnect({ callId });`,
     browser: true,
     validates: "both messages",
   },
@@ -168,6 +153,7 @@ function installPeers(peers: string): void {
 const alias = (root: string) => ({
   "xsdsmith/codegen": join(root, "dist/src/codegen.js"),
   "xsdsmith/lite": join(root, "dist/src/lite/index.js"),
+  "xsdsmith/lite/soap": join(root, "dist/src/lite/soap/index.js"),
   "xsdsmith/soap": join(root, "dist/src/soap/index.js"),
 });
 

@@ -28,6 +28,7 @@ describe("a module that is imported and not used", () => {
     "xsdsmith",
     "xsdsmith/lite",
     "xsdsmith/lite/um",
+    "xsdsmith/lite/soap",
     "xsdsmith/codegen",
     "xsdsmith/xml",
     "xsdsmith/soap",

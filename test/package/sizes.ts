@@ -46,6 +46,19 @@ export const sizes: readonly SizeRow[] = [
   { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_000 },
   { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 32_250 },
   {
+    name: "a client of `Disconnect` of `xsdsmith/lite/soap`",
+    code: `
+      import { operation, service } from "xsdsmith/lite";
+      import { createClient } from "xsdsmith/lite/soap";
+      import { Disconnect, DisconnectResponse } from "xsdsmith/lite/um";
+      const action = Disconnect.namespace + "/Disconnect";
+      const disconnect = operation("Disconnect", action, () => Disconnect, () => DisconnectResponse);
+      const calls = service(Disconnect.namespace, "UMSoap", "1.1", { disconnect });
+      globalThis.client = (endpoint) => createClient(calls, { endpoint });`,
+    // What the design asks for.
+    ceiling: 15_000,
+  },
+  {
     name: "`createHandler` of `xsdsmith/soap`",
     code: `export { createHandler } from "xsdsmith/soap";`,
     ceiling: 30_500,

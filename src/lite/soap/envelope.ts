@@ -12,6 +12,7 @@ export const envelopes = {
   "1.2": "http://www.w3.org/2003/05/soap-envelope",
 } as const;
 
+/** A version of SOAP. */
 export type SoapVersion = keyof typeof envelopes;
 
 /** Whether the descriptor is `emptyBody`: no element has no name. */
