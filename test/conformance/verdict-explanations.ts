@@ -77,6 +77,16 @@ export const explanations: readonly Explanation[] = [
   },
   {
     reason:
+      "Part 1, 5.2 and 3.3.4, Schema-Validity Assessment (Element), 1.2: the type that an xsi:type names is enough to " +
+      "assess a root by; libxml2 wants a declaration of the root",
+    schema: '<xs:complexType name="T"/>',
+    example: '<b xmlns:t="urn:t" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="t:T"/>',
+    acceptance: (message, text) =>
+      message.endsWith("No matching global declaration available for the validation root.") &&
+      /^(?:<\?.*?\?>\s*)?<[^!?>]*\s[\w-]+:type\s*=/s.test(text),
+  },
+  {
+    reason:
       "cvc-elt.5.2.2.2.2 (Part 1, 3.3.4): what is fixed is the value, after white space is normalized; libxml2 compares texts",
     schema: '<xs:element name="a" type="xs:boolean" fixed="true"/>',
     example: '<a xmlns="urn:t"> true </a>',
@@ -89,7 +99,15 @@ export const explanations: readonly Explanation[] = [
       "libxml2 takes what follows for a port",
     schema: '<xs:element name="a" type="xs:anyURI"/>',
     example: '<a xmlns="urn:t">http://w:ww.example.org/</a>',
-    acceptance: (message) => /'http:\/\/[\w.]+:[\w.]*[a-z][^']*' is not a valid value of .*'xs:anyURI'/.test(message),
+    acceptance: (message) =>
+      /'https?:\/\/[\w.]*:(?:[\w.]*[a-z][^']*)?(?:\/[^']*)?' is not a valid value of .*'xs:anyURI'/.test(message),
+  },
+  {
+    reason: "Part 2, 3.3.10: IDREFS, as the other lists of XML 1.0, has one item or more; libxml2 lets it be empty",
+    schema: '<xs:element name="a" type="xs:IDREFS"/>',
+    example: '<a xmlns="urn:t"/>',
+    refusal: ({ code, message, documentPath = "" }) =>
+      code === "cvc-minLength-valid" && message.includes("at least 1 item") && documentPath.endsWith("/IDREFS"),
   },
   {
     reason: "Part 2, 3.2.6: a duration's numbers have as many digits as they like; libxml2 counts to 2^31",
@@ -100,7 +118,7 @@ export const explanations: readonly Explanation[] = [
   {
     reason:
       "cvc-model-group (Part 1, 3.8.4): the elements of a sequence keep its order; libxml2 goes back to what stands " +
-      "before a substitution group that is repeated",
+      "before a repeated substitution group or wildcard",
     schema: `<xs:element name="a"><xs:complexType><xs:sequence>
       <xs:element name="b" type="xs:string" minOccurs="0" maxOccurs="unbounded"/>
       <xs:element ref="t:head" minOccurs="0" maxOccurs="unbounded"/>
@@ -108,7 +126,8 @@ export const explanations: readonly Explanation[] = [
     <xs:element name="head" type="xs:string"/><xs:element name="member" type="xs:string" substitutionGroup="t:head"/>`,
     example: '<a xmlns="urn:t"><member/><b/></a>',
     refusal: ({ code, documentPath = "" }) =>
-      code === "cvc-complex-type.2.4.a" && documentPath.endsWith("/userTask/dataOutputAssociation"),
+      code === "cvc-complex-type.2.4.a" &&
+      /\/(?:userTask\/dataOutputAssociation|\w+Metadata\/Dialect|Metadata\/MetadataSection)$/.test(documentPath),
   },
   {
     reason:

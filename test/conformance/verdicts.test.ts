@@ -20,9 +20,9 @@ describe.skipIf(!existsSync(corpus))("instances of the schema corpus, and change
   it.for(families)("$name: the verdict is libxml2's, or the difference is explained", async (family) => {
     const compared: Comparison[] = [];
     const instances: Comparison[] = [];
-    for await (const { compared: all } of compareFamily(family, 30)) {
+    for await (const { kind, compared: all } of compareFamily(family, 30)) {
       compared.push(...all.filter((comparison) => !isIllFormed(comparison)));
-      instances.push(...all.slice(0, 1));
+      if (kind === "instance") instances.push(...all.slice(0, 1));
     }
     const different = compared.filter((comparison) => !agree(comparison));
     expect(different.filter((one) => explain(one) === undefined).map(describeDifference)).toEqual([]);
@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(corpus))("instances of the schema corpus, and change
     // Changes that everybody accepts, or nobody, would tell nothing.
     const refused = compared.filter(({ ours }) => ours.length > 0).length;
     expect(refused).toBeGreaterThan(compared.length / 5);
-    expect(refused).toBeLessThan(compared.length - instances.length);
+    expect(refused).toBeLessThan(0.9 * compared.length);
   });
 });
 

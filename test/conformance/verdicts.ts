@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { XmlLibError } from "libxml2-wasm";
 import { nodeFiles } from "../../generator/load/node-files.js";
 import { readSchemas } from "../../generator/read-schemas.js";
+import { sampleDocument } from "../../generator/sample/sample.js";
+import type { SchemaSet } from "../../generator/schema/components.js";
 import type { TypeDescriptor } from "../../src/descriptors.js";
-import { type Issue, isError } from "../../src/errors.js";
+import { type Issue, isError, XmlError } from "../../src/errors.js";
 import type { SchemaRegistry } from "../../src/registry.js";
 import { validateDocument } from "../../src/validate-document.js";
 import { ignoreDoctype } from "../../src/xml/doctype.js";
@@ -23,9 +26,11 @@ export interface Comparison {
   readonly theirs: readonly string[];
 }
 
-/** What came of one instance and its changed copies. */
+/** What came of one document and its changed copies. */
 export interface InstanceVerdicts {
   readonly family: string;
+  /** `refused` where libxml2 does not compile the schema, which is the file then. */
+  readonly kind: "instance" | "sample" | "refused";
   readonly file: string;
   readonly compared: readonly Comparison[];
 }
@@ -33,29 +38,78 @@ export interface InstanceVerdicts {
 /** Documents are as good as endless where every one is judged some milliseconds: so many characters for each instance. */
 const judgedCharacters = 4_000_000;
 
+/** Of schemas without instances so many elements are sampled, and not at great length. */
+const sampledElements = 12;
+const sampleCharacters = 60_000;
+const sampleCopies = 80;
+
 /**
- * Asks us and libxml2 about every instance of a family, and about copies of it that are changed in one place each. The
- * same count gives the same copies.
+ * Asks us and libxml2 about every instance of a family, and about copies of it that are changed in one place each; of
+ * schemas without instances, about random documents. The same count gives the same documents.
  *
  * @param count - how many copies of one instance are asked about, if they are short
  */
 export async function* compareFamily(family: Family, count: number): AsyncGenerator<InstanceVerdicts> {
-  for (const root of new Set(family.instances.map(([, schema]) => schema))) {
+  for (const root of family.roots.filter(isSchema)) {
+    const files = family.instances.filter(([, schema]) => schema === root).map(([file]) => file);
+    const judge = tryJudge(family, root);
+    if (judge === undefined) {
+      if (files.length > 0) throw new Error(`libxml2 refuses ${family.name}/${root}, which has instances`);
+      yield { family: family.name, kind: "refused", file: root, compared: [] };
+      continue;
+    }
     const options = { ...nodeFiles(family.folder), catalog: catalogOf(family), allow: widelyBroken };
-    const { components, registry } = await readSchemas([root], options);
-    const judge = judgeOf(family, root);
+    const { components, registry, schemas } = await readSchemas([root], options);
     const names: MutationNames = {
       elements: [...(components.elements ?? [])].map(({ namespace, name }) => ({ namespace, name })),
       types: [...(components.types ?? [])].flatMap(named),
     };
     const compare = comparer(registry, judge);
-    for (const [file] of family.instances.filter(([, schema]) => schema === root)) {
-      const text = decode(readFileSync(join(family.folder, file)));
-      const bounded = Math.min(count, Math.ceil(judgedCharacters / text.length));
-      const changed = mutations(text, names, bounded, seeded(seedOf(file)));
+    const withCopies = (text: string, copies: number, seed: number): readonly Comparison[] => {
+      const bounded = Math.min(copies, Math.ceil(judgedCharacters / text.length));
       const compared = [compare("as it is", text)];
-      for (const mutation of changed) compared.push(compare(mutation.label, mutation.text));
-      yield { family: family.name, file, compared };
+      for (const mutation of mutations(text, names, bounded, seeded(seed))) {
+        compared.push(compare(mutation.label, mutation.text));
+      }
+      return compared;
+    };
+    for (const file of files) {
+      const text = decode(readFileSync(join(family.folder, file)));
+      yield { family: family.name, kind: "instance", file, compared: withCopies(text, count, seedOf(file)) };
+    }
+    if (files.length > 0) continue;
+    for (const [name, text] of samplesOf(schemas)) {
+      const compared = withCopies(text, Math.min(count, sampleCopies), seedOf(name));
+      yield { family: family.name, kind: "sample", file: `${root}, a ${name}`, compared };
+    }
+  }
+}
+
+/** Libxml2 does not take schemas out of WSDL. */
+export function isSchema(root: string): boolean {
+  return root.endsWith(".xsd");
+}
+
+function tryJudge(family: Family, root: string): Libxml2 | undefined {
+  try {
+    return judgeOf(family, root);
+  } catch (error) {
+    if (error instanceof XmlLibError) return undefined;
+    throw error;
+  }
+}
+
+function* samplesOf(schemas: SchemaSet): Generator<readonly [name: string, text: string]> {
+  const elements = [...schemas.elements.values()];
+  const step = Math.max(1, Math.floor(elements.length / sampledElements));
+  for (const element of elements.filter((_, index) => index % step === 0)) {
+    const { localName } = element.name;
+    try {
+      const text = sampleDocument(schemas, element, { kind: "random", seed: seedOf(localName) });
+      if (text.length <= sampleCharacters) yield [localName, text];
+    } catch (error) {
+      // Abstract elements have no document, and some only very large ones.
+      if (!(error instanceof XmlError && error.code.startsWith("sample-"))) throw error;
     }
   }
 }
