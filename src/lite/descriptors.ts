@@ -28,6 +28,7 @@ export interface Constraint {
 export interface Declared extends Constraint {
   readonly namespace: string;
   readonly name: string;
+  /** Asked for on first use. */
   readonly type: () => TypeDescriptor;
   readonly nillable?: boolean | undefined;
   readonly abstract?: boolean | undefined;

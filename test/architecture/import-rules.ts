@@ -54,6 +54,7 @@ export const importRules: readonly ImportRule[] = [
     files: ["src/lite/"],
     may: ["src/*", "src/compile/", "src/datatypes/", ...nameWords, "src/xml/escape.ts", "src/xml/namespaces.ts"],
   },
+  { files: ["src/lite/um.ts"], may: ["generated/lite/"] },
   {
     files: ["src/lite/soap/"],
     may: [
