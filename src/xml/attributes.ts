@@ -1,5 +1,5 @@
 import type { SourceLocation } from "../errors.js";
-import { holdsAt, isSpace, spaceEnd } from "./chars.js";
+import { isSpace, spaceEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 import type { Entities } from "./entities.js";
 import type { XmlAttributes } from "./events.js";
@@ -107,11 +107,7 @@ export class AttributeList implements XmlAttributes {
       if (nameAt === at) cursor.failFound('white space, ">" or "/>"', nameAt);
       const guess = previous.nextAttribute;
       let name: DocumentName;
-      if (
-        guess !== undefined &&
-        holdsAt(text, guess.units, nameAt) &&
-        text.charCodeAt(nameAt + guess.text.length) === equals
-      ) {
+      if (guess?.standsAt(text, nameAt) && text.charCodeAt(nameAt + guess.text.length) === equals) {
         name = guess;
       } else {
         name = this.#table.attribute(cursor, nameAt);

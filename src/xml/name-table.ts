@@ -1,4 +1,4 @@
-import { codeUnits, isNameStart, nameEnd } from "./chars.js";
+import { codeUnits, holdsAt, isNameStart, nameEnd } from "./chars.js";
 import type { Cursor } from "./cursor.js";
 import { detached } from "./detached.js";
 import { documentName, knownName, registryVersion, type XmlName } from "./names.js";
@@ -8,8 +8,6 @@ import { NamespaceScope, type PrefixBinding } from "./namespaces.js";
 export class DocumentName {
   /** As written, with the prefix. */
   readonly text: string;
-  /** The same in code units: what tags are compared with. */
-  readonly units: readonly number[];
   readonly localName: string;
   readonly binding: PrefixBinding;
   /** The prefix that an attribute of this name declares; `undefined` where the name is not one of a declaration. */
@@ -21,6 +19,9 @@ export class DocumentName {
   nextAttribute: DocumentName | undefined = undefined;
   /** The start tag that had an attribute of this name last, by its number: how duplicates are found. */
   tag = -1;
+  /** The text in code units. */
+  #units: readonly number[] | undefined = undefined;
+  #asked = false;
   // The expanded name that this name had last with its prefix, and under what conditions.
   expanded: XmlName | undefined = undefined;
   expandedIn: string | undefined = undefined;
@@ -31,7 +32,6 @@ export class DocumentName {
 
   constructor(text: string, localName: string, binding: PrefixBinding) {
     this.text = text;
-    this.units = codeUnits(text);
     this.localName = localName;
     this.binding = binding;
     this.declares = binding.prefix === "xmlns" ? localName : text === "xmlns" ? "" : undefined;
@@ -39,6 +39,18 @@ export class DocumentName {
 
   get prefix(): string {
     return this.binding.prefix;
+  }
+
+  /** Whether the name stands at a place of a text. */
+  standsAt(text: string, at: number): boolean {
+    return this.#units === undefined ? this.#firstAt(text, at) : holdsAt(text, this.#units, at);
+  }
+
+  /** A document may have many names that are asked for once: only what is asked for again gets its units. */
+  #firstAt(text: string, at: number): boolean {
+    if (this.#asked) this.#units = codeUnits(this.text);
+    this.#asked = true;
+    return text.startsWith(this.text, at);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SourceLocation } from "../errors.js";
 import { AttributeList } from "./attributes.js";
-import { holdsAt, spaceEnd } from "./chars.js";
+import { spaceEnd } from "./chars.js";
 import { Cursor } from "./cursor.js";
 import { readDeclaration, startsDeclaration, type XmlDeclaration } from "./declaration.js";
 import type { Entities } from "./entities.js";
@@ -185,7 +185,7 @@ export class XmlReader implements XmlEventSource {
     const close = end + 2 + written.text.length;
     if (text.charCodeAt(end + 1) !== slash || text.charCodeAt(close) !== greaterThan || end === -1) return undefined;
     if (cursor.ahead.textCare(at) < end || end - at > cursor.limits.maxTextLength) return undefined;
-    if (!holdsAt(text, written.units, end + 2)) return undefined;
+    if (!written.standsAt(text, end + 2)) return undefined;
     this.#ended(written, end, close + 1);
     return text.slice(at, end);
   }
@@ -291,7 +291,7 @@ export class XmlReader implements XmlEventSource {
     const guess = this.#guess;
     let written: DocumentName;
     let end = at + 1;
-    if (guess !== undefined && holdsAt(text, guess.units, end) && endsName(text, end + guess.text.length)) {
+    if (guess?.standsAt(text, end) && endsName(text, end + guess.text.length)) {
       written = guess;
     } else {
       written = this.#names.element(cursor, end);
@@ -339,7 +339,7 @@ export class XmlReader implements XmlEventSource {
       cursor.fail("found an end tag; no element is open", at, 2);
     const { written } = element;
     let end = at + 2 + written.text.length;
-    if (!holdsAt(text, written.units, at + 2) || !endsName(text, end)) failEndTag(cursor, element, at);
+    if (!written.standsAt(text, at + 2) || !endsName(text, end)) failEndTag(cursor, element, at);
     if (text.charCodeAt(end) !== greaterThan) {
       end = spaceEnd(text, end);
       if (end >= text.length) cursor.failEnd(`the end tag of ${written.text}`, at);
