@@ -15,6 +15,7 @@ import {
 } from "./content.js";
 import type {
   AttributeUse,
+  Block,
   ComplexTypeDescriptor,
   Declared,
   Fields,
@@ -36,6 +37,7 @@ export interface ComplexTypeDefinition<P extends string = string> {
   readonly derivation?: "extension" | "restriction" | undefined;
   readonly complete?: boolean | undefined;
   readonly abstract?: boolean | undefined;
+  readonly block?: Block | undefined;
   readonly attributes?: Listed<AttributeUse<P>> | undefined;
   readonly text?: { readonly property: P; readonly type: SimpleTypeDescriptor } | undefined;
   readonly content?: Particle<P> | undefined;

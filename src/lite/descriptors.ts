@@ -18,6 +18,9 @@ export interface Walk {
   depth: number;
 }
 
+/** Derivations that `xsi:type` may not use: without effect here, where no derived types are known. */
+export type Block = readonly ("extension" | "restriction")[];
+
 /** The lexical forms of the values that a declaration gives or asks for. */
 export interface Constraint {
   readonly default?: string | undefined;
@@ -32,6 +35,7 @@ export interface Declared extends Constraint {
   readonly type: () => TypeDescriptor;
   readonly nillable?: boolean | undefined;
   readonly abstract?: boolean | undefined;
+  readonly block?: Block | undefined;
 }
 
 /** Holds the TypeScript type of a descriptor; never present at run time. */

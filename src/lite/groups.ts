@@ -10,7 +10,7 @@ import {
   type Particle,
   repeat,
 } from "./content.js";
-import type { Declared, ElementDescriptor, Fields, Listed, TypeDescriptor } from "./descriptors.js";
+import type { Block, Declared, ElementDescriptor, Fields, Listed, TypeDescriptor } from "./descriptors.js";
 
 /** `maxOccurs="unbounded"`. */
 export const unbounded: number = Infinity;
@@ -27,6 +27,7 @@ interface Options extends Occurs {
   readonly nillable?: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  readonly block?: Block;
 }
 
 /** Describes a local element and the property that holds its value; once, unless the options say otherwise. */

@@ -82,7 +82,7 @@ export function element<T>(
   namespace: string,
   name: string,
   type: () => TypeDescriptor<T>,
-  options?: Partial<Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed">>,
+  options?: Partial<Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed" | "block">>,
 ): ElementDescriptor<T> {
   // An anonymous type is made inside the thunk: it must be one object however often it is asked for.
   let known: TypeDescriptor<T> | undefined;
