@@ -1,6 +1,6 @@
 import type { PreparedElement, PreparedType } from "./compile/prepared.js";
+import type { ComponentLookup } from "./component-lookup.js";
 import type { Issue } from "./errors.js";
-import type { SchemaRegistry } from "./registry.js";
 import type { XmlEventSource } from "./xml/events.js";
 import { clarkName, type XmlName, xmlName } from "./xml/names.js";
 import { xsiType } from "./xsi.js";
@@ -33,7 +33,7 @@ export function actualType(
   declared: PreparedElement,
   text: string,
   name: XmlName | undefined,
-  registry: SchemaRegistry | undefined,
+  registry: ComponentLookup | undefined,
 ): ActualType {
   const { type } = declared;
   const refuse = (code: string, message: string): ActualType => ({ type, tag: undefined, refusal: { code, message } });
@@ -73,7 +73,7 @@ export function undeclaredElement(name: XmlName, type: PreparedType): PreparedEl
 }
 
 /** What a registry says of the element on whose start a source stands. */
-export function declaredBy(registry: SchemaRegistry, source: XmlEventSource): PreparedElement | undefined {
+export function declaredBy(registry: ComponentLookup, source: XmlEventSource): PreparedElement | undefined {
   const { name, attributes } = source;
   const declared = registry.element(name);
   if (declared !== undefined) return declared;

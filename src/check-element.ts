@@ -1,8 +1,8 @@
+import type { ComponentLookup } from "./component-lookup.js";
 import type { ProcessContents } from "./descriptors.js";
 import type { Issue } from "./errors.js";
 import { Reading } from "./read-value.js";
 import { recover } from "./recover.js";
-import type { SchemaRegistry } from "./registry.js";
 import type { ValueNotes } from "./value-notes.js";
 import { wildRules } from "./wild-rules.js";
 import { writeXmlElement } from "./write-content.js";
@@ -18,7 +18,7 @@ import type { XmlElement } from "./xml-element.js";
 export function checkElement(
   value: XmlElement,
   process: ProcessContents,
-  registry: SchemaRegistry,
+  registry: ComponentLookup,
   notes: ValueNotes,
   report: (issue: Issue) => void,
 ): void {

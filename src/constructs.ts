@@ -10,6 +10,7 @@ import type {
   PreparedLeaf,
   PreparedVariants,
 } from "./compile/prepared.js";
+import type { ComponentLookup } from "./component-lookup.js";
 import type { Datatype } from "./datatypes/datatype.js";
 import type {
   AttributeWildcard,
@@ -22,7 +23,6 @@ import type {
 import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
 import type { Frame, Value } from "./frames.js";
 import type { XsiAttributes } from "./kept-xsi.js";
-import type { SchemaRegistry } from "./registry.js";
 import type { ValueNotes } from "./value-notes.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
@@ -31,7 +31,7 @@ import type { XmlWriter } from "./xml/writer.js";
 /** A reading, to those who find faults. */
 export interface ReadingContext {
   readonly source: XmlEventSource;
-  readonly registry: SchemaRegistry | undefined;
+  readonly registry: ComponentLookup | undefined;
   /** Absent where nothing is checked. */
   readonly notes: ValueNotes | undefined;
   /** Reports a finding at the place given, else where the source stands; about a child that is not open yet, if given. */
@@ -82,7 +82,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface ValueWalking {
   /** Absent where nothing is written. */
   readonly writer: XmlWriter | undefined;
-  readonly registry: SchemaRegistry | undefined;
+  readonly registry: ComponentLookup | undefined;
   /** Absent where nothing is checked. */
   readonly notes: ValueNotes | undefined;
   readonly issues: Issue[];

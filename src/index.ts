@@ -3,6 +3,8 @@
  *
  * @module xsdsmith
  */
+
+export type { SchemaRegistry } from "./component-lookup.js";
 export type {
   ComplexTypeDescriptor,
   ElementDescriptor,
@@ -29,7 +31,6 @@ export { type ParseReport, type ParseReportOptions, parseReport } from "./parse-
 export {
   type AttributeDeclaration,
   type SchemaComponents,
-  type SchemaRegistry,
   schemaRegistry,
 } from "./registry.js";
 export {

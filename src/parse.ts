@@ -1,11 +1,11 @@
 import { quoteName } from "./compile/expectation.js";
 import { prepareElement } from "./compile/prepare.js";
+import { lookup, type SchemaRegistry } from "./component-lookup.js";
 import type { Recover } from "./constructs.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
 import type { IssueSink } from "./reading-options.js";
-import type { SchemaRegistry } from "./registry.js";
 import type { XmlEventSource } from "./xml/events.js";
 import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
 import { xsiType } from "./xsi.js";
@@ -99,7 +99,7 @@ export function readElement<T>(
   const sink = validation === "off" ? undefined : recover === undefined ? throwIssue : onIssue;
   const named = source.attributes.get(xsiType);
   const location = named === undefined ? undefined : source.location;
-  const reading = new Reading(source, { sink, recover, registry: schema });
+  const reading = new Reading(source, { sink, recover, registry: schema?.[lookup] });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
   if (whole) reading.finish();

@@ -2,6 +2,7 @@ import { actualType, resolveQName } from "./actual-type.js";
 import { type Edge, type State, step } from "./compile/content-model.js";
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement } from "./compile/prepared.js";
+import type { ComponentLookup } from "./component-lookup.js";
 import { constrain, isConstrained } from "./constrained.js";
 import type { ElementReading, Recover } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
@@ -12,7 +13,6 @@ import { contentCharacters, noteText, textValue } from "./read-text.js";
 import { hasXsi, isNil, unsaidXsi } from "./read-xsi.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { refuseAttributes } from "./refuse-attributes.js";
-import type { SchemaRegistry } from "./registry.js";
 import { setProperty } from "./set-property.js";
 import { storeChild } from "./store-child.js";
 import { elementLocation, textLocation } from "./text-location.js";
@@ -28,7 +28,7 @@ import { xsiType } from "./xsi.js";
  */
 export class Reading implements ElementReading {
   source: XmlEventSource;
-  readonly registry: SchemaRegistry | undefined;
+  readonly registry: ComponentLookup | undefined;
   readonly notes: ValueNotes | undefined;
   readonly #sink: IssueSink | undefined;
   readonly #recover: Recover | undefined;

@@ -1,6 +1,6 @@
+import type { ComponentLookup } from "./component-lookup.js";
 import type { Recover } from "./constructs.js";
 import type { Issue } from "./errors.js";
-import type { SchemaRegistry } from "./registry.js";
 import type { ValueNotes } from "./value-notes.js";
 
 /** Takes a finding: throws it, or keeps it and lets the reading go on. */
@@ -12,7 +12,7 @@ export interface ReadingOptions {
   /** How the reading goes on behind an element out of its place; absent where the sink throws. */
   readonly recover?: Recover | undefined;
   /** Finds the declarations that wildcards and `xsi:type` refer to. */
-  readonly registry?: SchemaRegistry | undefined;
+  readonly registry?: ComponentLookup | undefined;
   /** Values of elements are not kept: only what is found matters. */
   readonly discard?: boolean | undefined;
   /** The source holds little of the text behind it. */

@@ -3,22 +3,12 @@ import { xsAnyType } from "./codegen.js";
 import * as builtins from "./codegen-datatypes.js";
 import { datatypeOf } from "./compile/datatype-of.js";
 import { prepareElement, prepareType } from "./compile/prepare.js";
-import type { PreparedElement, PreparedType } from "./compile/prepared.js";
-import type { Datatype } from "./datatypes/datatype.js";
-import type {
-  Derivation,
-  ElementDescriptor,
-  ProcessContents,
-  SimpleTypeDescriptor,
-  TypeDescriptor,
-} from "./descriptors.js";
-import type { Issue } from "./errors.js";
+import type { PreparedType } from "./compile/prepared.js";
+import { type ComponentLookup, lookup, type SchemaRegistry } from "./component-lookup.js";
+import type { Derivation, ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from "./descriptors.js";
 import { RecordingSource } from "./recording-source.js";
-import type { ValueNotes } from "./value-notes.js";
 import { blockedBy } from "./variant-rules.js";
-import type { XmlEventSource } from "./xml/events.js";
 import { type XmlName, xmlName } from "./xml/names.js";
-import type { XmlElement } from "./xml-element.js";
 
 /** A global attribute declaration (Part 1, 3.2). */
 export interface AttributeDeclaration {
@@ -33,30 +23,6 @@ export interface SchemaComponents {
   readonly elements?: Iterable<ElementDescriptor> | undefined;
   readonly types?: Iterable<TypeDescriptor> | undefined;
   readonly attributes?: Iterable<AttributeDeclaration> | undefined;
-}
-
-export interface RegisteredAttribute {
-  readonly datatype: Datatype;
-  readonly fixed: string | undefined;
-}
-
-/** Finds global components while documents are read. */
-export interface SchemaRegistry {
-  /** The global element of that name. */
-  element(name: XmlName): PreparedElement | undefined;
-  /** The global type of that name, a built-in one too. */
-  type(name: XmlName): PreparedType | undefined;
-  /** The global attribute of that name. */
-  attribute(name: XmlName): RegisteredAttribute | undefined;
-  /**
-   * Part 1, 3.4.6 and 3.14.6, "Type Derivation OK": `undefined` where the type is that of the declaration or derived from
-   * it without the blocked derivations, else what stands against it.
-   */
-  refuseDerivation(type: PreparedType, declared: PreparedElement): string | undefined;
-  /** Keeps the element on whose start a source stands, while it is read and checked. */
-  record(source: XmlEventSource): RecordingSource;
-  /** Part 1, 3.10.4, "Item Valid (Wildcard)", for an element of a value. */
-  checkElement(value: XmlElement, process: ProcessContents, notes: ValueNotes, report: (issue: Issue) => void): void;
 }
 
 const xsd = "http://www.w3.org/2001/XMLSchema";
@@ -109,7 +75,7 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       attributes.set(xmlName(attribute.namespace, attribute.name), attribute);
     }
   }
-  const registry: SchemaRegistry = {
+  const components: ComponentLookup = {
     element(name) {
       const found = elements.get(name);
       return found === undefined ? undefined : prepareElement(found);
@@ -127,10 +93,10 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
     },
     record: (source) => new RecordingSource(source),
     checkElement(value, process, notes, report) {
-      checkElement(value, process, registry, notes, report);
+      checkElement(value, process, components, notes, report);
     },
   };
-  return registry;
+  return { [lookup]: components };
 }
 
 function refuseDerivation(

@@ -1,7 +1,7 @@
 import { prepareElement } from "./compile/prepare.js";
+import { lookup, type SchemaRegistry } from "./component-lookup.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { ValidationError } from "./errors.js";
-import type { SchemaRegistry } from "./registry.js";
 import { ValueWalk } from "./write-value.js";
 import { XmlWriter, type XmlWriterOptions } from "./xml/writer.js";
 
@@ -49,7 +49,7 @@ export function serializeElement<T>(
   options: SerializeElementOptions = {},
 ): void {
   const { validation, schema, writeBytes } = options;
-  const walk = new ValueWalk(writer, { check: validation !== "off", registry: schema, writeBytes });
+  const walk = new ValueWalk(writer, { check: validation !== "off", registry: schema?.[lookup], writeBytes });
   walk.element(prepareElement(descriptor), value);
   walk.finish();
   if (walk.issues.length > 0) throw new ValidationError(walk.issues);

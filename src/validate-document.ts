@@ -1,10 +1,10 @@
 import { declaredBy } from "./actual-type.js";
 import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
+import { type ComponentLookup, lookup, type SchemaRegistry } from "./component-lookup.js";
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
 import { recover } from "./recover.js";
-import type { SchemaRegistry } from "./registry.js";
 import { endOfWindow } from "./xml/cursor.js";
 import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
@@ -33,7 +33,7 @@ export function validateDocument(
   source: string | XmlEventSource,
   options: ValidateDocumentOptions = {},
 ): readonly Issue[] {
-  const walk = new DocumentWalk(registry, options, false);
+  const walk = new DocumentWalk(registry[lookup], options, false);
   try {
     const reader = typeof source === "string" ? new XmlReader(source, options) : source;
     while (!walk.step(reader));
@@ -54,7 +54,7 @@ export async function validateStream(
   options: ValidateStreamOptions = {},
 ): Promise<readonly Issue[]> {
   const stream = new XmlStream(source, options);
-  const walk = new DocumentWalk(registry, options, true);
+  const walk = new DocumentWalk(registry[lookup], options, true);
   try {
     for (;;) {
       const ended = stream.tryStep((reader) => walk.step(reader));
@@ -75,13 +75,13 @@ class Enough extends Error {}
 /** The walk through a document, one event a step. */
 class DocumentWalk {
   readonly issues: Issue[] = [];
-  readonly #registry: SchemaRegistry;
+  readonly #registry: ComponentLookup;
   readonly #options: ValidateDocumentOptions;
   readonly #streaming: boolean;
   #reading: Reading | undefined;
   #rootSeen = false;
 
-  constructor(registry: SchemaRegistry, options: ValidateDocumentOptions, streaming: boolean) {
+  constructor(registry: ComponentLookup, options: ValidateDocumentOptions, streaming: boolean) {
     this.#registry = registry;
     this.#options = options;
     this.#streaming = streaming;

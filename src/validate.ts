@@ -1,7 +1,7 @@
 import { prepareElement } from "./compile/prepare.js";
+import { lookup, type SchemaRegistry } from "./component-lookup.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import type { Issue } from "./errors.js";
-import type { SchemaRegistry } from "./registry.js";
 import { ValueWalk } from "./write-value.js";
 
 /** What a value is checked against besides its descriptor. */
@@ -20,7 +20,7 @@ export function validate(
   value: unknown,
   { schema }: ValidateOptions = {},
 ): readonly Issue[] {
-  const walk = new ValueWalk(undefined, { check: true, registry: schema });
+  const walk = new ValueWalk(undefined, { check: true, registry: schema?.[lookup] });
   walk.element(prepareElement(descriptor), value);
   walk.finish();
   return walk.issues;

@@ -2,13 +2,13 @@ import { expected, step } from "./compile/content-model.js";
 import { describeExpected, quoteName } from "./compile/expectation.js";
 import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedParticle } from "./compile/prepared.js";
 import { isPresent } from "./compile/presence.js";
+import type { ComponentLookup } from "./component-lookup.js";
 import type { Content, Fields, ValueWalking } from "./constructs.js";
 import { type Datatype, DatatypeFailure } from "./datatypes/datatype.js";
 import { describeValue } from "./datatypes/describe.js";
 import type { Issue, IssuePlace } from "./errors.js";
 import { isRecord } from "./is-record.js";
 import { keptChild, keptOwn, type XsiAttributes } from "./kept-xsi.js";
-import type { SchemaRegistry } from "./registry.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlName } from "./xml/names.js";
 import type { XmlWriter } from "./xml/writer.js";
@@ -17,7 +17,7 @@ import { xsiNil, xsiType } from "./xsi.js";
 export interface ValueWalkOptions {
   readonly check: boolean;
   /** Finds the declarations of what wildcards allow. */
-  readonly registry?: SchemaRegistry | undefined;
+  readonly registry?: ComponentLookup | undefined;
   /** Asked before the base64 of an element's bytes is written: true if it has written it. */
   readonly writeBytes?: ((bytes: Uint8Array) => boolean) | undefined;
 }
@@ -34,7 +34,7 @@ export class ValueWalk implements ValueWalking {
   readonly writer: XmlWriter | undefined;
   readonly #check: boolean;
   readonly #writeBytes: ((bytes: Uint8Array) => boolean) | undefined;
-  readonly registry: SchemaRegistry | undefined;
+  readonly registry: ComponentLookup | undefined;
   readonly notes: ValueNotes | undefined;
   readonly path: PropertyKey[] = [];
   #depth = 0;
