@@ -35,6 +35,7 @@ function visit(declaration: DeclarationBinding, refuse: Refuse): void {
     case "element":
       if (declaration.constraints.length > 0) refuse("identity constraints");
       if (declaration.inline && declaration.type.kind === "complexType") visit(declaration.type, refuse);
+      else visitType(declaration.type, refuse);
       break;
     case "complexType":
       if (declaration.mixed !== undefined) refuse("mixed content");

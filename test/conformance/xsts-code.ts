@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { bind } from "../../generator/bind/bind.js";
 import { checkModel } from "../../generator/bind/check-model.js";
+import type { BindingModel } from "../../generator/bind/model.js";
 import { emit } from "../../generator/emit/emit.js";
 import type { GeneratedFile } from "../../generator/print.js";
 import { printText } from "../../generator/print-text.js";
@@ -108,6 +109,12 @@ async function writeDeclarations(out: string): Promise<string> {
  * @returns `undefined` for a schema that is refused
  */
 async function generate(suite: Suite, main: string): Promise<readonly GeneratedFile[] | undefined> {
+  const model = await bindSuiteSchema(suite, main);
+  return model && printText(emit(model));
+}
+
+/** What code for a schema of a suite is made of; `undefined` for a schema that is refused. */
+export async function bindSuiteSchema(suite: Suite, main: string): Promise<BindingModel | undefined> {
   const compiled = await compileSuiteSchema([join(suite.folder, main)]);
   if ("code" in compiled) return undefined;
   const { loaded, schemas } = compiled;
@@ -120,7 +127,7 @@ async function generate(suite: Suite, main: string): Promise<readonly GeneratedF
   const [error] = findings.filter(({ severity }) => severity === undefined);
   if (error !== undefined) throw new Error(`${main}: ${error.code}: ${error.message}`);
   checkModel(model);
-  return printText(emit(model));
+  return model;
 }
 
 /** Halves a batch that the compiler does not get done with, so that the schema that is to blame is known. */

@@ -49,6 +49,18 @@ it("names what the small runtime does not have, and the component that has it", 
   `);
 });
 
+it("refuses elements of types that mean something to the rest of a document, or hold anything", async () => {
+  const folder = join(root, "dist/.lite-refused");
+  mkdirSync(folder, { recursive: true });
+  const elements = ["anyType", "ID", "string"].map((type) => `<xs:element name="of-${type}" type="xs:${type}"/>`);
+  const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${elements.join("")}</xs:schema>`;
+  writeFileSync(join(folder, "schema.xsd"), schema);
+  expect(await generateLite(folder, "schema.xsd")).toEqual([
+    expect.stringMatching(/^bind-lite: element of-anyType in schema.xsd has the type anyType/),
+    expect.stringMatching(/^bind-lite: element of-ID in schema.xsd has the type ID/),
+  ]);
+});
+
 it("takes what says nothing where no derived types are known", async () => {
   const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b" xmlns="urn:b">
     <xs:complexType name="T" block="extension"><xs:sequence><xs:element name="a" type="T" block="#all" minOccurs="0"/>
