@@ -302,18 +302,19 @@ export class Reader {
     const empty = text[position] === "/";
     const attributes: Attribute[] = [];
     const expanded = new Set<string>();
-    for (const [name, attribute] of found) {
+    for (const [name, { at: from, value, valueAt }] of found) {
       if (/^xmlns(?:$|:)/.test(name)) continue;
-      const key = name.includes(":") ? this.#expand(name, scope, attribute.at) : { namespace: "", localName: name };
+      const key = name.includes(":") ? this.#expand(name, scope, from) : { namespace: "", localName: name };
       const clark = clarkName(key);
       if (expanded.has(clark)) {
-        this.malformed(`the attribute ${name} is there twice, with two prefixes`, attribute.at, "xml-namespace");
+        this.malformed(`the attribute ${name} is there twice, with two prefixes`, from, "xml-namespace");
       }
       expanded.add(clark);
-      attributes.push({ ...key, ...attribute });
+      attributes.push({ namespace: key.namespace, localName: key.localName, value, at: from, valueAt });
     }
     const end = position + (empty ? 2 : 1);
-    return { ...this.#expand(written, scope, at + 1), attributes, at, end, written, empty, scope };
+    const { namespace, localName } = this.#expand(written, scope, at + 1);
+    return { namespace, localName, attributes, at, end, written, empty, scope };
   }
 
   #expand(name: string, scope: Scope, at: number): { readonly namespace: string; readonly localName: string } {
