@@ -33,8 +33,8 @@ export interface Particle<P extends string = string> {
 }
 
 /**
- * A particle of a content model (Part 1, 3.9) in its type. Content is matched from left to right with a look at the next name only:
- * that is enough where Unique Particle Attribution holds.
+ * A particle of a content model (Part 1, 3.9) in its type. Content is matched from left to right with a look at the next
+ * name only: that is enough where Unique Particle Attribution holds.
  */
 export interface Content {
   readonly min: number;

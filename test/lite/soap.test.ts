@@ -163,6 +163,9 @@ const fault = (detail: string) =>
 it.each([
   ['<Wrong xmlns="urn:n"><Code>7</Code></Wrong>', { name: "Wrong", value: { code: 7 } }],
   ['<Wrong xmlns="urn:n"><Code>seven</Code></Wrong>', undefined],
+  ['<Wrong xmlns="urn:n"><Code><Deep><Deeper/></Deep>7</Code><Code/></Wrong>', undefined],
+  ['<Wrong xmlns="urn:n"><!-- -->text<Code>7</Code></Wrong><Wrong xmlns="urn:n"/>', undefined],
+  ['<Wrong xmlns="urn:n"/><Wrong xmlns="urn:n"><Code>7</Code></Wrong>', { name: "Wrong", value: { code: 7 } }],
   ["<Other/>", undefined],
 ])("reads a fault with the detail %s", async (detail, declared) => {
   const client = createClient(numbers, { endpoint, transport: answering(fault(detail)) });
