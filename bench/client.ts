@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { generateFiles } from "../generator/generate.js";
 import { nodeFiles } from "../generator/load/node-files.js";
 import { startUmService } from "../src/node/um-testing.js";
-import { createUmClient } from "../src/um/index.js";
+import { createUmClient } from "../src/um.js";
 import { table } from "./measure.js";
 
 /** A way to call Disconnect: a module that exports `call(endpoint, callId)`. */
@@ -154,7 +154,7 @@ const alias = (root: string) => ({
   "xsdsmith/codegen": join(root, "dist/src/codegen.js"),
   "xsdsmith/lite": join(root, "dist/src/lite/index.js"),
   "xsdsmith/lite/soap": join(root, "dist/src/lite/soap/index.js"),
-  "xsdsmith/soap": join(root, "dist/src/soap/index.js"),
+  "xsdsmith/soap": join(root, "dist/src/soap.js"),
 });
 
 /** @param outfile - where it is written, if at all */

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import libxmljs from "libxmljs2";
 import { SaxesParser } from "saxes";
-import { decodeXml } from "../src/xml/decode.js";
-import { ignoreDoctype } from "../src/xml/doctype.js";
-import { XmlReader } from "../src/xml/reader.js";
+import { ignoreDoctype } from "../src/xml/doctype/doctype.js";
+import { XmlReader } from "../src/xml/fast/reader.js";
+import { decodeXml } from "../src/xml/stream/decode.js";
 import { type SuiteTest, suiteTests } from "../test/conformance/xml-suite.js";
 import { table } from "./measure.js";
 

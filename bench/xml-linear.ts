@@ -1,5 +1,5 @@
-import { ignoreDoctype } from "../src/xml/doctype.js";
-import { XmlReader } from "../src/xml/reader.js";
+import { ignoreDoctype } from "../src/xml/doctype/doctype.js";
+import { XmlReader } from "../src/xml/fast/reader.js";
 import { bestTimes, table } from "./measure.js";
 
 const unlimited = {

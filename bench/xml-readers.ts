@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import libxmljs from "libxmljs2";
 import { SaxesParser } from "saxes";
-import { XmlReader } from "../src/xml/reader.js";
+import { XmlReader } from "../src/xml/fast/reader.js";
 
 /** A way to read a document to its end with every name, attribute and text. */
 export interface Contestant {

@@ -1,7 +1,7 @@
 import { ParseError } from "../src/errors.js";
-import { ignoreDoctype } from "../src/xml/doctype.js";
+import { ignoreDoctype } from "../src/xml/doctype/doctype.js";
+import { XmlReader } from "../src/xml/fast/reader.js";
 import { xmlName } from "../src/xml/names.js";
-import { XmlReader } from "../src/xml/reader.js";
 import { resolveLocation } from "./load/location.js";
 
 /** Where a document says that the schema of a namespace is (Part 1, 4.3.2): a hint, which nobody has to follow. */

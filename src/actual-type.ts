@@ -1,9 +1,9 @@
 import type { PreparedElement, PreparedType } from "./compile/prepared.js";
 import type { ComponentLookup } from "./component-lookup.js";
 import type { Issue } from "./errors.js";
-import type { XmlEventSource } from "./xml/events.js";
 import { clarkName, type XmlName, xmlName } from "./xml/names.js";
-import { xsiType } from "./xsi.js";
+import type { XmlEventSource } from "./xml/ports.js";
+import { xsiType } from "./xml/xsi.js";
 
 /** The type that an element has, with its `$type` where the value says it. */
 export interface ActualType {

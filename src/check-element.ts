@@ -6,8 +6,8 @@ import { recover } from "./recover.js";
 import type { ValueNotes } from "./value-notes.js";
 import { wildRules } from "./wild-rules.js";
 import { writeXmlElement } from "./write-content.js";
-import { XmlReader } from "./xml/reader.js";
-import { XmlWriter } from "./xml/writer.js";
+import { XmlReader } from "./xml/fast/reader.js";
+import { XmlWriter } from "./xml/write/writer.js";
 import type { XmlElement } from "./xml-element.js";
 
 /**

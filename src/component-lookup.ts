@@ -4,8 +4,8 @@ import type { ProcessContents } from "./descriptors.js";
 import type { Issue } from "./errors.js";
 import type { RecordingSource } from "./recording-source.js";
 import type { ValueNotes } from "./value-notes.js";
-import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
+import type { XmlEventSource } from "./xml/ports.js";
 import type { XmlElement } from "./xml-element.js";
 
 /** Where a registry keeps what it does: programs hand it over, and only the verbs ask it. */

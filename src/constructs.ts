@@ -24,9 +24,9 @@ import type { Issue, IssuePlace, SourceLocation } from "./errors.js";
 import type { Frame, Value } from "./frames.js";
 import type { XsiAttributes } from "./kept-xsi.js";
 import type { ValueNotes } from "./value-notes.js";
-import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
-import type { XmlWriter } from "./xml/writer.js";
+import type { XmlEventSource } from "./xml/ports.js";
+import type { XmlWriter } from "./xml/write/writer.js";
 
 /** A reading, to those who find faults. */
 export interface ReadingContext {

@@ -3,14 +3,15 @@
  *
  * @module xsdsmith/fast-xml-parser
  */
-import type { XmlEventSource } from "./xml/events.js";
-import type { OrderedTree, OrderedTreeOptions } from "./xml/ordered-tree.js";
-import { OrderedTreeSource, type OrderedTreeSourceOptions } from "./xml/ordered-tree-source.js";
-import { readOrderedTree } from "./xml/ordered-tree-writer.js";
-import { XmlReader } from "./xml/reader.js";
 
-export type { OrderedNode, OrderedTree, OrderedTreeOptions } from "./xml/ordered-tree.js";
-export type { OrderedTreeSourceOptions } from "./xml/ordered-tree-source.js";
+import { XmlReader } from "./xml/fast/reader.js";
+import type { XmlEventSource } from "./xml/ports.js";
+import type { OrderedTree, OrderedTreeOptions } from "./xml/tree/ordered-tree.js";
+import { OrderedTreeSource, type OrderedTreeSourceOptions } from "./xml/tree/ordered-tree-source.js";
+import { readOrderedTree } from "./xml/tree/ordered-tree-writer.js";
+
+export type { OrderedNode, OrderedTree, OrderedTreeOptions } from "./xml/tree/ordered-tree.js";
+export type { OrderedTreeSourceOptions } from "./xml/tree/ordered-tree-source.js";
 
 /**
  * Reads a tree that fast-xml-parser made with `preserveOrder`, for `parse`, `validate` and whatever else takes events.

@@ -5,8 +5,8 @@ import type { Datatype } from "./datatypes/datatype.js";
 import type { SourceLocation } from "./errors.js";
 import type { XsiAttributes } from "./kept-xsi.js";
 import type { RecordingSource } from "./recording-source.js";
-import type { XmlEventSource } from "./xml/events.js";
 import { type XmlName, xmlName } from "./xml/names.js";
+import type { XmlEventSource } from "./xml/ports.js";
 
 export type Value = Record<string, unknown>;
 

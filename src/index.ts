@@ -47,5 +47,5 @@ export {
   validateDocument,
   validateStream,
 } from "./validate-document.js";
-export { indented, type Layout } from "./xml/indentation.js";
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";
+export { indented, type Layout } from "./xml/write/indentation.js";

@@ -2,10 +2,10 @@ import { element } from "./codegen.js";
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
 import { type ParseDocumentOptions, readElement } from "./parse.js";
-import { endOfWindow } from "./xml/cursor.js";
+import { endOfWindow } from "./xml/fast/cursor.js";
+import type { XmlReader } from "./xml/fast/reader.js";
 import { type XmlName, xmlName } from "./xml/names.js";
-import type { XmlReader } from "./xml/reader.js";
-import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream.js";
+import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream/stream.js";
 
 /** How items are read from a document that arrives; the options of `parse` hold too. */
 export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOptions {

@@ -2,7 +2,7 @@ import type { ElementDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
 import { type ParseDocumentOptions, readDocument } from "./parse.js";
 import { recover } from "./recover.js";
-import type { XmlEventSource } from "./xml/events.js";
+import type { XmlEventSource } from "./xml/ports.js";
 
 /** How a document is read, and how many findings are wanted. */
 export interface ParseReportOptions extends Omit<ParseDocumentOptions, "validation" | "onIssue"> {

@@ -6,9 +6,9 @@ import type { ElementDescriptor } from "./descriptors.js";
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
 import type { IssueSink } from "./reading-options.js";
-import type { XmlEventSource } from "./xml/events.js";
-import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
-import { xsiType } from "./xsi.js";
+import { XmlReader, type XmlReaderOptions } from "./xml/fast/reader.js";
+import type { XmlEventSource } from "./xml/ports.js";
+import { xsiType } from "./xml/xsi.js";
 
 /** What is checked in reading a document, and who is told. */
 export interface ParseOptions {

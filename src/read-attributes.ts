@@ -7,7 +7,7 @@ import { isFixedValue } from "./fixed-value.js";
 import { noteAttribute } from "./note-attribute.js";
 import { setProperty } from "./set-property.js";
 import type { XmlName } from "./xml/names.js";
-import { xsiAttributes } from "./xsi.js";
+import { xsiAttributes } from "./xml/xsi.js";
 
 type Value = Record<string, unknown>;
 

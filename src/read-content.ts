@@ -1,7 +1,7 @@
 import { declaredPrefixes, scopeObject } from "./scope-object.js";
 import { setProperty } from "./set-property.js";
-import type { XmlEventSource } from "./xml/events.js";
 import { clarkName } from "./xml/names.js";
+import type { XmlEventSource } from "./xml/ports.js";
 import type { AnyType, XmlElement } from "./xml-element.js";
 
 type Open = { namespace: string; name: string } & Content;

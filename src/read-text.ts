@@ -6,7 +6,7 @@ import type { SourceLocation } from "./errors.js";
 import { isFixedValue } from "./fixed-value.js";
 import type { Frame } from "./frames.js";
 import { textLocation } from "./text-location.js";
-import type { XmlEventSource } from "./xml/events.js";
+import type { XmlEventSource } from "./xml/ports.js";
 
 /** Characters between the children of an element (Part 1, 3.4.4, clause 2). */
 export function contentCharacters(reading: ReadingContext, frame: Frame, text: string): void {

@@ -18,9 +18,9 @@ import { storeChild } from "./store-child.js";
 import { elementLocation, textLocation } from "./text-location.js";
 import { edgeAnywhere, failEarlyEnd, failUnexpected } from "./unexpected.js";
 import { ValueNotes } from "./value-notes.js";
-import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
-import { xsiType } from "./xsi.js";
+import type { XmlEventSource } from "./xml/ports.js";
+import { xsiType } from "./xml/xsi.js";
 
 /**
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.

@@ -3,9 +3,9 @@ import { quoteName } from "./compile/expectation.js";
 import type { PreparedElement } from "./compile/prepared.js";
 import type { ReadingContext } from "./constructs.js";
 import type { XsiAttributes } from "./kept-xsi.js";
-import type { XmlAttributes, XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
-import { xsiAttributes, xsiNamespace, xsiNil, xsiType } from "./xsi.js";
+import type { XmlAttributes, XmlEventSource } from "./xml/ports.js";
+import { xsiAttributes, xsiNamespace, xsiNil, xsiType } from "./xml/xsi.js";
 
 /** Whether any of a start tag's attributes is of the schema instance namespace. */
 export function hasXsi(attributes: XmlAttributes): boolean {

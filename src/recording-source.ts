@@ -1,9 +1,9 @@
 import { prefixesDeclaredAt } from "./read-content.js";
 import { scopeObject } from "./scope-object.js";
 import { setProperty } from "./set-property.js";
-import type { XmlEventKind, XmlEventSource } from "./xml/events.js";
 import { clarkName } from "./xml/names.js";
 import { PassingSource } from "./xml/passing-source.js";
+import type { XmlEventKind, XmlEventSource } from "./xml/ports.js";
 import type { AnyType, XmlElement } from "./xml-element.js";
 
 interface Recorded {

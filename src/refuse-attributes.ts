@@ -1,6 +1,6 @@
 import { quoteName } from "./compile/expectation.js";
 import type { ReadingContext } from "./constructs.js";
-import { xsiAttributes } from "./xsi.js";
+import { xsiAttributes } from "./xml/xsi.js";
 
 /** Refuses what attributes a start tag has: there may be none but those of `xsi:`. */
 export function refuseAttributes(reading: ReadingContext, code: string, why: string): void {

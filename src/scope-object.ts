@@ -1,5 +1,5 @@
 import { setProperty } from "./set-property.js";
-import type { NamespaceDeclaration, XmlEventSource } from "./xml/events.js";
+import type { NamespaceDeclaration, XmlEventSource } from "./xml/ports.js";
 
 interface Kept {
   readonly declarations: readonly NamespaceDeclaration[];

@@ -3,7 +3,7 @@ import { lookup, type SchemaRegistry } from "./component-lookup.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { ValidationError } from "./errors.js";
 import { ValueWalk } from "./write-value.js";
-import { XmlWriter, type XmlWriterOptions } from "./xml/writer.js";
+import { XmlWriter, type XmlWriterOptions } from "./xml/write/writer.js";
 
 /** What is checked before a value is written. */
 export interface SerializeOptions {

@@ -1,6 +1,6 @@
 import type { SourceLocation } from "./errors.js";
-import type { XmlEventSource } from "./xml/events.js";
 import type { XmlName } from "./xml/names.js";
+import type { XmlEventSource } from "./xml/ports.js";
 
 /**
  * Where the text of an element stands, without the white space around it; its start tag where there is none, or where

@@ -5,11 +5,11 @@ import { type ComponentLookup, lookup, type SchemaRegistry } from "./component-l
 import { type Issue, ParseError } from "./errors.js";
 import { Reading } from "./read-value.js";
 import { recover } from "./recover.js";
-import { endOfWindow } from "./xml/cursor.js";
-import type { XmlEventSource } from "./xml/events.js";
+import { endOfWindow } from "./xml/fast/cursor.js";
+import { XmlReader, type XmlReaderOptions } from "./xml/fast/reader.js";
 import type { XmlName } from "./xml/names.js";
-import { XmlReader, type XmlReaderOptions } from "./xml/reader.js";
-import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream.js";
+import type { XmlEventSource } from "./xml/ports.js";
+import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream/stream.js";
 
 /** Which root is expected, and how many findings are wanted. */
 export interface ValidateDocumentOptions extends XmlReaderOptions {

@@ -3,7 +3,7 @@ import type { Fields, ValueWalking, VariantRules } from "./constructs.js";
 import { describeValue } from "./datatypes/describe.js";
 import type { ComplexTypeDescriptor, Derivation, VariantsDescriptor } from "./descriptors.js";
 import { claimTag, type XmlName, xmlName } from "./xml/names.js";
-import { xsiType } from "./xsi.js";
+import { xsiType } from "./xml/xsi.js";
 
 const prepared = new WeakMap<VariantsDescriptor, PreparedVariants>();
 

@@ -11,7 +11,7 @@ import { noteAttribute } from "./note-attribute.js";
 import { setProperty } from "./set-property.js";
 import { parseClarkName } from "./write-content.js";
 import { clarkName, type XmlName } from "./xml/names.js";
-import { xsiAttributes } from "./xsi.js";
+import { xsiAttributes } from "./xml/xsi.js";
 
 type Value = Record<string, unknown>;
 type Declared = ReadonlyMap<XmlName, PreparedAttribute>;

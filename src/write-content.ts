@@ -1,7 +1,7 @@
 import type { Issue } from "./errors.js";
 import { declarationProblem, nameProblem, textProblem, type WildProblem } from "./wild-problems.js";
 import { type XmlName, xmlName } from "./xml/names.js";
-import type { XmlWriter } from "./xml/writer.js";
+import type { XmlWriter } from "./xml/write/writer.js";
 import type { XmlElement } from "./xml-element.js";
 
 /** Deeper trees are refused: they may contain themselves, and no reader of ours would take them. */

@@ -11,8 +11,8 @@ import { isRecord } from "./is-record.js";
 import { keptChild, keptOwn, type XsiAttributes } from "./kept-xsi.js";
 import { ValueNotes } from "./value-notes.js";
 import type { XmlName } from "./xml/names.js";
-import type { XmlWriter } from "./xml/writer.js";
-import { xsiNil, xsiType } from "./xsi.js";
+import type { XmlWriter } from "./xml/write/writer.js";
+import { xsiNil, xsiType } from "./xml/xsi.js";
 
 export interface ValueWalkOptions {
   readonly check: boolean;

@@ -1,5 +1,5 @@
 import type { Exchange } from "../../src/soap/index.js";
-import { prettyXml } from "../../src/xml/pretty-xml.js";
+import { prettyXml } from "../../src/xml/write/pretty-xml.js";
 import type { Terminal } from "./terminal.js";
 
 /** Prints a request and its response as they went over the wire, indented. */

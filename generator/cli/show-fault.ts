@@ -1,8 +1,8 @@
 import type { OperationDescriptor } from "../../src/descriptors.js";
 import type { SoapFault } from "../../src/soap/index.js";
 import { writeElement } from "../../src/soap/typed-element.js";
-import { prettyXml } from "../../src/xml/pretty-xml.js";
-import { XmlWriter } from "../../src/xml/writer.js";
+import { prettyXml } from "../../src/xml/write/pretty-xml.js";
+import { XmlWriter } from "../../src/xml/write/writer.js";
 import { toJson } from "./json-values.js";
 import type { Terminal } from "./terminal.js";
 

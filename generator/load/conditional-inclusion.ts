@@ -1,4 +1,4 @@
-import type { XmlAttributes } from "../../src/xml/events.js";
+import type { XmlAttributes } from "../../src/xml/ports.js";
 import { versioningNamespace, xsdNamespace } from "./namespaces.js";
 
 /** The version of XSD that documents are read as. */

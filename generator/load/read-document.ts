@@ -1,6 +1,6 @@
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 import { type XmlName, xmlName, xmlNamespace } from "../../src/xml/names.js";
-import { XmlReader } from "../../src/xml/reader.js";
 import { isExcluded } from "./conditional-inclusion.js";
 import type { DocumentReference, NamespaceScope, SourceAttribute, SourceDocument, SourceElement } from "./document.js";
 import { xsdNamespace } from "./namespaces.js";

@@ -1,7 +1,7 @@
-import { indented } from "../../src/xml/indentation.js";
 import type { XmlName } from "../../src/xml/names.js";
-import { XmlWriter } from "../../src/xml/writer.js";
-import { xsiNamespace, xsiNil, xsiType } from "../../src/xsi.js";
+import { indented } from "../../src/xml/write/indentation.js";
+import { XmlWriter } from "../../src/xml/write/writer.js";
+import { xsiNamespace, xsiNil, xsiType } from "../../src/xml/xsi.js";
 import type { AttributeUse, ElementDeclaration, SimpleTypeDefinition, TypeDefinition } from "../schema/components.js";
 import { holdsNames, type SimpleValue } from "./simple-values.js";
 

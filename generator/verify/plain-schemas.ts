@@ -1,5 +1,5 @@
 import { xmlName } from "../../src/xml/names.js";
-import { XmlWriter } from "../../src/xml/writer.js";
+import { XmlWriter } from "../../src/xml/write/writer.js";
 import { attributeValue, collapse } from "../load/attributes.js";
 import { isCopy } from "../load/copies.js";
 import type { DocumentReference, LoadedDocuments, SourceElement } from "../load/document.js";

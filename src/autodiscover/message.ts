@@ -3,9 +3,9 @@ import type { ElementDescriptor } from "../descriptors.js";
 import { readXmlElement } from "../read-content.js";
 import { decodeBody } from "../soap/decode-body.js";
 import { childrenOf, textOf } from "../soap/typed-element.js";
+import { XmlReader } from "../xml/fast/reader.js";
 import { xmlName } from "../xml/names.js";
-import { XmlReader } from "../xml/reader.js";
-import { XmlWriter } from "../xml/writer.js";
+import { XmlWriter } from "../xml/write/writer.js";
 import type { XmlElement } from "../xml-element.js";
 
 const requests = "http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006";

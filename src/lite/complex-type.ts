@@ -1,6 +1,6 @@
 import { quoteName } from "../compile/expectation.js";
 import { setProperty } from "../set-property.js";
-import { xsiNamespace } from "../xsi.js";
+import { xsiNamespace } from "../xml/xsi.js";
 import {
   type Child,
   type Content,

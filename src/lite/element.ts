@@ -6,7 +6,7 @@ import type { SimpleTypeDescriptor } from "../descriptors.js";
 import { isFixedValue } from "../fixed-value.js";
 import { isRecord } from "../is-record.js";
 import { clarkName, type XmlName } from "../xml/names.js";
-import { xsiNamespace } from "../xsi.js";
+import { xsiNamespace } from "../xml/xsi.js";
 import { nameOf } from "./content.js";
 import type { Constraint, Declared, TypeDescriptor, Walk } from "./descriptors.js";
 import { type Attribute, depthLimit, type Reader, type StartTag } from "./reader.js";

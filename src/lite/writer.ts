@@ -1,5 +1,5 @@
-import { escapeAttribute, escapeText } from "../xml/escape.js";
 import { xmlNamespace } from "../xml/names.js";
+import { escapeAttribute, escapeText } from "../xml/write/escape.js";
 
 /** A prefix and what it is bound to, from some element on. */
 interface Binding {

@@ -1,6 +1,6 @@
 import type { OperationDescriptor } from "../descriptors.js";
-import type { XmlEventSource } from "../xml/events.js";
-import type { XmlWriter } from "../xml/writer.js";
+import type { XmlEventSource } from "../xml/ports.js";
+import type { XmlWriter } from "../xml/write/writer.js";
 import type { BodyBytes } from "./bytes.js";
 import type { MediaType } from "./media-type.js";
 import { type MessageBody, readMessageBody } from "./message-body.js";

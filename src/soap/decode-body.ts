@@ -1,4 +1,4 @@
-import { decoderOf } from "../xml/decoder.js";
+import { decoderOf } from "../xml/stream/decoder.js";
 
 /** Encodings that a byte order mark names (XML 1.0, appendix F). */
 const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] = [

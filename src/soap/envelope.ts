@@ -1,10 +1,10 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { type Issue, ParseError, type SourceLocation } from "../errors.js";
 import { readXmlElement } from "../read-content.js";
-import type { XmlEventSource } from "../xml/events.js";
+import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import { clarkName, type XmlName } from "../xml/names.js";
-import { XmlReader, type XmlReaderOptions } from "../xml/reader.js";
-import { XmlWriter } from "../xml/writer.js";
+import type { XmlEventSource } from "../xml/ports.js";
+import { XmlWriter } from "../xml/write/writer.js";
 import type { XmlElement } from "../xml-element.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { type SoapVersion, soapVersions, versionOfEnvelope } from "./soap-version.js";

@@ -1,8 +1,8 @@
 import type { Issue, SourceLocation } from "../errors.js";
-import type { NamespaceDeclaration, XmlAttributes, XmlEventSource } from "../xml/events.js";
 import { knownName, type XmlName, xmlName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
-import { XmlWriter, type XmlWriterOptions } from "../xml/writer.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlEventSource } from "../xml/ports.js";
+import { XmlWriter, type XmlWriterOptions } from "../xml/write/writer.js";
 
 /** Two spellings of a namespace that occur in messages. The descriptors know the first one only. */
 export interface NamespaceSpellings {

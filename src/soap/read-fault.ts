@@ -1,6 +1,6 @@
 import { readXmlElement } from "../read-content.js";
-import type { XmlEventSource } from "../xml/events.js";
 import { knownName, type XmlName, xmlNamespace } from "../xml/names.js";
+import type { XmlEventSource } from "../xml/ports.js";
 import type { XmlElement } from "../xml-element.js";
 import type { SoapFaultContent } from "./fault.js";
 import { childrenOf, textOf } from "./typed-element.js";

@@ -1,8 +1,8 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { type Issue, ValidationError } from "../errors.js";
+import { XmlReader } from "../xml/fast/reader.js";
 import { clarkName } from "../xml/names.js";
-import { XmlReader } from "../xml/reader.js";
-import { XmlWriter } from "../xml/writer.js";
+import { XmlWriter } from "../xml/write/writer.js";
 import type { XmlElement } from "../xml-element.js";
 import type { ClientRequest } from "./interceptor.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";

@@ -4,8 +4,8 @@ import { parse } from "../parse.js";
 import { readXmlElement } from "../read-content.js";
 import { serializeElement } from "../serialize.js";
 import { writeXmlElement } from "../write-content.js";
-import { XmlReader } from "../xml/reader.js";
-import { XmlWriter } from "../xml/writer.js";
+import { XmlReader } from "../xml/fast/reader.js";
+import { XmlWriter } from "../xml/write/writer.js";
 import type { XmlElement } from "../xml-element.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type XmlName, xmlName } from "../xml/names.js";
-import type { XmlWriter } from "../xml/writer.js";
+import type { XmlWriter } from "../xml/write/writer.js";
 import { writeEnvelope } from "./envelope.js";
 import type { SoapFault } from "./fault.js";
 import type { NamespaceAlias } from "./namespace-alias.js";

@@ -1,5 +1,5 @@
 import { XmlError } from "../errors.js";
-import { XmlReader } from "../xml/reader.js";
+import { XmlReader } from "../xml/fast/reader.js";
 import type { XmlElement } from "../xml-element.js";
 import { decodeBody } from "./decode-body.js";
 import { excerptOf } from "./excerpt.js";

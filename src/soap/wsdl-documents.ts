@@ -1,5 +1,5 @@
+import { XmlReader } from "../xml/fast/reader.js";
 import { type XmlName, xmlName } from "../xml/names.js";
-import { XmlReader } from "../xml/reader.js";
 
 /** A service's description as it is served. */
 export interface WsdlDocuments {

@@ -1,8 +1,8 @@
 import { ParseError, type SourceLocation } from "../errors.js";
-import type { XmlEventKind, XmlEventSource } from "../xml/events.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
-import type { XmlWriter } from "../xml/writer.js";
+import type { XmlEventKind, XmlEventSource } from "../xml/ports.js";
+import type { XmlWriter } from "../xml/write/writer.js";
 import { encodeBase64 } from "./base64.js";
 import type { Attachment } from "./multipart.js";
 

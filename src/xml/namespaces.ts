@@ -1,6 +1,6 @@
 import { detached } from "./detached.js";
-import type { NamespaceDeclaration } from "./events.js";
 import { xmlNamespace, xmlnsNamespace } from "./names.js";
+import type { NamespaceDeclaration } from "./ports.js";
 
 /** A prefix and what it stands for at this place of the document. */
 export interface PrefixBinding {

@@ -1,6 +1,6 @@
 import type { SourceLocation } from "../errors.js";
-import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./events.js";
 import type { XmlName } from "./names.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlEventKind, XmlEventSource } from "./ports.js";
 
 /** Passes a source on as it is: what stands between a source and its reader overrides what it alters. */
 export abstract class PassingSource implements XmlEventSource {

@@ -1,7 +1,7 @@
 import type { ElementDescriptor } from "../../src/descriptors.js";
 import { parse } from "../../src/parse.js";
 import { serialize } from "../../src/serialize.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 
 /** Generated modules together with the runtime that they stand on. */
 export interface Codec {

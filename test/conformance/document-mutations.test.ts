@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
-import { XmlReader } from "../../src/xml/reader.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 import { seeded } from "../fuzz/xml-mutations.js";
 import { mutationKinds, mutations } from "./document-mutations.js";
 import { outline, pathOf } from "./document-outline.js";

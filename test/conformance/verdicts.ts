@@ -9,7 +9,7 @@ import type { SchemaRegistry } from "../../src/component-lookup.js";
 import type { TypeDescriptor } from "../../src/descriptors.js";
 import { type Issue, isError, XmlError } from "../../src/errors.js";
 import { validateDocument } from "../../src/validate-document.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { seeded } from "../fuzz/xml-mutations.js";
 import type { Libxml2 } from "../libxml2.js";
 import { catalogOf, decode, type Family, widelyBroken } from "./corpus.js";

@@ -1,5 +1,5 @@
-import { ignoreDoctype } from "../../src/xml/doctype.js";
-import { XmlReader } from "../../src/xml/reader.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -1,5 +1,5 @@
-import type { XmlEventSource } from "../../src/xml/events.js";
 import { clarkName } from "../../src/xml/names.js";
+import type { XmlEventSource } from "../../src/xml/ports.js";
 
 /**
  * Information items (XML Information Set, 2): what a document says, apart from how it is spelled. Attributes and

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../src/errors.js";
-import { copyXml } from "../../src/xml/copy.js";
-import { decodeXml } from "../../src/xml/decode.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
-import { XmlReader, type XmlReaderOptions } from "../../src/xml/reader.js";
-import { XmlWriter, type XmlWriterOptions } from "../../src/xml/writer.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader, type XmlReaderOptions } from "../../src/xml/fast/reader.js";
+import { decodeXml } from "../../src/xml/stream/decode.js";
+import { copyXml } from "../../src/xml/write/copy.js";
+import { XmlWriter, type XmlWriterOptions } from "../../src/xml/write/writer.js";
 import { type Comparison, infosetDifference, readInfoset } from "./xml-infoset.js";
 import { suiteTests } from "./xml-suite.js";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ParseError } from "../../src/errors.js";
-import { decodeXml } from "../../src/xml/decode.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
-import { XmlReader } from "../../src/xml/reader.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
+import { decodeXml } from "../../src/xml/stream/decode.js";
 import { canonicalForm } from "./xml-canonical.js";
 import { type SuiteTest, suiteTests } from "./xml-suite.js";
 

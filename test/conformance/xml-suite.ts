@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 import { xmlName, xmlNamespace } from "../../src/xml/names.js";
-import { XmlReader } from "../../src/xml/reader.js";
 
 /** One test of the W3C's XML suite. */
 export interface SuiteTest {

@@ -6,10 +6,10 @@ import type { ElementDescriptor } from "../../src/descriptors.js";
 import { type Issue, XmlError } from "../../src/errors.js";
 import { parse } from "../../src/parse.js";
 import { serialize } from "../../src/serialize.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 import { clarkName } from "../../src/xml/names.js";
-import { XmlReader } from "../../src/xml/reader.js";
-import { xsiType } from "../../src/xsi.js";
+import { xsiType } from "../../src/xml/xsi.js";
 import { suiteSchema } from "./xsts-schemas.js";
 import { type Answer, failure, schemaFor } from "./xsts-verdict.js";
 

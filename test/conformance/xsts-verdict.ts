@@ -4,7 +4,7 @@ import { decodeDocument } from "../../generator/load/decode.js";
 import { schemaLocations } from "../../generator/schema-locations.js";
 import { ParseError } from "../../src/errors.js";
 import { validateDocument } from "../../src/validate-document.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { hintedSchema, type SuiteSchema, suiteSchema } from "./xsts-schemas.js";
 
 /** What the harness is answered: the verdict, and what made it one. */

@@ -1,11 +1,11 @@
 import libxmljs from "libxmljs2";
 import { SaxesParser } from "saxes";
 import { XmlError } from "../../src/errors.js";
-import { copyXml } from "../../src/xml/copy.js";
-import { ignoreDoctype } from "../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 import { clarkName, xmlnsNamespace } from "../../src/xml/names.js";
-import { XmlReader } from "../../src/xml/reader.js";
-import { XmlWriter } from "../../src/xml/writer.js";
+import { copyXml } from "../../src/xml/write/copy.js";
+import { XmlWriter } from "../../src/xml/write/writer.js";
 
 /** What a parser makes of a document. */
 export interface Verdict {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ParseError } from "../../src/errors.js";
 import { Reader, type StartTag } from "../../src/lite/reader.js";
-import { decodeXml } from "../../src/xml/decode.js";
+import { XmlReader } from "../../src/xml/fast/reader.js";
 import { clarkName } from "../../src/xml/names.js";
-import { XmlReader } from "../../src/xml/reader.js";
+import { decodeXml } from "../../src/xml/stream/decode.js";
 import { suiteTests } from "../conformance/xml-suite.js";
 import { mutate, seeded, seeds } from "../fuzz/xml-mutations.js";
 

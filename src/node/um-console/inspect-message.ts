@@ -10,8 +10,8 @@ import { isFaultName } from "../../soap/soap-version.js";
 import { umNamespaceAlias } from "../../um/index.js";
 import { colorXml } from "../../um-console/color-xml.js";
 import type { ConsoleMessage, ConsoleProblem } from "../../um-console/protocol.js";
-import type { XmlEventSource } from "../../xml/events.js";
-import { prettyXml } from "../../xml/pretty-xml.js";
+import type { XmlEventSource } from "../../xml/ports.js";
+import { prettyXml } from "../../xml/write/pretty-xml.js";
 
 /** Which message of which operation a text is to be. */
 export interface MessageKind {

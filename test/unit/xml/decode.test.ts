@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
-import { decodeXml } from "../../../src/xml/decode.js";
-import { readXml } from "../../../src/xml/read-xml.js";
+import { decodeXml } from "../../../src/xml/stream/decode.js";
+import { readXml } from "../../../src/xml/stream/read-xml.js";
 
 function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (char) => char.charCodeAt(0));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
-import { ignoreDoctype } from "../../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../../src/xml/doctype/doctype.js";
+import { XmlReader } from "../../../src/xml/fast/reader.js";
 import { completeLimits, defaultLimits, type XmlLimits } from "../../../src/xml/limits.js";
-import { XmlReader } from "../../../src/xml/reader.js";
 
 function refusal(source: string, limits?: Partial<XmlLimits>): string | undefined {
   try {

@@ -1,11 +1,11 @@
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { type OrderedTree, orderedTree, orderedTreeSource } from "../../../src/fast-xml-parser.js";
-import { copyXml } from "../../../src/xml/copy.js";
-import type { XmlEventSource } from "../../../src/xml/events.js";
+import { XmlReader } from "../../../src/xml/fast/reader.js";
 import { xmlName } from "../../../src/xml/names.js";
-import { XmlReader } from "../../../src/xml/reader.js";
-import { XmlWriter } from "../../../src/xml/writer.js";
+import type { XmlEventSource } from "../../../src/xml/ports.js";
+import { copyXml } from "../../../src/xml/write/copy.js";
+import { XmlWriter } from "../../../src/xml/write/writer.js";
 
 const spelling = { commentPropName: "#comment", cdataPropName: "#cdata" };
 const options = {

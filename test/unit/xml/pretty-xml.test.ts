@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { prettyXml } from "../../../src/xml/pretty-xml.js";
+import { prettyXml } from "../../../src/xml/write/pretty-xml.js";
 
 it("indents elements and leaves text alone", () => {
   const text = `<s:E xmlns:s="urn:s" xmlns="urn:b"><s:B><Call a="1">x &amp; y</Call><Empty/><Blank> </Blank></s:B></s:E>`;

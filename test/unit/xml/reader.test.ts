@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
+import { XmlReader, type XmlReaderOptions } from "../../../src/xml/fast/reader.js";
 import { clarkName, xmlName } from "../../../src/xml/names.js";
-import { XmlReader, type XmlReaderOptions } from "../../../src/xml/reader.js";
 
 /** The events of a document, one line each. */
 function events(source: string, options?: XmlReaderOptions): string[] {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../src/errors.js";
-import { ignoreDoctype } from "../../../src/xml/doctype.js";
+import { ignoreDoctype } from "../../../src/xml/doctype/doctype.js";
+import type { XmlReader } from "../../../src/xml/fast/reader.js";
 import { clarkName } from "../../../src/xml/names.js";
-import { readXml } from "../../../src/xml/read-xml.js";
-import type { XmlReader } from "../../../src/xml/reader.js";
-import { XmlStream, type XmlStreamOptions } from "../../../src/xml/stream.js";
+import { readXml } from "../../../src/xml/stream/read-xml.js";
+import { XmlStream, type XmlStreamOptions } from "../../../src/xml/stream/stream.js";
 
 function describeEvent(reader: XmlReader): string {
   const { kind, name, prefix, depth, location } = reader;

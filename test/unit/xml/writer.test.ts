@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { XmlError } from "../../../src/errors.js";
-import { indented } from "../../../src/xml/indentation.js";
 import { xmlName, xmlNamespace } from "../../../src/xml/names.js";
-import { XmlWriter, type XmlWriterOptions } from "../../../src/xml/writer.js";
+import { indented } from "../../../src/xml/write/indentation.js";
+import { XmlWriter, type XmlWriterOptions } from "../../../src/xml/write/writer.js";
 
 const a = xmlName("urn:a", "a");
 const b = xmlName("urn:b", "b");
