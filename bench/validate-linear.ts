@@ -1,6 +1,6 @@
 import { nodeFiles } from "../generator/load/node-files.js";
 import { readSchemas } from "../generator/read-schemas.js";
-import { validateDocument } from "../src/validate-document.js";
+import { validateDocument } from "../src/verbs/validate-document.js";
 import { bestTime, table } from "./measure.js";
 import { schemaFolder } from "./validators.js";
 

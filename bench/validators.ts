@@ -8,9 +8,9 @@ import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import libxmljs from "libxmljs2";
 import { nodeFiles } from "../generator/load/node-files.js";
 import { readSchemas } from "../generator/read-schemas.js";
-import type { ElementDescriptor } from "../src/descriptors.js";
-import { parse } from "../src/parse.js";
-import { validateDocument } from "../src/validate-document.js";
+import type { ElementDescriptor } from "../src/schema/descriptors.js";
+import { parse } from "../src/verbs/parse.js";
+import { validateDocument } from "../src/verbs/validate-document.js";
 
 /** A way to take in a document of the Exchange-like schema; false where it finds the document invalid. */
 export interface Contestant {

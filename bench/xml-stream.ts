@@ -9,7 +9,7 @@ import {
   xsInt,
   xsString,
 } from "../src/codegen.js";
-import { parseItems } from "../src/parse-items.js";
+import { parseItems } from "../src/verbs/parse-items.js";
 import { peakMemory } from "./measure.js";
 
 interface Item {

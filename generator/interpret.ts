@@ -1,4 +1,6 @@
 import * as codegen from "../src/codegen.js";
+import type { IdentityConstraintDescriptor } from "../src/constructs/identity/constraint.js";
+import type { AttributeDeclaration, SchemaComponents } from "../src/features/schema.js";
 import type {
   AttributeParticle,
   ComplexTypeDefinition,
@@ -10,9 +12,7 @@ import type {
   SubstitutionGroupDescriptor,
   TypeDescriptor,
   VariantsDescriptor,
-} from "../src/descriptors.js";
-import type { IdentityConstraintDescriptor } from "../src/identity/constraint.js";
-import type { AttributeDeclaration, SchemaComponents } from "../src/registry.js";
+} from "../src/schema/descriptors.js";
 import type {
   AttributeBinding,
   BindingModel,

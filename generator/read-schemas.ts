@@ -1,5 +1,5 @@
-import type { SchemaRegistry } from "../src/component-lookup.js";
-import { type SchemaComponents, schemaRegistry } from "../src/registry.js";
+import type { SchemaRegistry } from "../src/engine/schema-lookup.js";
+import { type SchemaComponents, schemaRegistry } from "../src/features/schema.js";
 import { bind } from "./bind/bind.js";
 import { interpret } from "./interpret.js";
 import type { LoadedDocuments } from "./load/document.js";

@@ -1,6 +1,6 @@
 import { emptyBody, mimeContent, operation as newOperation, service as newService } from "../src/codegen.js";
-import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../src/descriptors.js";
 import { type Issue, isError, SchemaError } from "../src/errors.js";
+import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../src/schema/descriptors.js";
 import { type BindOptions, bind } from "./bind/bind.js";
 import type { BodyBinding, NamedContent, NamedElement, OperationBinding, ServiceBinding } from "./bind/model.js";
 import { Interpreter } from "./interpret.js";

@@ -4,14 +4,23 @@
  *
  * @module xsdsmith/codegen
  */
-import { attributeRules } from "./attribute-rules.js";
-import { allRules } from "./compile/all.js";
-import { choiceRules } from "./compile/choice.js";
-import { sequenceRules } from "./compile/sequence.js";
+
+import { allRules } from "./constructs/all.js";
+import { attributeWildcardRules } from "./constructs/attribute-wildcard.js";
+import { attributeRules } from "./constructs/attributes.js";
+import { choiceRules } from "./constructs/choice.js";
+import type { IdentityConstraintDescriptor } from "./constructs/identity/constraint.js";
+import { newIdentityTracker } from "./constructs/identity/tracker.js";
+import { orderRules } from "./constructs/order.js";
+import { substitutionRules } from "./constructs/substitution.js";
+import { variantRules } from "./constructs/variants.js";
+import { wildRules } from "./constructs/wildcard.js";
 import type { Facet } from "./datatypes/datatype.js";
 import { alter } from "./datatypes/define-datatype.js";
 import { listDatatype } from "./datatypes/list.js";
 import { unionDatatype } from "./datatypes/union.js";
+import { elementPrototype } from "./features/standard-schema.js";
+import { sequenceRules } from "./model/sequence.js";
 import type {
   AnyTypeDescriptor,
   AttributeParticle,
@@ -43,18 +52,10 @@ import type {
   TypeDescriptor,
   VariantsDescriptor,
   WildcardParticle,
-} from "./descriptors.js";
-import type { IdentityConstraintDescriptor } from "./identity/constraint.js";
-import { newIdentityTracker } from "./identity/tracker.js";
-import { orderRules } from "./order-rules.js";
-import { elementPrototype } from "./standard-schema.js";
-import { substitutionRules } from "./substitution-rules.js";
-import { variantRules } from "./variant-rules.js";
-import { attributeWildcardRules } from "./wild-attributes.js";
-import { wildRules } from "./wild-rules.js";
-import type { AnyType } from "./xml-element.js";
+} from "./schema/descriptors.js";
+import type { AnyType } from "./schema/xml-element.js";
 
-export * from "./codegen-datatypes.js";
+export * from "./schema/builtin-types.js";
 export type {
   ComplexTypeDescriptor,
   ContentDescriptor,
@@ -65,12 +66,12 @@ export type {
   SimpleTypeDescriptor,
   SubstitutionGroupDescriptor,
   VariantsDescriptor,
-} from "./descriptors.js";
-export type { EnumerationValue } from "./enumeration-value.js";
-export type { Nil } from "./nil.js";
-export type { AtMostOneOf, OneOf } from "./one-of.js";
+} from "./schema/descriptors.js";
+export type { EnumerationValue } from "./schema/enumeration-value.js";
+export type { Nil } from "./schema/nil.js";
+export type { AtMostOneOf, OneOf } from "./schema/one-of.js";
+export type { AnyType, XmlElement } from "./schema/xml-element.js";
 export type { XmlName } from "./xml/names.js";
-export type { AnyType, XmlElement } from "./xml-element.js";
 
 /** The names of the properties of a shape, those of every member where it is a union. */
 type PropertyOf<T> = T extends unknown ? keyof T & string : never;

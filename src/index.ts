@@ -4,16 +4,7 @@
  * @module xsdsmith
  */
 
-export type { SchemaRegistry } from "./component-lookup.js";
-export type {
-  ComplexTypeDescriptor,
-  ElementDescriptor,
-  OperationDescriptor,
-  ServiceDescriptor,
-  SimpleTypeDescriptor,
-  TypeDescriptor,
-  TypeOf,
-} from "./descriptors.js";
+export type { SchemaRegistry } from "./engine/schema-lookup.js";
 export {
   formatIssue,
   formatPath,
@@ -25,27 +16,36 @@ export {
   ValidationError,
   XmlError,
 } from "./errors.js";
-export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./parse.js";
-export { type ParseItemsOptions, parseItems } from "./parse-items.js";
-export { type ParseReport, type ParseReportOptions, parseReport } from "./parse-report.js";
 export {
   type AttributeDeclaration,
   type SchemaComponents,
   schemaRegistry,
-} from "./registry.js";
+} from "./features/schema.js";
+export type {
+  ComplexTypeDescriptor,
+  ElementDescriptor,
+  OperationDescriptor,
+  ServiceDescriptor,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+  TypeOf,
+} from "./schema/descriptors.js";
+export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./verbs/parse.js";
+export { type ParseItemsOptions, parseItems } from "./verbs/parse-items.js";
+export { type ParseReport, type ParseReportOptions, parseReport } from "./verbs/parse-report.js";
 export {
   type SerializeDocumentOptions,
   type SerializeElementOptions,
   type SerializeOptions,
   serialize,
   serializeElement,
-} from "./serialize.js";
-export { is, type ValidateOptions, validate } from "./validate.js";
+} from "./verbs/serialize.js";
+export { is, type ValidateOptions, validate } from "./verbs/validate.js";
 export {
   type ValidateDocumentOptions,
   type ValidateStreamOptions,
   validateDocument,
   validateStream,
-} from "./validate-document.js";
+} from "./verbs/validate-document.js";
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";
 export { indented, type Layout } from "./xml/write/indentation.js";

@@ -1,6 +1,11 @@
-import { datatypeOf } from "../../src/compile/datatype-of.js";
 import { type Datatype, DatatypeFailure } from "../../src/datatypes/datatype.js";
-import type { ComplexTypeDescriptor, Particle, SimpleTypeDescriptor, TypeDescriptor } from "../../src/descriptors.js";
+import { datatypeOf } from "../../src/model/datatype-of.js";
+import type {
+  ComplexTypeDescriptor,
+  Particle,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+} from "../../src/schema/descriptors.js";
 
 type Convert = (datatype: Datatype, value: unknown) => unknown;
 

@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../../src/descriptors.js";
+import type { OperationDescriptor } from "../../src/schema/descriptors.js";
 import type { SoapFault } from "../../src/soap/index.js";
 import { writeElement } from "../../src/soap/typed-element.js";
 import { prettyXml } from "../../src/xml/write/pretty-xml.js";

@@ -3,7 +3,7 @@ import { access, constants, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Issue, isError, XmlError } from "../../src/errors.js";
-import { validateStream } from "../../src/validate-document.js";
+import { validateStream } from "../../src/verbs/validate-document.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { type XmlName, xmlName } from "../../src/xml/names.js";
 import { decodeXml } from "../../src/xml/stream/decode.js";

@@ -1,5 +1,5 @@
 import { formatIssue, type Issue, SchemaError, XmlError } from "../../src/errors.js";
-import { validateDocument } from "../../src/validate-document.js";
+import { validateDocument } from "../../src/verbs/validate-document.js";
 import { generateFiles } from "../generate.js";
 import { memoryFiles } from "../load/files.js";
 import { printText } from "../print-text.js";

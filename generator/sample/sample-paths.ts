@@ -1,4 +1,4 @@
-import { leadsTo, type Path, parsePaths, passes } from "../../src/identity/paths.js";
+import { leadsTo, type Path, parsePaths, passes } from "../../src/constructs/identity/paths.js";
 import type { XmlName } from "../../src/xml/names.js";
 import type { SampleElement, SampleText } from "./sample-tree.js";
 

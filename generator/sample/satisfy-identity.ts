@@ -1,4 +1,4 @@
-import { parsePaths, passes } from "../../src/identity/paths.js";
+import { parsePaths, passes } from "../../src/constructs/identity/paths.js";
 import { bindConstraints } from "../bind/bind-constraints.js";
 import type { IdentityConstraint } from "../schema/components.js";
 import { selectElements, selectField } from "./sample-paths.js";

@@ -1,13 +1,13 @@
 import { operation } from "../codegen.js";
-import type { OperationDescriptor } from "../descriptors.js";
 import { XmlError } from "../errors.js";
+import type { OperationDescriptor } from "../schema/descriptors.js";
 import { CallContext } from "../soap/call-context.js";
 import { startDeadline } from "../soap/deadline.js";
 import { decodeLeniently } from "../soap/decode-body.js";
-import { excerptOf } from "../soap/excerpt.js";
 import { chainInterceptors, type Interceptor } from "../soap/interceptor.js";
 import { parseMediaType } from "../soap/media-type.js";
 import { type Transport, TransportError, type TransportResponse } from "../soap/transport.js";
+import { excerptOf } from "../text/excerpt.js";
 import { AutodiscoverError, type DiscoveryAttempt } from "./autodiscover-error.js";
 import { type DiscoveredProtocol, type DiscoveryAnswer, readAnswer, requestElement, writeRequest } from "./message.js";
 

@@ -1,12 +1,12 @@
 import { element, xsAnyType } from "../codegen.js";
-import type { ElementDescriptor } from "../descriptors.js";
-import { readXmlElement } from "../read-content.js";
+import { readXmlElement } from "../constructs/read-xml-element.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
 import { decodeBody } from "../soap/decode-body.js";
 import { childrenOf, textOf } from "../soap/typed-element.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { xmlName } from "../xml/names.js";
 import { XmlWriter } from "../xml/write/writer.js";
-import type { XmlElement } from "../xml-element.js";
 
 const requests = "http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006";
 const responses = "http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a";

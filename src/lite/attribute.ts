@@ -1,6 +1,6 @@
-import { datatypeOf } from "../compile/datatype-of.js";
-import { quoteName } from "../compile/expectation.js";
-import { setProperty } from "../set-property.js";
+import { datatypeOf } from "../model/datatype-of.js";
+import { quoteName } from "../model/expectation.js";
+import { setProperty } from "../text/set-property.js";
 import { nameOf } from "./content.js";
 import type { AttributeRules, AttributeUse, Fields, SimpleTypeDescriptor, Walk } from "./descriptors.js";
 import { isXsi, lexical, readValue, report } from "./element.js";

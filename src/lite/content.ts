@@ -1,5 +1,5 @@
-import { quoteName } from "../compile/expectation.js";
-import { setProperty } from "../set-property.js";
+import { quoteName } from "../model/expectation.js";
+import { setProperty } from "../text/set-property.js";
 import type { XmlName } from "../xml/names.js";
 import type { Declared, Fields } from "./descriptors.js";
 

@@ -1,5 +1,5 @@
-import type { Listed, SimpleTypeDescriptor, StandardSchemaProps } from "../descriptors.js";
 import type { Issue } from "../errors.js";
+import type { Listed, SimpleTypeDescriptor, StandardSchemaProps } from "../schema/descriptors.js";
 import type { Content } from "./content.js";
 import type { Reader, StartTag } from "./reader.js";
 import type { Writer } from "./writer.js";

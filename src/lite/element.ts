@@ -1,10 +1,10 @@
-import { datatypeOf } from "../compile/datatype-of.js";
-import { quoteName } from "../compile/expectation.js";
 import { type Datatype, DatatypeFailure, type NamespaceLookup } from "../datatypes/datatype.js";
 import { describeValue } from "../datatypes/describe.js";
-import type { SimpleTypeDescriptor } from "../descriptors.js";
-import { isFixedValue } from "../fixed-value.js";
-import { isRecord } from "../is-record.js";
+import { isFixedValue } from "../datatypes/fixed-value.js";
+import { datatypeOf } from "../model/datatype-of.js";
+import { quoteName } from "../model/expectation.js";
+import type { SimpleTypeDescriptor } from "../schema/descriptors.js";
+import { isRecord } from "../text/record.js";
 import { clarkName, type XmlName } from "../xml/names.js";
 import { xsiNamespace } from "../xml/xsi.js";
 import { nameOf } from "./content.js";

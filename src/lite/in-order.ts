@@ -1,5 +1,5 @@
 import { describeValue } from "../datatypes/describe.js";
-import { isRecord } from "../is-record.js";
+import { isRecord } from "../text/record.js";
 import type { Collecting, Content, OrderedProperty } from "./content.js";
 
 /** Names the property that holds the elements of a group in document order, as items `{ name, value }`. */

@@ -6,6 +6,7 @@
  */
 
 export { list, restriction, simpleType, union } from "../codegen.js";
+export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "../errors.js";
 export {
   enumeration,
   fractionDigits,
@@ -69,11 +70,10 @@ export {
   xsUnsignedLong,
   xsUnsignedLongAsNumber,
   xsUnsignedShort,
-} from "../codegen-datatypes.js";
-export type { EnumerationValue } from "../enumeration-value.js";
-export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "../errors.js";
-export type { Nil } from "../nil.js";
-export type { AtMostOneOf, OneOf } from "../one-of.js";
+} from "../schema/builtin-types.js";
+export type { EnumerationValue } from "../schema/enumeration-value.js";
+export type { Nil } from "../schema/nil.js";
+export type { AtMostOneOf, OneOf } from "../schema/one-of.js";
 export type { XmlName } from "../xml/names.js";
 export { all } from "./all.js";
 export { attribute } from "./attribute.js";

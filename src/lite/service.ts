@@ -1,4 +1,4 @@
-import type { FaultsOf, NoParts } from "../descriptors.js";
+import type { FaultsOf, NoParts } from "../schema/descriptors.js";
 import { complexType } from "./complex-type.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { element } from "./verbs.js";

@@ -1,5 +1,5 @@
-import { quoteName } from "../compile/expectation.js";
 import { type Issue, ValidationError } from "../errors.js";
+import { quoteName } from "../model/expectation.js";
 import { nameOf } from "./content.js";
 import type { ElementDescriptor, TypeDescriptor, Walk } from "./descriptors.js";
 import { readElement, writeElement } from "./element.js";

@@ -1,5 +1,5 @@
+import { excerptOf } from "../text/excerpt.js";
 import { decodeLeniently } from "./decode-body.js";
-import { excerptOf } from "./excerpt.js";
 import { isXmlType, type MediaType } from "./media-type.js";
 import { TransportError, type TransportResponse } from "./transport.js";
 

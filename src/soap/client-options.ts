@@ -1,3 +1,4 @@
+import type { Issue } from "../errors.js";
 import type {
   ContentsOf,
   HeadersOf,
@@ -6,10 +7,9 @@ import type {
   ResponseContentsOf,
   ResponseHeadersOf,
   ResultOf,
-} from "../descriptors.js";
-import type { Issue } from "../errors.js";
+} from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
 import type { XmlLimits } from "../xml/limits.js";
-import type { XmlElement } from "../xml-element.js";
 import type { AttachmentSupport } from "./attachments.js";
 import type { CallContext } from "./call-context.js";
 import type { Interceptor } from "./interceptor.js";

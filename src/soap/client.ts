@@ -1,7 +1,7 @@
-import type { OperationDescriptor, ServiceDescriptor } from "../descriptors.js";
 import { XmlError } from "../errors.js";
-import { serializeElement } from "../serialize.js";
-import type { XmlElement } from "../xml-element.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
+import { serializeElement } from "../verbs/serialize.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { CallContext } from "./call-context.js";
 import type { CallOptions, Client, ClientOptions, ResponseInfo } from "./client-options.js";

@@ -1,5 +1,5 @@
-import type { ElementDescriptor, FaultsOf, OperationDescriptor } from "../descriptors.js";
 import { type Issue, XmlError } from "../errors.js";
+import type { ElementDescriptor, FaultsOf, OperationDescriptor } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { type DeclaredFault, SoapFault, type SoapFaultContent } from "./fault.js";
 import { findValue, toXmlElement } from "./typed-element.js";

@@ -1,11 +1,11 @@
-import type { ElementDescriptor } from "../descriptors.js";
+import { readXmlElement } from "../constructs/read-xml-element.js";
 import { type Issue, ParseError, type SourceLocation } from "../errors.js";
-import { readXmlElement } from "../read-content.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import { clarkName, type XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { XmlWriter } from "../xml/write/writer.js";
-import type { XmlElement } from "../xml-element.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { type SoapVersion, soapVersions, versionOfEnvelope } from "./soap-version.js";
 import { writeElement } from "./typed-element.js";

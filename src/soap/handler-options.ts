@@ -1,3 +1,4 @@
+import type { Issue, XmlError } from "../errors.js";
 import type {
   ContentsOf,
   HeadersOf,
@@ -6,11 +7,10 @@ import type {
   ResponseContentsOf,
   ResponseHeadersOf,
   ResultOf,
-} from "../descriptors.js";
-import type { Issue, XmlError } from "../errors.js";
+} from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { XmlName } from "../xml/names.js";
-import type { XmlElement } from "../xml-element.js";
 import type { AttachmentSupport } from "./attachments.js";
 import type { SoapFault } from "./fault.js";
 import type { Attachment } from "./multipart.js";

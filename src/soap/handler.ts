@@ -1,9 +1,9 @@
-import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../descriptors.js";
 import { XmlError } from "../errors.js";
-import { parseElement } from "../parse.js";
-import { serializeElement } from "../serialize.js";
+import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
+import { parseElement } from "../verbs/parse.js";
+import { serializeElement } from "../verbs/serialize.js";
 import { clarkName } from "../xml/names.js";
-import type { XmlElement } from "../xml-element.js";
 import { findEmptyRoute, findRoute, makeRoutes, type Route, type Routes } from "./dispatch.js";
 import { type EnvelopeVisitor, isEmptyBody, readEnvelope, writeEnvelope } from "./envelope.js";
 import { SoapFault } from "./fault.js";

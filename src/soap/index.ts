@@ -3,8 +3,8 @@
  *
  * @module xsdsmith/soap
  */
-export type { MimeContent } from "../descriptors.js";
-export type { XmlElement } from "../xml-element.js";
+export type { MimeContent } from "../schema/descriptors.js";
+export type { XmlElement } from "../schema/xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./attachments.js";
 export {
   type BasicOptions,

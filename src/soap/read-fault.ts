@@ -1,7 +1,7 @@
-import { readXmlElement } from "../read-content.js";
+import { readXmlElement } from "../constructs/read-xml-element.js";
+import type { XmlElement } from "../schema/xml-element.js";
 import { knownName, type XmlName, xmlNamespace } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
-import type { XmlElement } from "../xml-element.js";
 import type { SoapFaultContent } from "./fault.js";
 import { childrenOf, textOf } from "./typed-element.js";
 

@@ -1,9 +1,9 @@
-import type { OperationDescriptor } from "../descriptors.js";
 import { type Issue, XmlError } from "../errors.js";
-import { parseElement } from "../parse.js";
+import type { OperationDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
+import { parseElement } from "../verbs/parse.js";
 import type { XmlLimits } from "../xml/limits.js";
 import { clarkName } from "../xml/names.js";
-import type { XmlElement } from "../xml-element.js";
 import { isSuccess, noFault, refuseContentType, refuseStatus } from "./answer.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { findDeclaredFault } from "./declared-fault.js";

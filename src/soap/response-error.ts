@@ -1,5 +1,5 @@
 import { ParseError, XmlError } from "../errors.js";
-import { excerptOf } from "./excerpt.js";
+import { excerptOf } from "../text/excerpt.js";
 
 /**
  * The server's answer is ill-formed, no SOAP envelope, or not what the operation's descriptor says. `code`, `path` and

@@ -1,9 +1,9 @@
-import type { ElementDescriptor } from "../descriptors.js";
 import { type Issue, ValidationError } from "../errors.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { clarkName } from "../xml/names.js";
 import { XmlWriter } from "../xml/write/writer.js";
-import type { XmlElement } from "../xml-element.js";
 import type { ClientRequest } from "./interceptor.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
 import { findValue, toXmlElement, writeElement } from "./typed-element.js";

@@ -1,12 +1,12 @@
-import type { ElementDescriptor } from "../descriptors.js";
+import { readXmlElement } from "../constructs/read-xml-element.js";
+import { writeXmlElement } from "../constructs/write-xml-element.js";
 import { type Issue, ValidationError } from "../errors.js";
-import { parse } from "../parse.js";
-import { readXmlElement } from "../read-content.js";
-import { serializeElement } from "../serialize.js";
-import { writeXmlElement } from "../write-content.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
+import { parse } from "../verbs/parse.js";
+import { serializeElement } from "../verbs/serialize.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { XmlWriter } from "../xml/write/writer.js";
-import type { XmlElement } from "../xml-element.js";
 
 /**
  * The element that a descriptor and a value make: a header block, or an entry of a fault's detail.

@@ -1,8 +1,8 @@
 import { XmlError } from "../errors.js";
+import type { XmlElement } from "../schema/xml-element.js";
+import { excerptOf } from "../text/excerpt.js";
 import { XmlReader } from "../xml/fast/reader.js";
-import type { XmlElement } from "../xml-element.js";
 import { decodeBody } from "./decode-body.js";
-import { excerptOf } from "./excerpt.js";
 import type { Interceptor } from "./interceptor.js";
 import { parseMediaType } from "./media-type.js";
 import { ResponseError } from "./response-error.js";

@@ -1,6 +1,6 @@
-import type { ElementDescriptor } from "../../src/descriptors.js";
-import { parse } from "../../src/parse.js";
-import { serialize } from "../../src/serialize.js";
+import type { ElementDescriptor } from "../../src/schema/descriptors.js";
+import { parse } from "../../src/verbs/parse.js";
+import { serialize } from "../../src/verbs/serialize.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 
 /** Generated modules together with the runtime that they stand on. */

@@ -7,9 +7,9 @@ import { declaredNamespaces, interpretSchemas } from "../../generator/read-schem
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
 import type { SchemaSet } from "../../generator/schema/components.js";
 import type { SchemaLocation } from "../../generator/schema-locations.js";
-import type { SchemaRegistry } from "../../src/component-lookup.js";
+import type { SchemaRegistry } from "../../src/engine/schema-lookup.js";
 import { type Issue, isError } from "../../src/errors.js";
-import { type SchemaComponents, schemaRegistry } from "../../src/registry.js";
+import { type SchemaComponents, schemaRegistry } from "../../src/features/schema.js";
 
 /** The schema of a test. */
 export interface SuiteSchema {

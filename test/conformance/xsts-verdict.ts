@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { decodeDocument } from "../../generator/load/decode.js";
 import { schemaLocations } from "../../generator/schema-locations.js";
 import { ParseError } from "../../src/errors.js";
-import { validateDocument } from "../../src/validate-document.js";
+import { validateDocument } from "../../src/verbs/validate-document.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { hintedSchema, type SuiteSchema, suiteSchema } from "./xsts-schemas.js";
 

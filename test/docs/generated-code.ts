@@ -3,7 +3,7 @@ import { bind } from "../../generator/bind/bind.js";
 import { generateFiles } from "../../generator/generate.js";
 import { interpret } from "../../generator/interpret.js";
 import { readComponents } from "../../generator/read-components.js";
-import { parse } from "../../src/parse.js";
+import { parse } from "../../src/verbs/parse.js";
 import { readInfoset } from "../infoset.js";
 
 const namespace = "urn:example";

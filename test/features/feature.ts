@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { generateFiles, type PipelineOptions } from "../../generator/generate.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import type { ElementDescriptor } from "../../src/descriptors.js";
+import type { ElementDescriptor } from "../../src/schema/descriptors.js";
 import { readInfoset } from "../infoset.js";
 import { libxml2Wasm, libxmljs2 } from "../libxml2.js";
 

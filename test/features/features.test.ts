@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ParseError } from "../../src/errors.js";
-import { parse } from "../../src/parse.js";
-import { serialize } from "../../src/serialize.js";
-import { validate } from "../../src/validate.js";
+import { parse } from "../../src/verbs/parse.js";
+import { serialize } from "../../src/verbs/serialize.js";
+import { validate } from "../../src/verbs/validate.js";
 import { infosetDifference, readInfoset } from "../infoset.js";
 import { root } from "../project-root.js";
 import {

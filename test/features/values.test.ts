@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { parse } from "../../src/parse.js";
+import { parse } from "../../src/verbs/parse.js";
 import { root } from "../project-root.js";
 import { type Feature, featuresIn, presentGoldens, rootDescriptor } from "./feature.js";
 import { literalOf } from "./literal.js";

@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ParseError, ValidationError } from "../../src/errors.js";
 import * as lite from "../../src/lite/index.js";
-import { parse } from "../../src/parse.js";
-import { serialize } from "../../src/serialize.js";
+import { parse } from "../../src/verbs/parse.js";
+import { serialize } from "../../src/verbs/serialize.js";
 import { bothDescriptors, coveredFeatures } from "./lite-modules.js";
 
 describe.for(coveredFeatures().filter(({ valid, invalid }) => valid.length + invalid.length > 0))(

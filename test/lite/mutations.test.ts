@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { ElementDescriptor } from "../../src/descriptors.js";
 import { ParseError } from "../../src/errors.js";
 import * as lite from "../../src/lite/index.js";
-import { parse } from "../../src/parse.js";
-import { serialize } from "../../src/serialize.js";
-import { validate } from "../../src/validate.js";
+import type { ElementDescriptor } from "../../src/schema/descriptors.js";
+import { parse } from "../../src/verbs/parse.js";
+import { serialize } from "../../src/verbs/serialize.js";
+import { validate } from "../../src/verbs/validate.js";
 import { seeded } from "../fuzz/xml-mutations.js";
 import { bothDescriptors, coveredFeatures } from "./lite-modules.js";
 

@@ -1,5 +1,5 @@
-import type { NoParts, ResultOf } from "../../descriptors.js";
 import { XmlError } from "../../errors.js";
+import type { NoParts, ResultOf } from "../../schema/descriptors.js";
 import { isSuccess, noFault, refuseContentType, refuseStatus } from "../../soap/answer.js";
 import { exposesCredentials } from "../../soap/credentials.js";
 import { startDeadline } from "../../soap/deadline.js";

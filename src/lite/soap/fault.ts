@@ -1,5 +1,5 @@
 import { ParseError, XmlError } from "../../errors.js";
-import { excerptOf } from "../../soap/excerpt.js";
+import { excerptOf } from "../../text/excerpt.js";
 import type { XmlName } from "../../xml/names.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import { readElement, resolveName } from "../element.js";

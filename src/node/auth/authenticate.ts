@@ -1,5 +1,4 @@
 import { decodeLeniently } from "../../soap/decode-body.js";
-import { excerptOf } from "../../soap/excerpt.js";
 import {
   type ClientRequest,
   type Interceptor,
@@ -9,6 +8,7 @@ import {
 } from "../../soap/index.js";
 import { defaultRefusalPause, RefusalGate } from "../../soap/refusal-gate.js";
 import { Turns } from "../../soap/turns.js";
+import { excerptOf } from "../../text/excerpt.js";
 import { readChallenges } from "./challenges.js";
 import { type Offer, shakeHands } from "./handshake.js";
 import { type AuthenticationScheme, HandshakeError } from "./scheme.js";

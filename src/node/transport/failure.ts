@@ -1,7 +1,7 @@
 import type { XmlError } from "../../errors.js";
 import { describeFailure } from "../../soap/connection-failure.js";
-import { excerptOf } from "../../soap/excerpt.js";
 import { TransportError, type TransportErrorOptions } from "../../soap/transport.js";
+import { excerptOf } from "../../text/excerpt.js";
 import { ConnectError } from "./connect-error.js";
 import type { BodyError } from "./read-body.js";
 

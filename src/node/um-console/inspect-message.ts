@@ -1,15 +1,15 @@
 import { EwsPhoneService } from "../../../generated/ews-phone.js";
 import { UMService } from "../../../generated/um.js";
-import type { ElementDescriptor, OperationDescriptor } from "../../descriptors.js";
 import { type Issue, isError, ParseError, XmlError } from "../../errors.js";
-import { readElement } from "../../parse.js";
-import { recover } from "../../recover.js";
+import { recover } from "../../features/recovery.js";
+import type { ElementDescriptor, OperationDescriptor } from "../../schema/descriptors.js";
 import { readEnvelope } from "../../soap/envelope.js";
 import { readFault } from "../../soap/read-fault.js";
 import { isFaultName } from "../../soap/soap-version.js";
 import { umNamespaceAlias } from "../../um/index.js";
 import { colorXml } from "../../um-console/color-xml.js";
 import type { ConsoleMessage, ConsoleProblem } from "../../um-console/protocol.js";
+import { readElement } from "../../verbs/parse.js";
 import type { XmlEventSource } from "../../xml/ports.js";
 import { prettyXml } from "../../xml/write/pretty-xml.js";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeFiles } from "../../../generator/load/node-files.js";
 import { type ReadService, readServices } from "../../../generator/read-services.js";
-import type { ElementDescriptor } from "../../../src/descriptors.js";
 import { type Listener, listen } from "../../../src/node/listen.js";
+import type { ElementDescriptor } from "../../../src/schema/descriptors.js";
 import { attachmentSupport, createHandler, type Handler, newFault } from "../../../src/soap/index.js";
 import { root } from "../../project-root.js";
 

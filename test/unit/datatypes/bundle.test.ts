@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 async function kept(...names: readonly string[]): Promise<readonly string[]> {
   const result = await build({
     stdin: {
-      contents: `export { ${names.join(", ")} } from "../../../src/codegen-datatypes.js"; export { datatypeOf } from "../../../src/compile/datatype-of.js";`,
+      contents: `export { ${names.join(", ")} } from "../../../src/schema/builtin-types.js"; export { datatypeOf } from "../../../src/model/datatype-of.js";`,
       resolveDir: import.meta.dirname,
       loader: "ts",
     },

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { pattern } from "../../../src/codegen-datatypes.js";
 import { builtinDatatypes } from "../../../src/datatypes/builtins.js";
 import {
   type Datatype,
@@ -9,6 +8,7 @@ import {
 } from "../../../src/datatypes/datatype.js";
 import { listDatatype } from "../../../src/datatypes/list.js";
 import { unionDatatype } from "../../../src/datatypes/union.js";
+import { pattern } from "../../../src/schema/builtin-types.js";
 
 const types = [...builtinDatatypes.values()];
 

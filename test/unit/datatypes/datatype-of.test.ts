@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { list, restriction, union } from "../../../src/codegen.js";
-import * as codegen from "../../../src/codegen-datatypes.js";
+import { builtinDatatypes } from "../../../src/datatypes/builtins.js";
+import { datatypeOf } from "../../../src/model/datatype-of.js";
+import * as codegen from "../../../src/schema/builtin-types.js";
 import {
   enumeration,
   maxLength,
@@ -11,10 +13,8 @@ import {
   xsNMTOKENS,
   xsString,
   xsToken,
-} from "../../../src/codegen-datatypes.js";
-import { datatypeOf } from "../../../src/compile/datatype-of.js";
-import { builtinDatatypes } from "../../../src/datatypes/builtins.js";
-import type { SimpleTypeDefinition, SimpleTypeDescriptor } from "../../../src/descriptors.js";
+} from "../../../src/schema/builtin-types.js";
+import type { SimpleTypeDefinition, SimpleTypeDescriptor } from "../../../src/schema/descriptors.js";
 
 function simpleType(name: string | undefined, definition: SimpleTypeDefinition): SimpleTypeDescriptor {
   return { kind: "simple", namespace: "urn:test", name, definition: () => definition };

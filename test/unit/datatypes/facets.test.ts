@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { builtinDatatypes } from "../../../src/datatypes/builtins.js";
+import { type Datatype, DatatypeFailure, type Facet } from "../../../src/datatypes/datatype.js";
+import { listDatatype } from "../../../src/datatypes/list.js";
+import { unionDatatype } from "../../../src/datatypes/union.js";
 import {
   enumeration,
   fractionDigits,
@@ -12,11 +16,7 @@ import {
   pattern,
   totalDigits,
   whiteSpace,
-} from "../../../src/codegen-datatypes.js";
-import { builtinDatatypes } from "../../../src/datatypes/builtins.js";
-import { type Datatype, DatatypeFailure, type Facet } from "../../../src/datatypes/datatype.js";
-import { listDatatype } from "../../../src/datatypes/list.js";
-import { unionDatatype } from "../../../src/datatypes/union.js";
+} from "../../../src/schema/builtin-types.js";
 
 function typeOf(name: string): Datatype {
   const type = builtinDatatypes.get(name);

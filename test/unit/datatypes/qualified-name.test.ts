@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { enumeration, length, pattern } from "../../../src/codegen-datatypes.js";
 import type { Datatype, NamespaceLookup, PrefixSource } from "../../../src/datatypes/datatype.js";
 import { listDatatype } from "../../../src/datatypes/list.js";
 import { notationDatatype, qNameDatatype } from "../../../src/datatypes/qualified-name.js";
+import { enumeration, length, pattern } from "../../../src/schema/builtin-types.js";
 import { knownName, xmlName } from "../../../src/xml/names.js";
 
 const bound: NamespaceLookup = { lookupNamespace: (prefix) => ({ "": "urn:default", p: "urn:p" })[prefix] };

@@ -1,6 +1,6 @@
 import { memoryFiles } from "../../../generator/load/files.js";
 import { type ReadService, readServices } from "../../../generator/read-services.js";
-import type { OperationDescriptor } from "../../../src/descriptors.js";
+import type { OperationDescriptor } from "../../../src/schema/descriptors.js";
 import {
   type Client,
   type ClientOptions,

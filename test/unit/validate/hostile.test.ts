@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../../../src/errors.js";
-import { validateDocument } from "../../../src/validate-document.js";
+import { validateDocument } from "../../../src/verbs/validate-document.js";
 import { readSchema } from "./read-schema.js";
 
 /** A schema with an element `a` of this content, which may have any number of `e` and `f`. */

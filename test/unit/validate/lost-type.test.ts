@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { element, xsString } from "../../../src/codegen.js";
 import type { Issue } from "../../../src/errors.js";
-import { parse } from "../../../src/parse.js";
+import { parse } from "../../../src/verbs/parse.js";
 
 const note = element("", "note", () => xsString);
 const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema"';

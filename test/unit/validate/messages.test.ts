@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Issue } from "../../../src/errors.js";
-import { validateDocument } from "../../../src/validate-document.js";
+import { validateDocument } from "../../../src/verbs/validate-document.js";
 import { readSchema } from "./read-schema.js";
 
 const { registry } = await readSchema(`

@@ -1,6 +1,6 @@
 import { memoryFiles } from "../../../generator/load/files.js";
 import { type ReadSchemas, readSchemas } from "../../../generator/read-schemas.js";
-import type { ElementDescriptor } from "../../../src/descriptors.js";
+import type { ElementDescriptor } from "../../../src/schema/descriptors.js";
 import { schemaText } from "../generator/load-text.js";
 
 export interface TestSchema extends ReadSchemas {

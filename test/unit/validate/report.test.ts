@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ParseError } from "../../../src/errors.js";
-import { parse } from "../../../src/parse.js";
-import { parseReport } from "../../../src/parse-report.js";
-import { validateDocument, validateStream } from "../../../src/validate-document.js";
+import { parse } from "../../../src/verbs/parse.js";
+import { parseReport } from "../../../src/verbs/parse-report.js";
+import { validateDocument, validateStream } from "../../../src/verbs/validate-document.js";
 import { xmlName } from "../../../src/xml/names.js";
 import { readSchema } from "./read-schema.js";
 

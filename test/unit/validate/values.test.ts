@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "../../../src/errors.js";
-import { serialize } from "../../../src/serialize.js";
-import { validate } from "../../../src/validate.js";
+import { serialize } from "../../../src/verbs/serialize.js";
+import { validate } from "../../../src/verbs/validate.js";
 import { readSchema } from "./read-schema.js";
 
 const schema = await readSchema(`

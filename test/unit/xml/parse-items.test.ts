@@ -9,7 +9,7 @@ import {
   xsString,
 } from "../../../src/codegen.js";
 import type { ParseError } from "../../../src/errors.js";
-import { parseItems } from "../../../src/parse-items.js";
+import { parseItems } from "../../../src/verbs/parse-items.js";
 import { xmlName } from "../../../src/xml/names.js";
 
 interface Item {

@@ -6,7 +6,7 @@ import { nodeFiles } from "../../../../generator/load/node-files.js";
 import { type ReadComponents, readComponents } from "../../../../generator/read-components.js";
 import { readSchemas } from "../../../../generator/read-schemas.js";
 import { sampleDocument } from "../../../../generator/sample/sample.js";
-import { validateDocument } from "../../../../src/validate-document.js";
+import { validateDocument } from "../../../../src/verbs/validate-document.js";
 import { xmlName } from "../../../../src/xml/names.js";
 import { root } from "../../../project-root.js";
 

@@ -8,8 +8,8 @@ import { nodeFiles } from "../../../../generator/load/node-files.js";
 import { jsonSchema } from "../../../../generator/plugins/json-schema.js";
 import { readComponents } from "../../../../generator/read-components.js";
 import { sampleDocument } from "../../../../generator/sample/sample.js";
-import type { ElementDescriptor } from "../../../../src/descriptors.js";
 import { parse } from "../../../../src/index.js";
+import type { ElementDescriptor } from "../../../../src/schema/descriptors.js";
 import { root } from "../../../project-root.js";
 import { xsd } from "../read-inline.js";
 

@@ -7,7 +7,7 @@ import { readComponents } from "../../../../generator/read-components.js";
 import { readSchemas } from "../../../../generator/read-schemas.js";
 import { sampleDocument } from "../../../../generator/sample/sample.js";
 import type { SampleKind } from "../../../../generator/sample/sampler.js";
-import { validateDocument } from "../../../../src/validate-document.js";
+import { validateDocument } from "../../../../src/verbs/validate-document.js";
 import { libxml2Wasm } from "../../../libxml2.js";
 import { root } from "../../../project-root.js";
 

@@ -6,7 +6,7 @@ import { memoryFiles } from "../../../../generator/load/files.js";
 import { readSchemas } from "../../../../generator/read-schemas.js";
 import { sampleDocument } from "../../../../generator/sample/sample.js";
 import type { SampleKind } from "../../../../generator/sample/sampler.js";
-import { validateDocument } from "../../../../src/validate-document.js";
+import { validateDocument } from "../../../../src/verbs/validate-document.js";
 import { libxml2Wasm } from "../../../libxml2.js";
 import { elementNamed, readInline, xsd } from "../read-inline.js";
 

@@ -1,0 +1,72 @@
+import { describeValue } from "../datatypes/describe.js";
+import type { Content, ItemTable, OrderRules, ValueWalking } from "../engine/ports.js";
+import { keptChild } from "../features/xsi-attributes.js";
+import type { PreparedItem, PreparedLeaf } from "../model/prepared.js";
+import { isRecord } from "../text/record.js";
+import { claimTag, type XmlName } from "../xml/names.js";
+
+/** What order is where it is data: items with the names of their elements, and for mixed content the text between them. */
+export const orderRules: OrderRules = { newItems: () => new Items(), write: writeItems };
+
+class Items implements ItemTable {
+  readonly byTag = new Map<string, PreparedItem>();
+  /** The tags of the elements. */
+  readonly #tags = new Map<XmlName, string>();
+  readonly #taken = new Map<string, XmlName>();
+
+  /** Leaves come in document order, as they did when the generator gave the tags. */
+  add(leaf: PreparedLeaf): void {
+    const { byTag } = this;
+    if (leaf.wildcard !== undefined) {
+      if (!byTag.has(leaf.property)) byTag.set(leaf.property, { leaf, element: undefined });
+      return;
+    }
+    if (leaf.tags !== undefined) leaf.tags = this.#tags;
+    for (const [name, element] of leaf.elements) {
+      const tag = claimTag(name, this.#taken);
+      this.#tags.set(name, tag);
+      if (!byTag.has(tag)) byTag.set(tag, { leaf, element });
+    }
+  }
+}
+
+function writeItems(walk: ValueWalking, content: Content, property: string, mixed: boolean): void {
+  const items = content.value[property];
+  walk.path.push(property);
+  if (Array.isArray(items)) {
+    const known = content.type.items.get(property)?.byTag ?? new Map<string, PreparedItem>();
+    for (const [index, item] of items.entries()) {
+      walk.path.push(index);
+      if (mixed && typeof item === "string") walk.writer?.text(item);
+      else writeItem(walk, content, known, item);
+      walk.path.pop();
+    }
+  } else if (items !== undefined || mixed) {
+    walk.issue("value-type", `expected an array; found ${describeValue(items)}`);
+  }
+  walk.path.pop();
+}
+
+function writeItem(
+  walk: ValueWalking,
+  content: Content,
+  known: ReadonlyMap<string, PreparedItem>,
+  item: unknown,
+): void {
+  const tag = isRecord(item) ? item["name"] : undefined;
+  const found = typeof tag === "string" ? known.get(tag) : undefined;
+  if (!isRecord(item) || found === undefined) {
+    walk.issue("value-type", describeNoItem(known.keys(), tag ?? item));
+    return;
+  }
+  walk.path.push("value");
+  if (found.element === undefined) found.leaf.wildcard?.rules.write(walk, content, found.leaf, item["value"]);
+  else walk.described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
+  walk.path.pop();
+}
+
+/** What is wrong with a value that is no item with one of the tags. */
+export function describeNoItem(tags: Iterable<string>, found: unknown): string {
+  const wanted = [...tags].map((tag) => `"${tag}"`).join(", ");
+  return `expected { name, value } with name one of ${wanted}; found ${describeValue(found)}`;
+}

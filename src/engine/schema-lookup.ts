@@ -1,0 +1,41 @@
+import type { Datatype } from "../datatypes/datatype.js";
+import type { Issue } from "../errors.js";
+import type { RecordingSource } from "../features/recording-source.js";
+import type { PreparedElement, PreparedType } from "../model/prepared.js";
+import type { ProcessContents } from "../schema/descriptors.js";
+import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlName } from "../xml/names.js";
+import type { XmlEventSource } from "../xml/ports.js";
+import type { ValueNotes } from "./value-notes.js";
+
+/** Where a registry keeps what it does: programs hand it over, and only the verbs ask it. */
+export const lookup: unique symbol = Symbol("xsdsmith.lookup");
+
+/** The global components of schemas, made ready by `schemaRegistry`: what wildcards and `xsi:type` may refer to. */
+export interface SchemaRegistry {
+  readonly [lookup]: ComponentLookup;
+}
+
+export interface RegisteredAttribute {
+  readonly datatype: Datatype;
+  readonly fixed: string | undefined;
+}
+
+/** Finds global components while documents are read. */
+export interface ComponentLookup {
+  /** The global element of that name. */
+  element(name: XmlName): PreparedElement | undefined;
+  /** The global type of that name, a built-in one too. */
+  type(name: XmlName): PreparedType | undefined;
+  /** The global attribute of that name. */
+  attribute(name: XmlName): RegisteredAttribute | undefined;
+  /**
+   * Part 1, 3.4.6 and 3.14.6, "Type Derivation OK": `undefined` where the type is that of the declaration or derived from
+   * it without the blocked derivations, else what stands against it.
+   */
+  refuseDerivation(type: PreparedType, declared: PreparedElement): string | undefined;
+  /** Keeps the element on whose start a source stands, while it is read and checked. */
+  record(source: XmlEventSource): RecordingSource;
+  /** Part 1, 3.10.4, "Item Valid (Wildcard)", for an element of a value. */
+  checkElement(value: XmlElement, process: ProcessContents, notes: ValueNotes, report: (issue: Issue) => void): void;
+}

@@ -1,0 +1,20 @@
+import type { ElementDescriptor, StandardSchemaProps } from "../schema/descriptors.js";
+import { validate } from "../verbs/validate.js";
+
+/** What an element descriptor inherits: it shows in no copy, no JSON and no comparison. */
+export const elementPrototype: object = {
+  get "~standard"(): StandardSchemaProps<unknown> {
+    return standardSchema(this as unknown as ElementDescriptor);
+  },
+};
+
+function standardSchema(descriptor: ElementDescriptor): StandardSchemaProps<unknown> {
+  return {
+    version: 1,
+    vendor: "xsdsmith",
+    validate(value) {
+      const issues = validate(descriptor, value);
+      return issues.length === 0 ? { value } : { issues };
+    },
+  };
+}
