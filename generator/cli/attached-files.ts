@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ContentDescriptor } from "../../src/schema/descriptors.js";
-import type { ResponseInfo } from "../../src/soap/index.js";
+import type { ResponseInfo } from "../../src/soap.js";
 import { UsageError } from "./command.js";
 import type { Terminal } from "./terminal.js";
 

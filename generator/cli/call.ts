@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { OperationDescriptor } from "../../src/schema/descriptors.js";
-import type { ClientOptions, Interceptor, ResponseInfo } from "../../src/soap/index.js";
+import type { ClientOptions, Interceptor, ResponseInfo } from "../../src/soap.js";
 import type { ReadService } from "../index.js";
 import { readAttached, reportAttached } from "./attached-files.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
@@ -89,7 +89,7 @@ async function callOperation(
   if (endpoint === undefined) throw new UsageError("the WSDL names no address: --endpoint URL");
   const output = args.text("output") ?? "json";
   if (output !== "json" && output !== "xml") throw new UsageError(`option --output is json or xml, not "${output}"`);
-  const { attachmentSupport, createClient, SoapFault } = await import("../../src/soap/index.js");
+  const { attachmentSupport, createClient, SoapFault } = await import("../../src/soap.js");
   const { showFault } = await import("./show-fault.js");
   const { fromJson, toJson } = await import("./json-values.js");
   const input = await readInput(operation, args, terminal);
@@ -169,7 +169,7 @@ function readSeconds(text: string): number {
 async function authenticate(args: Arguments, { env, askSecret }: Terminal): Promise<readonly Interceptor[]> {
   const user = args.text("user");
   if (user === undefined) return [];
-  const { basicAuthentication } = await import("../../src/soap/index.js");
+  const { basicAuthentication } = await import("../../src/soap.js");
   const { XSDSMITH_PASSWORD: known } = env;
   const password = known ?? (await askSecret?.(`Password for ${user}: `)) ?? "";
   if (password === "") throw new UsageError("no password: set XSDSMITH_PASSWORD, or answer the question on a terminal");

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ContentDescriptor, OperationDescriptor } from "../../src/schema/descriptors.js";
-import type { HandlerOptions, OperationContext, WsdlDocuments } from "../../src/soap/index.js";
+import type { HandlerOptions, OperationContext, WsdlDocuments } from "../../src/soap.js";
 import type { ReadComponents, ReadService } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { allowOption } from "./read-inputs.js";
@@ -45,7 +45,7 @@ async function runServe(args: Arguments, terminal: Terminal): Promise<ExitCode> 
   }
   const own = await loadModule(args.text("module"), terminal);
   const seed = readNumber(args, "seed");
-  const { attachmentSupport, createHandler } = await import("../../src/soap/index.js");
+  const { attachmentSupport, createHandler } = await import("../../src/soap.js");
   const { listen } = await import("../../src/node/listen.js");
   const implementation = await implement(service, components, own, seed);
   const handler = createHandler<object>(service.descriptor, implementation, {

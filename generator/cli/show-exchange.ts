@@ -1,4 +1,4 @@
-import type { Exchange } from "../../src/soap/index.js";
+import type { Exchange } from "../../src/soap.js";
 import { prettyXml } from "../../src/xml/write/pretty-xml.js";
 import type { Terminal } from "./terminal.js";
 

@@ -1,6 +1,6 @@
 import type { OperationDescriptor } from "../../src/schema/descriptors.js";
-import type { SoapFault } from "../../src/soap/index.js";
 import { writeElement } from "../../src/soap/typed-element.js";
+import type { SoapFault } from "../../src/soap.js";
 import { prettyXml } from "../../src/xml/write/pretty-xml.js";
 import { XmlWriter } from "../../src/xml/write/writer.js";
 import { toJson } from "./json-values.js";

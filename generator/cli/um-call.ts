@@ -1,4 +1,4 @@
-import type { AnyCallClient, Call, UMGreetingType } from "../../src/um/index.js";
+import type { AnyCallClient, Call, UMGreetingType } from "../../src/um.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { needUmService, type UmContext, umCommand } from "./um-command.js";
 import { everyOption, watch } from "./um-watch.js";

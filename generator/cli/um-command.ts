@@ -1,6 +1,6 @@
 import { ParseError, XmlError } from "../../src/errors.js";
-import { TransportError } from "../../src/soap/index.js";
-import { type AnyCallClient, createCallClient, ResponseError, UmError, umRetry } from "../../src/um/index.js";
+import { TransportError } from "../../src/soap.js";
+import { type AnyCallClient, createCallClient, ResponseError, UmError, umRetry } from "../../src/um.js";
 import { type Arguments, type Command, type CommandOption, type ExitCode, UsageError } from "./command.js";
 import { reportFailure } from "./report.js";
 import { showExchange } from "./show-exchange.js";

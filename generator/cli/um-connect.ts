@@ -1,4 +1,4 @@
-import type { AnyCallClient, Exchange, Interceptor, Transport } from "../../src/um/index.js";
+import type { AnyCallClient, Exchange, Interceptor, Transport } from "../../src/um.js";
 import { type Arguments, type CommandOption, UsageError } from "./command.js";
 import type { Terminal } from "./terminal.js";
 import { readProfile, type UmProfile } from "./um-profiles.js";
@@ -50,7 +50,7 @@ export async function readConnection(args: Arguments, terminal: Terminal, comman
 
 /** Makes the client; what it says of options comes from the command line here. */
 export function makeClient(
-  { createCallClient, umRetry }: Pick<typeof import("../../src/um/index.js"), "createCallClient" | "umRetry">,
+  { createCallClient, umRetry }: Pick<typeof import("../../src/um.js"), "createCallClient" | "umRetry">,
   connection: Connection,
   onExchange: ((exchange: Exchange) => void) | undefined,
 ): AnyCallClient {
@@ -92,7 +92,7 @@ export async function readLogin(args: Arguments, profile: UmProfile, terminal: T
     const { authenticate, kerberos, nodeTransport } = await import("../../src/node/index.js");
     return { authentication: authenticate(kerberos({ principal: user })), transport: nodeTransport() };
   }
-  const { basicAuthentication, bearerAuthentication } = await import("../../src/um/index.js");
+  const { basicAuthentication, bearerAuthentication } = await import("../../src/um.js");
   const { XSDSMITH_PASSWORD: known, XSDSMITH_TOKEN: token = "" } = terminal.env;
   if (user === undefined) return { authentication: token === "" ? undefined : bearerAuthentication(token) };
   const password = known ?? (await terminal.askSecret?.(`Password for ${user}: `)) ?? "";

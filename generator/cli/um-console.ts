@@ -1,4 +1,4 @@
-import type { Exchange } from "../../src/soap/index.js";
+import type { Exchange } from "../../src/soap.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import type { Terminal } from "./terminal.js";
 import {
@@ -53,8 +53,8 @@ async function serveConsole(args: Arguments, terminal: Terminal): Promise<ExitCo
 }
 
 async function serveFor(connection: Connection, port: number, every: number, terminal: Terminal): Promise<void> {
-  const { startUmConsole } = await import("../../src/node/um-console/um-console.js");
-  const um = await import("../../src/um/index.js");
+  const { startUmConsole } = await import("../../src/node/um/console/um-console.js");
+  const um = await import("../../src/um.js");
   const connect = (onExchange: (exchange: Exchange) => void) => makeClient(um, connection, onExchange);
   const console = await startUmConsole({ connect, endpoint: connection.endpoint, port, every });
   try {

@@ -1,4 +1,4 @@
-import type { Call, CallState, Exchange, UmClient } from "../../src/um/index.js";
+import type { Call, CallState, Exchange, UmClient } from "../../src/um.js";
 import type { Command, ExitCode } from "./command.js";
 import { showExchange } from "./show-exchange.js";
 import type { Terminal } from "./terminal.js";
@@ -15,7 +15,7 @@ export const umDemoCommand: Command = {
 
 async function demonstrate(terminal: Terminal): Promise<ExitCode> {
   const { startUmService } = await import("../../src/node/um-testing.js");
-  const { createUmClient } = await import("../../src/um/index.js");
+  const { createUmClient } = await import("../../src/um.js");
   const service = await startUmService({ connectAfter: 200 });
   try {
     terminal.print(`A Unified Messaging service listens at ${service.endpoint}\n`);

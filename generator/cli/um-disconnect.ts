@@ -1,4 +1,4 @@
-import { InvalidCallIdError } from "../../src/um/index.js";
+import { InvalidCallIdError } from "../../src/um.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { describeError, errorLine, exitCodeFor, type UmContext, umCommand } from "./um-command.js";
 

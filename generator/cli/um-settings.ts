@@ -1,4 +1,4 @@
-import type { UMProperties, UmClient } from "../../src/um/index.js";
+import type { UMProperties, UmClient } from "../../src/um.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
 import { nearest } from "./nearest.js";
 import { needUmService, type UmContext, umCommand } from "./um-command.js";

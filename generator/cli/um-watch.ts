@@ -1,4 +1,4 @@
-import type { Call, CallState } from "../../src/um/index.js";
+import type { Call, CallState } from "../../src/um.js";
 import { type Arguments, type Command, type CommandOption, type ExitCode, UsageError } from "./command.js";
 import { type UmContext, umCommand } from "./um-command.js";
 import { readSeconds } from "./um-connect.js";

@@ -1,6 +1,6 @@
 import { resolveSrv } from "node:dns/promises";
 import { type DiscoveredServices, type DiscoverOptions, discoverOver } from "../autodiscover/discover.js";
-import type { Transport } from "../soap/index.js";
+import type { Transport } from "../soap.js";
 import { nodeTransport } from "./transport/node-transport.js";
 
 /** The same, with a transport of Node.js. */

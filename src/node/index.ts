@@ -16,9 +16,9 @@ export { type AuthenticationScheme, type Handshake, HandshakeError, type Handsha
 export { discover, type NodeDiscoverOptions } from "./discover.js";
 export { type Listener, type ListenOptions, listen } from "./listen.js";
 export { type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.js";
-export { type SignMessageOptions, signMessage } from "./sign-message.js";
+export { type SignMessageOptions, signMessage } from "./signature/sign-message.js";
+export { type VerifySignatureOptions, verifySignature } from "./signature/verify-signature.js";
 export { type NodeTransport, type NodeTransportOptions, nodeTransport } from "./transport/node-transport.js";
 export type { ProxyOption } from "./transport/proxy.js";
 export type { RequestEvent } from "./transport/request-events.js";
 export type { TlsOptions } from "./transport/tls-options.js";
-export { type VerifySignatureOptions, verifySignature } from "./verify-signature.js";

@@ -1,6 +1,6 @@
 import type { Attributes, Span, TextMapSetter } from "@opentelemetry/api";
 import { XmlError } from "../errors.js";
-import { type ClientRequest, type Interceptor, TransportError, withHeaders } from "../soap/index.js";
+import { type ClientRequest, type Interceptor, TransportError, withHeaders } from "../soap.js";
 
 /** What the spans say besides the operation. */
 export interface OpenTelemetryOptions {

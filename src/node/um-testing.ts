@@ -7,14 +7,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { type UMEventCause, type UMProperties, UMService } from "../../generated/um.js";
-import { createHandler, type Handler, type HandlerExchange, type Implementation } from "../soap/index.js";
-import { type UmNamespace, umNamespaceAlias } from "../um/index.js";
+import { createHandler, type Handler, type HandlerExchange, type Implementation } from "../soap.js";
+import { type UmNamespace, umNamespaceAlias } from "../um.js";
 import { listen } from "./listen.js";
-import { type UmCall, UmCallBook, type UmCallTimes, type UmClock } from "./um-call-book.js";
-import { ewsHandler } from "./um-ews-service.js";
-import { invalidRequestFault, umServerFault } from "./um-server-faults.js";
+import { type UmCall, UmCallBook, type UmCallTimes, type UmClock } from "./um/call-book.js";
+import { ewsHandler } from "./um/ews-service.js";
+import { invalidRequestFault, umServerFault } from "./um/server-faults.js";
 
-export { type ManualClock, manualClock, type UmCall, type UmCallTimes, type UmClock } from "./um-call-book.js";
+export { type ManualClock, manualClock, type UmCall, type UmCallTimes, type UmClock } from "./um/call-book.js";
 
 /** How the service behaves; without options, everything succeeds. */
 export interface UmServiceOptions extends Partial<UmCallTimes> {

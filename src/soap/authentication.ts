@@ -1,7 +1,7 @@
 import { XmlError } from "../errors.js";
 import { type BasicCredentials, basicAuthorization } from "./credentials.js";
 import { type Interceptor, withHeaders } from "./interceptor.js";
-import { defaultRefusalPause, RefusalGate } from "./refusal-gate.js";
+import { defaultRefusalPause, RefusalGate } from "./password-guard.js";
 import { TransportError } from "./transport.js";
 
 /** What happens after the server refused the credentials. */

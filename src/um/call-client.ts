@@ -1,8 +1,8 @@
-import type { CallOptions, ClientOptions, Interceptor } from "../soap/index.js";
+import type { CallOptions, ClientOptions, Interceptor } from "../soap.js";
 import { type Call, type CallReference, callIdOf, createCall, type DisconnectOptions, endCall } from "./call.js";
 import type { UmServiceKind } from "./errors.js";
 import type { CallInfo } from "./follow-call.js";
-import { Pacer } from "./pacer.js";
+import { Pacer } from "./poll-rate.js";
 
 /**
  * What a client of either service needs to know. Requests are always validated: a mistake in one would reach the server

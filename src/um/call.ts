@@ -1,5 +1,5 @@
 import { XmlError } from "../index.js";
-import type { CallOptions } from "../soap/index.js";
+import type { CallOptions } from "../soap.js";
 import { asyncDispose } from "./async-dispose.js";
 import { InvalidCallIdError } from "./errors.js";
 import {
@@ -12,7 +12,7 @@ import {
   isOver,
   type OngoingState,
 } from "./follow-call.js";
-import type { Pacer } from "./pacer.js";
+import type { Pacer } from "./poll-rate.js";
 
 /** How a call is ended, and whether one that is unknown counts as ended. */
 export interface DisconnectOptions extends CallOptions {

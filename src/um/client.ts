@@ -1,5 +1,5 @@
 import { type UMGreetingType, type UMProperties, UMService } from "../../generated/um.js";
-import { type CallOptions, createClient } from "../soap/index.js";
+import { type CallOptions, createClient } from "../soap.js";
 import type { Call } from "./call.js";
 import { type CallClient, type CallClientOptions, callMethods, clientOptions } from "./call-client.js";
 import { type UmNamespace, umNamespaceAlias } from "./namespace.js";

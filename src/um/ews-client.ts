@@ -5,7 +5,7 @@ import type {
   PhoneCallInformationType,
 } from "../../generated/ews-phone-types.js";
 import { type Issue, XmlError } from "../index.js";
-import { type CallOptions, createClient, ResponseError } from "../soap/index.js";
+import { type CallOptions, createClient, ResponseError } from "../soap.js";
 import type { Call } from "./call.js";
 import { type CallClient, type CallClientOptions, callMethods, clientOptions } from "./call-client.js";
 import type { UmClient } from "./client.js";

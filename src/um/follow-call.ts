@@ -1,7 +1,7 @@
 import type { UMCallState, UMEventCause } from "../../generated/um.js";
-import type { CallOptions } from "../soap/index.js";
+import type { CallOptions } from "../soap.js";
 import { InvalidCallIdError } from "./errors.js";
-import { type Pacer, pause } from "./pacer.js";
+import { type Pacer, pause } from "./poll-rate.js";
 
 interface StateDetails {
   /** Why the call ended; None while it lasts, and after an ordinary end. */

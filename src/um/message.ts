@@ -1,5 +1,5 @@
 import type { ElementDescriptor, Issue } from "../index.js";
-import { readMessage, writeMessage } from "../soap/index.js";
+import { readMessage, writeMessage } from "../soap.js";
 import { type UmNamespace, umNamespaceAlias } from "./namespace.js";
 
 /** How the namespace of a message is spelled, and who is told of the other spelling. */

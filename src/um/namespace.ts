@@ -1,5 +1,5 @@
 import { UMService } from "../../generated/um.js";
-import { type NamespaceAlias, namespaceAlias } from "../soap/index.js";
+import { type NamespaceAlias, namespaceAlias } from "../soap.js";
 
 /**
  * Which spelling of the messages namespace is sent. The default is that of the service, with `http`. Some editions of

@@ -1,5 +1,5 @@
 import { ExceptionType } from "../../generated/um.js";
-import { SoapFault, type XmlElement } from "../soap/index.js";
+import { SoapFault, type XmlElement } from "../soap.js";
 import { isKnownCode, umErrorFor } from "./error-table.js";
 import type { UmError, UmServiceKind } from "./errors.js";
 

@@ -1,4 +1,4 @@
-import { type Interceptor, type Repeatable, type RetryOptions, retry } from "../soap/index.js";
+import { type Interceptor, type Repeatable, type RetryOptions, retry } from "../soap.js";
 
 /**
  * What may be repeated of each operation of both services, by its name on the wire. Setting a setting twice sets it once. Disconnect has an

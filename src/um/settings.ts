@@ -1,5 +1,5 @@
 import type { UMProperties } from "../../generated/um.js";
-import type { CallOptions } from "../soap/index.js";
+import type { CallOptions } from "../soap.js";
 import { SettingNotStoredError } from "./errors.js";
 
 /** How a setting is changed, and whether it is read back. */

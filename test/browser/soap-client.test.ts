@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Listener, listen } from "../../src/node/listen.js";
 import { startUmService, type UmServer } from "../../src/node/um-testing.js";
-import { withCors } from "../../src/soap/index.js";
+import { withCors } from "../../src/soap.js";
 import { root } from "../project-root.js";
 import { hasChromium, startChromium } from "./chromium.js";
 

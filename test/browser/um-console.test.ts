@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { listen } from "xsdsmith/node";
 import { createUmClient } from "xsdsmith/um";
 import { type ManualClock, manualClock, startUmService, type UmServer } from "xsdsmith/um/testing";
-import { startUmConsole, type UmConsole } from "../../src/node/um-console/um-console.js";
+import { startUmConsole, type UmConsole } from "../../src/node/um/console/um-console.js";
 import { root } from "../project-root.js";
 import { hasChromium, startChromium } from "./chromium.js";
 

@@ -15,7 +15,7 @@ import {
   type TlsOptions,
 } from "../../src/node/index.js";
 import { startUmService, type UmServer } from "../../src/node/um-testing.js";
-import { bearerAuthentication, createUmClient, type Interceptor } from "../../src/um/index.js";
+import { bearerAuthentication, createUmClient, type Interceptor } from "../../src/um.js";
 import { freePort, Peers } from "./peers.js";
 
 /** What it takes to run the acceptors. */

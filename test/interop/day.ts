@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { XmlError } from "../../src/errors.js";
 import { nodeTransport } from "../../src/node/index.js";
-import { createClient, SoapFault, type TransportError } from "../../src/soap/index.js";
-import { UMService, umRetry } from "../../src/um/index.js";
+import { createClient, SoapFault, type TransportError } from "../../src/soap.js";
+import { UMService, umRetry } from "../../src/um.js";
 import { root } from "../project-root.js";
 import { freePort } from "./peers.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeTransport } from "../../src/node/index.js";
 import { startUmService, type UmServer } from "../../src/node/um-testing.js";
-import { basicAuthentication, createUmClient } from "../../src/um/index.js";
+import { basicAuthentication, createUmClient } from "../../src/um.js";
 import { type FaultReport, faults, faultTable, meetFaults, sound } from "./faults.js";
 import { freePort, Peers, whyNot } from "./peers.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XmlError } from "../../src/errors.js";
 import { nodeTransport } from "../../src/node/index.js";
-import { basicAuthentication, createUmClient } from "../../src/um/index.js";
+import { basicAuthentication, createUmClient } from "../../src/um.js";
 
 /** One fault of the peer `faultlab`, by the offset of its port, and the code that it has to end in. */
 export interface Fault {

@@ -22,7 +22,7 @@ import {
   TransportError,
 } from "../../src/lite/soap/index.js";
 import { startUmService } from "../../src/node/um-testing.js";
-import * as full from "../../src/soap/index.js";
+import * as full from "../../src/soap.js";
 import { root } from "../project-root.js";
 import { readResponses, requestedOperations } from "../wire/outcome.js";
 import type { RecordedResponse } from "../wire/raw-http.js";

@@ -1,5 +1,5 @@
 import { startUmService } from "../../src/node/um-testing.js";
-import { createUmClient, umRetry } from "../../src/um/index.js";
+import { createUmClient, umRetry } from "../../src/um.js";
 
 export interface FollowReport {
   readonly calls: number;

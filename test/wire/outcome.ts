@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ParseError, ValidationError, XmlError } from "../../src/index.js";
-import { type Transport, TransportError } from "../../src/soap/index.js";
-import { createUmClient, SoapFault, type UmClient, UmError, UnknownUmError } from "../../src/um/index.js";
+import { type Transport, TransportError } from "../../src/soap.js";
+import { createUmClient, SoapFault, type UmClient, UmError, UnknownUmError } from "../../src/um.js";
 import { type RecordedResponse, splitResponses } from "./raw-http.js";
 
 const calls: { readonly [operation: string]: (um: UmClient) => Promise<unknown> } = {

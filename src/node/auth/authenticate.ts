@@ -1,13 +1,13 @@
+import { Turns } from "../../soap/concurrency-limit.js";
 import { decodeLeniently } from "../../soap/decode-body.js";
+import { defaultRefusalPause, RefusalGate } from "../../soap/password-guard.js";
 import {
   type ClientRequest,
   type Interceptor,
   type SendRequest,
   TransportError,
   type TransportResponse,
-} from "../../soap/index.js";
-import { defaultRefusalPause, RefusalGate } from "../../soap/refusal-gate.js";
-import { Turns } from "../../soap/turns.js";
+} from "../../soap.js";
 import { excerptOf } from "../../text/excerpt.js";
 import { readChallenges } from "./challenges.js";
 import { type Offer, shakeHands } from "./handshake.js";

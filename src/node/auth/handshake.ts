@@ -4,7 +4,7 @@ import {
   TransportError,
   type TransportResponse,
   withHeaders,
-} from "../../soap/index.js";
+} from "../../soap.js";
 import { readChallenges } from "./challenges.js";
 import { type AuthenticationScheme, type Handshake, HandshakeError } from "./scheme.js";
 

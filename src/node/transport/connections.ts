@@ -2,10 +2,10 @@ import { channel } from "node:diagnostics_channel";
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { Client, Dispatcher, Pool } from "undici";
-import type { TransportConnection } from "../../soap/index.js";
+import type { TransportConnection } from "../../soap.js";
 import { serverEndPoint } from "./channel-binding.js";
 import { connect, type Target } from "./connect.js";
-import { Demand } from "./demand.js";
+import { Demand } from "./connection-demand.js";
 import type { HttpProxy } from "./proxy.js";
 import type { TlsOptions } from "./tls-options.js";
 

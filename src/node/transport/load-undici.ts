@@ -1,4 +1,4 @@
-import { TransportError } from "../../soap/index.js";
+import { TransportError } from "../../soap.js";
 
 let loading: Promise<typeof import("undici")> | undefined;
 

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { type Transport, TransportError, type TransportRequest, type TransportResponse } from "../../soap/index.js";
+import { type Transport, TransportError, type TransportRequest, type TransportResponse } from "../../soap.js";
 import { Connections, type Route } from "./connections.js";
 import { bodyFailure, requestFailure } from "./failure.js";
 import { loadUndici } from "./load-undici.js";

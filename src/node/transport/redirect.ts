@@ -1,4 +1,4 @@
-import { TransportError, type TransportResponse } from "../../soap/index.js";
+import { TransportError, type TransportResponse } from "../../soap.js";
 
 /** How many redirects of one request are followed. */
 export const mostRedirects = 5;

@@ -1,6 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 import { XmlError } from "../../errors.js";
-import type { TransportRequest, TransportResponse } from "../../soap/index.js";
+import type { TransportRequest, TransportResponse } from "../../soap.js";
 
 /** What the channels `xsdsmith:request:start`, `:end` and `:error` of `node:diagnostics_channel` publish. */
 export interface RequestEvent {

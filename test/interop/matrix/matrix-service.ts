@@ -4,7 +4,7 @@ import { nodeFiles } from "../../../generator/load/node-files.js";
 import { type ReadService, readServices } from "../../../generator/read-services.js";
 import { type Listener, listen } from "../../../src/node/listen.js";
 import type { ElementDescriptor } from "../../../src/schema/descriptors.js";
-import { attachmentSupport, createHandler, type Handler, newFault } from "../../../src/soap/index.js";
+import { attachmentSupport, createHandler, type Handler, newFault } from "../../../src/soap.js";
 import { root } from "../../project-root.js";
 
 const folder = join(root, "test/interop/matrix");

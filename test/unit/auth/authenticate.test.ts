@@ -17,7 +17,7 @@ import {
   type Transport,
   TransportError,
   type TransportRequest,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { envelope } from "../soap/answers.js";
 import { rejectionOf } from "../transport/send.js";
 import { type NtlmServerOptions, ntlmServer } from "./ntlm-server.js";

@@ -5,7 +5,7 @@ import { readField } from "../../../src/node/ntlm/message.js";
 import { channelBindingsHash, hmacMd5, responseKey } from "../../../src/node/ntlm/ntlmv2.js";
 import { rc4 } from "../../../src/node/ntlm/rc4.js";
 import { sessionSecurity } from "../../../src/node/ntlm/session-security.js";
-import type { Transport, TransportRequest, TransportResponse } from "../../../src/soap/index.js";
+import type { Transport, TransportRequest, TransportResponse } from "../../../src/soap.js";
 
 export interface NtlmServerOptions {
   readonly user?: string;

@@ -7,7 +7,7 @@ import {
   TransportError,
   type TransportRequest,
   type TransportResponse,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { rejectionOf } from "../transport/send.js";
 
 const file = "/autodiscover/autodiscover.xml";

@@ -1,9 +1,9 @@
 import { request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { inspectMessage } from "../../../src/node/um-console/inspect-message.js";
-import { startUmConsole, type UmConsole } from "../../../src/node/um-console/um-console.js";
+import { inspectMessage } from "../../../src/node/um/console/inspect-message.js";
+import { startUmConsole, type UmConsole } from "../../../src/node/um/console/um-console.js";
 import { startUmService, type UmServer } from "../../../src/node/um-testing.js";
-import { createUmClient, SetOofStatus, serializeUmMessage } from "../../../src/um/index.js";
+import { createUmClient, SetOofStatus, serializeUmMessage } from "../../../src/um.js";
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -19,7 +19,7 @@ import {
   createClient,
   type ResponseInfo,
   wsAddressing,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { isInstalled } from "../../interop/peers.js";
 import { rejectionOf } from "../soap/wsdl-service.js";
 

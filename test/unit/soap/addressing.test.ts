@@ -6,7 +6,7 @@ import {
   usernameToken,
   withSoapHeaders,
   wsAddressing,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { connect, elements, overHandler, readService, rejectionOf, wsdl } from "./wsdl-service.js";
 
 const wsa = "http://www.w3.org/2005/08/addressing";

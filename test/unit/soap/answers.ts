@@ -1,6 +1,6 @@
 import { type UMService as Operations, UMService } from "../../../generated/um.js";
-import type { Client } from "../../../src/soap/index.js";
-import { type ClientOptions, createClient, type Transport, type TransportRequest } from "../../../src/soap/index.js";
+import type { Client } from "../../../src/soap.js";
+import { type ClientOptions, createClient, type Transport, type TransportRequest } from "../../../src/soap.js";
 
 /** What an in-memory server answers with. */
 export interface CannedAnswer {

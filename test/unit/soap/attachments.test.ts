@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attachmentSupport, type TransportRequest } from "../../../src/soap/index.js";
+import { attachmentSupport, type TransportRequest } from "../../../src/soap.js";
 import { connect, overHandler, readService, rejectionOf, wsdl } from "./wsdl-service.js";
 
 const file = (name: string) =>

@@ -7,7 +7,7 @@ import {
   createClient,
   type Interceptor,
   type TransportRequest,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { answering, envelope, rejection } from "./answers.js";
 
 const answer = { body: envelope("<m:ResetPINResponse/>") };

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { ExceptionType, type UMCallInfo, UMService } from "../../../generated/um.js";
 import { type Issue, ParseError, ValidationError, XmlError } from "../../../src/index.js";
-import { createClient, ResponseError, type Transport, TransportError, toXmlElement } from "../../../src/soap/index.js";
+import { createClient, ResponseError, type Transport, TransportError, toXmlElement } from "../../../src/soap.js";
 import { answering, type CannedAnswer, clientFor, envelope, messages, rejection, soap11, soap12 } from "./answers.js";
 
 const endpoint = "https://mail.example.com/EWS/UM2007Legacy.asmx";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withCors } from "../../../src/soap/index.js";
+import { withCors } from "../../../src/soap.js";
 
 const handler = async () => new Response("done", { headers: { "content-type": "text/xml" } });
 const url = "http://service.example/";

@@ -11,7 +11,7 @@ import {
   SoapFault,
   toXmlElement,
   type XmlElement,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { connect, elements, readService, readWsdl, rejectionOf, wsdl } from "./wsdl-service.js";
 
 const wrapper = (name: string, content: string) =>

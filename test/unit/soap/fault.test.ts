@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ExceptionType } from "../../../generated/um.js";
 import { ParseError, XmlError, xmlName } from "../../../src/index.js";
-import { SoapFault, toXmlElement } from "../../../src/soap/index.js";
+import { SoapFault, toXmlElement } from "../../../src/soap.js";
 import { type CannedAnswer, clientFor, envelope, messages, rejection, soap11, soap12 } from "./answers.js";
 
 const errors = "http://schemas.microsoft.com/exchange/services/2006/errors";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { UMService } from "../../../generated/um.js";
-import { type Client, type ClientOptions, createClient, fetchTransport } from "../../../src/soap/index.js";
+import { type Client, type ClientOptions, createClient, fetchTransport } from "../../../src/soap.js";
 import { envelope, rejection } from "./answers.js";
 
 type Operations = typeof UMService extends { readonly operations: infer All } ? All : never;

@@ -11,7 +11,7 @@ import {
   SoapFault,
   type Transport,
   toXmlElement,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { envelope, messages, rejection, soap11, soap12 } from "./answers.js";
 
 const url = "http://um.example.com/service";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UMService } from "../../../generated/um.js";
 import { XmlError } from "../../../src/index.js";
-import { createHandler, type Implementation } from "../../../src/soap/index.js";
+import { createHandler, type Implementation } from "../../../src/soap.js";
 import { clientFor, envelope } from "./answers.js";
 
 /** Numbers from 0 up to below `limit`; the same ones each time (a linear congruential generator). */

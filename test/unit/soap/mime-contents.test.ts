@@ -3,7 +3,7 @@ import { diff } from "../../../generator/diff/diff.js";
 import { generateFiles } from "../../../generator/generate.js";
 import { memoryFiles } from "../../../generator/load/files.js";
 import { buildSite } from "../../../generator/site/site.js";
-import { attachmentSupport } from "../../../src/soap/index.js";
+import { attachmentSupport } from "../../../src/soap.js";
 import { type AnyClient, connect, elements, readWsdl, rejectionOf, wsdl } from "./wsdl-service.js";
 
 const photo = new Uint8Array([0xff, 0xd8, 0, 13, 10, 45, 45]);

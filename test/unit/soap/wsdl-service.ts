@@ -11,7 +11,7 @@ import {
   type HandlerOptions,
   type OperationContext,
   type Transport,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 
 /** The parts of a WSDL that differ between tests, around which everything else is made. */
 export interface WsdlParts {

@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { type NodeTransport, type NodeTransportOptions, nodeTransport } from "../../../src/node/index.js";
-import { TransportError } from "../../../src/soap/index.js";
+import { TransportError } from "../../../src/soap.js";
 import { http, type RawServer, startRawServer } from "./raw-server.js";
 import { rejectionOf, send } from "./send.js";
 

@@ -13,7 +13,7 @@ import {
   retry,
   type Transport,
   TransportError,
-} from "../../../src/soap/index.js";
+} from "../../../src/soap.js";
 import { envelope } from "../soap/answers.js";
 import { rejectionOf } from "./send.js";
 

@@ -9,8 +9,8 @@ import {
   type Transport,
   TransportError,
   type TransportResponse,
-} from "../../../src/soap/index.js";
-import { umRetry } from "../../../src/um/index.js";
+} from "../../../src/soap.js";
+import { umRetry } from "../../../src/um.js";
 import { envelope } from "../soap/answers.js";
 import { rejectionOf } from "./send.js";
 

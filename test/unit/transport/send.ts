@@ -1,4 +1,4 @@
-import type { Transport, TransportRequest, TransportResponse } from "../../../src/soap/index.js";
+import type { Transport, TransportRequest, TransportResponse } from "../../../src/soap.js";
 
 /** Sends a request that has what it needs, and what is given. */
 export function send(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { colorXml } from "../../../src/um-console/color-xml.js";
+import { colorXml } from "../../../src/um/console/color-xml.js";
 
 const spell = (text: string, marks?: Parameters<typeof colorXml>[1]) =>
   colorXml(text, marks).map(

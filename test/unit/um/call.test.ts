@@ -6,7 +6,7 @@ import {
   InvalidCallIdError,
   type UmClient,
   type UmClientOptions,
-} from "../../../src/um/index.js";
+} from "../../../src/um.js";
 
 const servers: UmServer[] = [];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Issue, ValidationError } from "../../../src/index.js";
-import type { Transport, TransportRequest } from "../../../src/soap/index.js";
+import type { Transport, TransportRequest } from "../../../src/soap.js";
 import {
   createUmClient,
   InvalidCallIdError,
@@ -9,7 +9,7 @@ import {
   type UmClient,
   type UmClientOptions,
   UmError,
-} from "../../../src/um/index.js";
+} from "../../../src/um.js";
 import { type InfosetElement, infosetOf } from "./infoset.js";
 import { documented, readFault, readFixture, readSample, samples } from "./messages.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { umErrorFor } from "../../../src/um/error-table.js";
-import * as um from "../../../src/um/index.js";
+import * as um from "../../../src/um.js";
 
 /** Both services' codes, and what each of them means. */
 const table: readonly (readonly [reported: string, code: string, name: string])[] = [

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { manualClock, startUmService, type UmServer } from "../../../src/node/um-testing.js";
-import type { Transport, TransportRequest } from "../../../src/soap/index.js";
+import type { Transport, TransportRequest } from "../../../src/soap.js";
 import {
   createCallClient,
   createEwsPhoneClient,
@@ -12,7 +12,7 @@ import {
   InvalidRequestError,
   ResponseError,
   umRetry,
-} from "../../../src/um/index.js";
+} from "../../../src/um.js";
 import { root } from "../../project-root.js";
 import { infosetOf } from "./infoset.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Pacer, pause } from "../../../src/um/pacer.js";
+import { Pacer, pause } from "../../../src/um/poll-rate.js";
 
 describe("a pacer", () => {
   it("lets pass in the order of arrival, no more than the rate allows", async () => {

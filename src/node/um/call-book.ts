@@ -1,4 +1,4 @@
-import type { UMCallInfo, UMEventCause } from "../../generated/um.js";
+import type { UMCallInfo, UMEventCause } from "../../../generated/um.js";
 
 /** What tells the time, in milliseconds; `Date` is one. */
 export interface UmClock {

@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
-import { XmlError } from "../errors.js";
-import type { XmlElement } from "../schema/xml-element.js";
-import { headerElement, type Interceptor, mustUnderstand, withSoapHeaders } from "../soap/index.js";
-import { XmlReader } from "../xml/fast/reader.js";
+import { XmlError } from "../../errors.js";
+import type { XmlElement } from "../../schema/xml-element.js";
+import { headerElement, type Interceptor, mustUnderstand, withSoapHeaders } from "../../soap.js";
+import { XmlReader } from "../../xml/fast/reader.js";
 
 const wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 const wsu = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";

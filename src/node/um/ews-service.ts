@@ -1,8 +1,8 @@
-import { EwsPhoneService, type ResponseMessageType } from "../../generated/ews-phone.js";
-import { xmlName } from "../index.js";
-import { createHandler, type Handler, type HandlerExchange, type Implementation, SoapFault } from "../soap/index.js";
-import type { UmCallBook } from "./um-call-book.js";
-import { errorElement, errorTypes } from "./um-server-faults.js";
+import { EwsPhoneService, type ResponseMessageType } from "../../../generated/ews-phone.js";
+import { xmlName } from "../../index.js";
+import { createHandler, type Handler, type HandlerExchange, type Implementation, SoapFault } from "../../soap.js";
+import type { UmCallBook } from "./call-book.js";
+import { errorElement, errorTypes } from "./server-faults.js";
 
 /** What the telephone calls of Exchange Web Services need to know of the mailbox. */
 export interface EwsMailbox {

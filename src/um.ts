@@ -3,7 +3,7 @@
  *
  * @module xsdsmith/um
  */
-export * from "../../generated/um.js";
+export * from "../generated/um.js";
 export {
   type BasicCredentials,
   basicAuthentication,
@@ -15,17 +15,17 @@ export {
   SoapFault,
   type Transport,
   TransportError,
-} from "../soap/index.js";
-export { type Call, CallError, type CallReference, type ConnectedOptions, type DisconnectOptions } from "./call.js";
-export type { CallClient, CallClientOptions } from "./call-client.js";
+} from "./soap.js";
+export { type Call, CallError, type CallReference, type ConnectedOptions, type DisconnectOptions } from "./um/call.js";
+export type { CallClient, CallClientOptions } from "./um/call-client.js";
 export {
   createUmClient,
   type PlayOnPhoneGreetingRequest,
   type PlayOnPhoneRequest,
   type UmClient,
   type UmClientOptions,
-} from "./client.js";
-export { type AnyCallClient, type AnyCallClientOptions, createCallClient } from "./create-call-client.js";
+} from "./um/client.js";
+export { type AnyCallClient, type AnyCallClientOptions, createCallClient } from "./um/create-call-client.js";
 export {
   AccessDeniedError,
   DialingRulesError,
@@ -40,7 +40,7 @@ export {
   type UmRefusal,
   type UmServiceKind,
   UnknownUmError,
-} from "./errors.js";
+} from "./um/errors.js";
 export {
   createEwsPhoneClient,
   type EwsPhoneClient,
@@ -48,7 +48,7 @@ export {
   type EwsPlayOnPhoneRequest,
   type NotByEws,
   type UmConfiguration,
-} from "./ews-client.js";
+} from "./um/ews-client.js";
 export type {
   CallInfo,
   CallState,
@@ -56,8 +56,8 @@ export type {
   FollowOptions,
   ForgottenState,
   OngoingState,
-} from "./follow-call.js";
-export { parseUmMessage, serializeUmMessage, type UmMessageOptions } from "./message.js";
-export { type UmNamespace, umNamespaceAlias } from "./namespace.js";
-export { umRetry } from "./retry.js";
-export type { SettingOptions } from "./settings.js";
+} from "./um/follow-call.js";
+export { parseUmMessage, serializeUmMessage, type UmMessageOptions } from "./um/message.js";
+export { type UmNamespace, umNamespaceAlias } from "./um/namespace.js";
+export { umRetry } from "./um/retry.js";
+export type { SettingOptions } from "./um/settings.js";

@@ -1,5 +1,5 @@
-import { XmlReader } from "../xml/fast/reader.js";
-import { clarkName, type XmlName } from "../xml/names.js";
+import { XmlReader } from "../../xml/fast/reader.js";
+import { clarkName, type XmlName } from "../../xml/names.js";
 
 /** An element with its place in the text that it was read from. */
 export interface PlacedElement {

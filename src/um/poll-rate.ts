@@ -1,4 +1,4 @@
-import { TransportError } from "../soap/index.js";
+import { TransportError } from "../soap.js";
 
 /** In milliseconds. */
 const longestLag = 100;

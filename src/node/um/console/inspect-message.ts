@@ -1,17 +1,17 @@
-import { EwsPhoneService } from "../../../generated/ews-phone.js";
-import { UMService } from "../../../generated/um.js";
-import { type Issue, isError, ParseError, XmlError } from "../../errors.js";
-import { recover } from "../../features/recovery.js";
-import type { ElementDescriptor, OperationDescriptor } from "../../schema/descriptors.js";
-import { readEnvelope } from "../../soap/envelope.js";
-import { readFault } from "../../soap/read-fault.js";
-import { isFaultName } from "../../soap/soap-version.js";
-import { umNamespaceAlias } from "../../um/index.js";
-import { colorXml } from "../../um-console/color-xml.js";
-import type { ConsoleMessage, ConsoleProblem } from "../../um-console/protocol.js";
-import { readElement } from "../../verbs/parse.js";
-import type { XmlEventSource } from "../../xml/ports.js";
-import { prettyXml } from "../../xml/write/pretty-xml.js";
+import { EwsPhoneService } from "../../../../generated/ews-phone.js";
+import { UMService } from "../../../../generated/um.js";
+import { type Issue, isError, ParseError, XmlError } from "../../../errors.js";
+import { recover } from "../../../features/recovery.js";
+import type { ElementDescriptor, OperationDescriptor } from "../../../schema/descriptors.js";
+import { readEnvelope } from "../../../soap/envelope.js";
+import { readFault } from "../../../soap/read-fault.js";
+import { isFaultName } from "../../../soap/soap-version.js";
+import { colorXml } from "../../../um/console/color-xml.js";
+import type { ConsoleMessage, ConsoleProblem } from "../../../um/console/protocol.js";
+import { umNamespaceAlias } from "../../../um.js";
+import { readElement } from "../../../verbs/parse.js";
+import type { XmlEventSource } from "../../../xml/ports.js";
+import { prettyXml } from "../../../xml/write/pretty-xml.js";
 
 /** Which message of which operation a text is to be. */
 export interface MessageKind {

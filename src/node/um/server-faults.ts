@@ -1,6 +1,6 @@
-import { ExceptionType } from "../../generated/um.js";
-import { xmlName } from "../index.js";
-import { SoapFault, toXmlElement, type XmlElement } from "../soap/index.js";
+import { ExceptionType } from "../../../generated/um.js";
+import { xmlName } from "../../index.js";
+import { SoapFault, toXmlElement, type XmlElement } from "../../soap.js";
 
 const errors = "http://schemas.microsoft.com/exchange/services/2006/errors";
 /** Fault codes that both services have are in this namespace. */

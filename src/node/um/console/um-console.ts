@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { XmlError } from "../../errors.js";
-import type { Exchange } from "../../soap/index.js";
-import type { AnyCallClient } from "../../um/index.js";
-import { pageHtml } from "../../um-console/page-html.js";
-import { pageScript } from "../../um-console/page-script.js";
-import { pageStyle } from "../../um-console/page-style.js";
-import type { ConsoleEvent } from "../../um-console/protocol.js";
+import { XmlError } from "../../../errors.js";
+import type { Exchange } from "../../../soap.js";
+import { pageHtml } from "../../../um/console/page-html.js";
+import { pageScript } from "../../../um/console/page-script.js";
+import { pageStyle } from "../../../um/console/page-style.js";
+import type { ConsoleEvent } from "../../../um/console/protocol.js";
+import type { AnyCallClient } from "../../../um.js";
 import { ConsoleAccess, type Refusal } from "./access.js";
 import { type CallWish, FollowedCalls } from "./followed-calls.js";
 

@@ -1,11 +1,11 @@
 import { type KeyObject, X509Certificate } from "node:crypto";
-import { XmlError } from "../errors.js";
-import { decodeBody } from "../soap/decode-body.js";
-import type { Interceptor } from "../soap/index.js";
-import { parseMediaType } from "../soap/media-type.js";
-import { aboutResponse } from "../soap/response-error.js";
-import { isFaultName, type SoapVersion, versionOfEnvelope } from "../soap/soap-version.js";
-import type { TransportResponse } from "../soap/transport.js";
+import { XmlError } from "../../errors.js";
+import { decodeBody } from "../../soap/decode-body.js";
+import { parseMediaType } from "../../soap/media-type.js";
+import { aboutResponse } from "../../soap/response-error.js";
+import { isFaultName, type SoapVersion, versionOfEnvelope } from "../../soap/soap-version.js";
+import type { TransportResponse } from "../../soap/transport.js";
+import type { Interceptor } from "../../soap.js";
 import { attributeOf, childrenOf, type PlacedElement, readPlaced, seenIn, textOf } from "./placed-element.js";
 
 const oasis = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss";

@@ -1,5 +1,5 @@
+import { Turns } from "./concurrency-limit.js";
 import { TransportError } from "./transport.js";
-import { Turns } from "./turns.js";
 
 /** How long credentials with a password rest after a refusal, in milliseconds. */
 export const defaultRefusalPause = 900_000;

@@ -1,0 +1,59 @@
+/**
+ * SOAP clients and handlers for generated services, over anything that carries bytes.
+ *
+ * @module xsdsmith/soap
+ */
+export type { MimeContent } from "./schema/descriptors.js";
+export type { XmlElement } from "./schema/xml-element.js";
+export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./soap/attachments.js";
+export {
+  type BasicOptions,
+  basicAuthentication,
+  bearerAuthentication,
+  type TokenRequest,
+} from "./soap/authentication.js";
+export type { BodyBytes } from "./soap/bytes.js";
+export { CallContext, type ContextKey, contextKey } from "./soap/call-context.js";
+export { createClient } from "./soap/client.js";
+export type {
+  CallOptions,
+  Client,
+  ClientMethod,
+  ClientOptions,
+  Exchange,
+  ResponseInfo,
+} from "./soap/client-options.js";
+export { type CorsOptions, withCors } from "./soap/cors.js";
+export type { BasicCredentials } from "./soap/credentials.js";
+export { isFault, isFaultOf, newFault, type TypedFault } from "./soap/declared-fault.js";
+export type { EnvelopeReaderOptions } from "./soap/envelope.js";
+export { type DeclaredFault, SoapFault, type SoapFaultContent, type SoapFaultOptions } from "./soap/fault.js";
+export { type FetchTransportOptions, fetchTransport } from "./soap/fetch-transport.js";
+export { createHandler } from "./soap/handler.js";
+export type {
+  Handler,
+  HandlerExchange,
+  HandlerOptions,
+  Implementation,
+  OperationContext,
+} from "./soap/handler-options.js";
+export { type ClientRequest, type Interceptor, type SendRequest, withHeaders } from "./soap/interceptor.js";
+export { type LogEntry, log } from "./soap/log.js";
+export { readMessage, type WriteMessageOptions, writeMessage } from "./soap/message.js";
+export type { Attachment } from "./soap/multipart.js";
+export { type NamespaceAlias, type NamespaceSpellings, namespaceAlias } from "./soap/namespace-alias.js";
+export { ResponseError } from "./soap/response-error.js";
+export { type Repeatable, type RetryOptions, retry } from "./soap/retry.js";
+export { headerElement, mustUnderstand, withSoapHeaders } from "./soap/soap-headers.js";
+export {
+  type Transport,
+  type TransportConnection,
+  TransportError,
+  type TransportErrorOptions,
+  type TransportRequest,
+  type TransportResponse,
+} from "./soap/transport.js";
+export { toXmlElement } from "./soap/typed-element.js";
+export { type WsAddressingOptions, wsAddressing } from "./soap/ws-addressing.js";
+export { securityTimestamp, type UsernameTokenOptions, usernameToken } from "./soap/ws-security.js";
+export type { WsdlDocuments } from "./soap/wsdl-documents.js";
