@@ -1,5 +1,5 @@
+import { readSchemas } from "../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../generator/load/node-files.js";
-import { readSchemas } from "../generator/read-schemas.js";
 import { validateDocument } from "../src/verbs/validate-document.js";
 import { bestTime, table } from "./measure.js";
 import { schemaFolder } from "./validators.js";

@@ -1,6 +1,6 @@
 import type { Issue } from "../src/errors.js";
 import type { Stage } from "./generate.js";
-import type { Plugin } from "./plugins/plugin.js";
+import type { Plugin } from "./project/plugins/plugin.js";
 import type { Summary } from "./summary.js";
 
 /** What is to be generated, and how. */

@@ -1,6 +1,6 @@
 import { type Issue, isError } from "../src/errors.js";
 import type { BindingModel } from "./bind/model.js";
-import type { GeneratedFile } from "./print.js";
+import type { GeneratedFile } from "./print/print.js";
 
 /** What a generation amounts to, in numbers. */
 export interface Summary {

@@ -1,11 +1,11 @@
 import { formatIssue, type Issue, SchemaError, XmlError } from "../../src/errors.js";
 import { validateDocument } from "../../src/verbs/validate-document.js";
 import { generateFiles } from "../generate.js";
+import { readSchemas } from "../interpret/read-schemas.js";
 import { memoryFiles } from "../load/files.js";
-import { printText } from "../print-text.js";
-import { readComponents } from "../read-components.js";
-import { readSchemas } from "../read-schemas.js";
-import { sampleDocument } from "../sample/sample.js";
+import { printText } from "../print/print-text.js";
+import { readComponents } from "../questions/read-components.js";
+import { sampleDocument } from "../questions/sample/sample.js";
 
 /** What the page asks: a schema or WSDL, and a document to check against it. */
 export interface Question {

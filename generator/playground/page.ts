@@ -1,4 +1,4 @@
-import { html } from "../site/html.js";
+import { html } from "../questions/site/html.js";
 import { pageScript } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
 

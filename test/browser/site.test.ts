@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import { readComponents } from "../../generator/read-components.js";
-import { buildSite } from "../../generator/site/site.js";
+import { readComponents } from "../../generator/questions/read-components.js";
+import { buildSite } from "../../generator/questions/site/site.js";
 import { root } from "../project-root.js";
 import { hasBrowser, openBrowser, screenshot, type TestBrowser } from "./open-browser.js";
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import type { GeneratedFile } from "../../generator/print.js";
+import type { GeneratedFile } from "../../generator/print/print.js";
 import type { Codec } from "./codec.js";
 import { runCompiler } from "./limited-compiler.js";
 

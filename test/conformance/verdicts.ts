@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XmlLibError } from "libxml2-wasm";
+import { readSchemas } from "../../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import { readSchemas } from "../../generator/read-schemas.js";
-import { sampleDocument } from "../../generator/sample/sample.js";
+import { sampleDocument } from "../../generator/questions/sample/sample.js";
 import type { SchemaSet } from "../../generator/schema/components.js";
 import type { SchemaRegistry } from "../../src/engine/schema-lookup.js";
 import { type Issue, isError, XmlError } from "../../src/errors.js";

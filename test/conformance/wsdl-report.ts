@@ -7,7 +7,7 @@ import { emit } from "../../generator/emit/emit.js";
 import type { ReadFile } from "../../generator/load/files.js";
 import { load } from "../../generator/load/load.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import { print } from "../../generator/print.js";
+import { print } from "../../generator/print/print.js";
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
 import { compileServices } from "../../generator/wsdl/compile-services.js";
 import { formatIssue, type Issue, isError } from "../../src/errors.js";

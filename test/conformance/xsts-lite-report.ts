@@ -6,7 +6,7 @@ import { build, transform } from "esbuild";
 import { refuseForLite } from "../../generator/bind/lite-model.js";
 import { emit } from "../../generator/emit/emit.js";
 import { decodeDocument } from "../../generator/load/decode.js";
-import { printText } from "../../generator/print-text.js";
+import { printText } from "../../generator/print/print-text.js";
 import { ParseError } from "../../src/errors.js";
 import type { ElementDescriptor } from "../../src/lite/index.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { declaredNamespaces, interpretSchemas } from "../../generator/interpret/read-schemas.js";
 import type { LoadedDocuments } from "../../generator/load/document.js";
 import { load } from "../../generator/load/load.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import { declaredNamespaces, interpretSchemas } from "../../generator/read-schemas.js";
+import type { SchemaLocation } from "../../generator/load/schema-locations.js";
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
 import type { SchemaSet } from "../../generator/schema/components.js";
-import type { SchemaLocation } from "../../generator/schema-locations.js";
 import type { SchemaRegistry } from "../../src/engine/schema-lookup.js";
 import { type Issue, isError } from "../../src/errors.js";
 import { type SchemaComponents, schemaRegistry } from "../../src/features/schema.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { decodeDocument } from "../../generator/load/decode.js";
-import { schemaLocations } from "../../generator/schema-locations.js";
+import { schemaLocations } from "../../generator/load/schema-locations.js";
 import { ParseError } from "../../src/errors.js";
 import { validateDocument } from "../../src/verbs/validate-document.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { bind } from "../../generator/bind/bind.js";
 import { generateFiles } from "../../generator/generate.js";
-import { interpret } from "../../generator/interpret.js";
-import { readComponents } from "../../generator/read-components.js";
+import { interpret } from "../../generator/interpret/interpret.js";
+import { readComponents } from "../../generator/questions/read-components.js";
 import { parse } from "../../src/verbs/parse.js";
 import { readInfoset } from "../infoset.js";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { readSchemas } from "../../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import { readSchemas } from "../../generator/read-schemas.js";
-import { sampleDocument } from "../../generator/sample/sample.js";
+import { sampleDocument } from "../../generator/questions/sample/sample.js";
 import { type Issue, isError, XmlError } from "../../src/errors.js";
 import type { ElementDescriptor } from "../../src/schema/descriptors.js";
 import { parseReport } from "../../src/verbs/parse-report.js";

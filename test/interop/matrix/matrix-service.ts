@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ReadService, readServices } from "../../../generator/interpret/read-services.js";
 import { nodeFiles } from "../../../generator/load/node-files.js";
-import { type ReadService, readServices } from "../../../generator/read-services.js";
 import { type Listener, listen } from "../../../src/node/listen.js";
 import type { ElementDescriptor } from "../../../src/schema/descriptors.js";
 import { attachmentSupport, createHandler, type Handler, newFault } from "../../../src/soap.js";

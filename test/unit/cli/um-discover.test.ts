@@ -3,7 +3,7 @@ import { AutodiscoverError, type discover } from "xsdsmith/node";
 import { readArguments } from "../../../generator/cli/read-arguments.js";
 import { run } from "../../../generator/cli/run.js";
 import type { Terminal } from "../../../generator/cli/terminal.js";
-import { discoverCommand } from "../../../generator/cli/um-discover.js";
+import { discoverCommand } from "../../../generator/cli/um/discover.js";
 import { recordTerminal } from "./record-terminal.js";
 
 const found = {

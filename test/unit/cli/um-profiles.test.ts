@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { UsageError } from "../../../generator/cli/command.js";
-import { readProfile, type UmProfile } from "../../../generator/cli/um-profiles.js";
+import { readProfile, type UmProfile } from "../../../generator/cli/um/profiles.js";
 import { recordTerminal } from "./record-terminal.js";
 
 const folder = mkdtempSync(join(tmpdir(), "xsdsmith-profiles-"));

@@ -1,5 +1,5 @@
 import { memoryFiles } from "../../../generator/load/files.js";
-import { type ReadComponents, readComponents } from "../../../generator/read-components.js";
+import { type ReadComponents, readComponents } from "../../../generator/questions/read-components.js";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
 import { xmlName } from "../../../src/xml/names.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { diff } from "../../../generator/diff/diff.js";
 import { generateFiles } from "../../../generator/generate.js";
 import { memoryFiles } from "../../../generator/load/files.js";
-import { buildSite } from "../../../generator/site/site.js";
+import { diff } from "../../../generator/questions/diff/diff.js";
+import { buildSite } from "../../../generator/questions/site/site.js";
 import { attachmentSupport } from "../../../src/soap.js";
 import { type AnyClient, connect, elements, readWsdl, rejectionOf, wsdl } from "./wsdl-service.js";
 

@@ -1,5 +1,5 @@
+import { type ReadService, readServices } from "../../../generator/interpret/read-services.js";
 import { memoryFiles } from "../../../generator/load/files.js";
-import { type ReadService, readServices } from "../../../generator/read-services.js";
 import type { OperationDescriptor } from "../../../src/schema/descriptors.js";
 import {
   type Client,

@@ -1,5 +1,5 @@
+import { type ReadSchemas, readSchemas } from "../../../generator/interpret/read-schemas.js";
 import { memoryFiles } from "../../../generator/load/files.js";
-import { type ReadSchemas, readSchemas } from "../../../generator/read-schemas.js";
 import type { ElementDescriptor } from "../../../src/schema/descriptors.js";
 import { schemaText } from "../generator/load-text.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Breaks } from "../../../../generator/diff/change.js";
-import { diff, type SchemaDifference } from "../../../../generator/diff/diff.js";
-import { printDiff } from "../../../../generator/diff/print-diff.js";
+import type { Breaks } from "../../../../generator/questions/diff/change.js";
+import { diff, type SchemaDifference } from "../../../../generator/questions/diff/diff.js";
+import { printDiff } from "../../../../generator/questions/diff/print-diff.js";
 import { readInline, xsd } from "../read-inline.js";
 
 async function compare(before: string, after: string): Promise<SchemaDifference> {

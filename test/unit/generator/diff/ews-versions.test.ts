@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { diff } from "../../../../generator/diff/diff.js";
-import { printDiff } from "../../../../generator/diff/print-diff.js";
+import { readSchemas } from "../../../../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../../../../generator/load/node-files.js";
-import { type ReadComponents, readComponents } from "../../../../generator/read-components.js";
-import { readSchemas } from "../../../../generator/read-schemas.js";
-import { sampleDocument } from "../../../../generator/sample/sample.js";
+import { diff } from "../../../../generator/questions/diff/diff.js";
+import { printDiff } from "../../../../generator/questions/diff/print-diff.js";
+import { type ReadComponents, readComponents } from "../../../../generator/questions/read-components.js";
+import { sampleDocument } from "../../../../generator/questions/sample/sample.js";
 import { validateDocument } from "../../../../src/verbs/validate-document.js";
 import { xmlName } from "../../../../src/xml/names.js";
 import { root } from "../../../project-root.js";

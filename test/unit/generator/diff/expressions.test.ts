@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Expression, Expressions } from "../../../../generator/diff/expressions.js";
+import { type Expression, Expressions } from "../../../../generator/questions/diff/expressions.js";
 
 const many = Number.POSITIVE_INFINITY;
 const expressions = new Expressions();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../../../../generator/explain/explain.js";
-import { findComponents, suggestName } from "../../../../generator/explain/find-components.js";
-import { printExplanation, printTree } from "../../../../generator/explain/print-explanation.js";
+import { explain } from "../../../../generator/questions/explain/explain.js";
+import { findComponents, suggestName } from "../../../../generator/questions/explain/find-components.js";
+import { printExplanation, printTree } from "../../../../generator/questions/explain/print-explanation.js";
 import { readInline, xsd } from "../read-inline.js";
 
 const schema = xsd(`

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateFiles } from "../../../../generator/generate.js";
 import { memoryFiles } from "../../../../generator/load/files.js";
 import { nodeFiles } from "../../../../generator/load/node-files.js";
-import { fastCheck } from "../../../../generator/plugins/fast-check.js";
+import { fastCheck } from "../../../../generator/project/plugins/fast-check.js";
 import { serialize, validate } from "../../../../src/index.js";
 import type { ElementDescriptor } from "../../../../src/schema/descriptors.js";
 import { libxml2Wasm } from "../../../libxml2.js";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { generateFiles } from "../../../../generator/generate.js";
 import { memoryFiles } from "../../../../generator/load/files.js";
-import { rename } from "../../../../generator/plugins/rename.js";
+import { rename } from "../../../../generator/project/plugins/rename.js";
 import { xsd } from "../read-inline.js";
 
 const schema =

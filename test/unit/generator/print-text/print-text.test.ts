@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, it } from "vitest";
 import { generateFiles } from "../../../../generator/generate.js";
 import { nodeFiles } from "../../../../generator/load/node-files.js";
-import { printText } from "../../../../generator/print-text.js";
+import { printText } from "../../../../generator/print/print-text.js";
 import { root } from "../../../project-root.js";
 
 const schemas = [`${root}/schemas/um.wsdl`, `${root}/../shared/data/corpus/kml-2.2/schema/ogckml22.xsd`];

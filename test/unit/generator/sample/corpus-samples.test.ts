@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSchemas } from "../../../../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../../../../generator/load/node-files.js";
-import { readComponents } from "../../../../generator/read-components.js";
-import { readSchemas } from "../../../../generator/read-schemas.js";
-import { sampleDocument } from "../../../../generator/sample/sample.js";
-import type { SampleKind } from "../../../../generator/sample/sampler.js";
+import { readComponents } from "../../../../generator/questions/read-components.js";
+import { sampleDocument } from "../../../../generator/questions/sample/sample.js";
+import type { SampleKind } from "../../../../generator/questions/sample/sampler.js";
 import { validateDocument } from "../../../../src/verbs/validate-document.js";
 import { libxml2Wasm } from "../../../libxml2.js";
 import { root } from "../../../project-root.js";

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nodeFiles } from "../../../../generator/load/node-files.js";
-import { readComponents } from "../../../../generator/read-components.js";
-import { html } from "../../../../generator/site/html.js";
-import { buildSite } from "../../../../generator/site/site.js";
+import { readComponents } from "../../../../generator/questions/read-components.js";
+import { html } from "../../../../generator/questions/site/html.js";
+import { buildSite } from "../../../../generator/questions/site/site.js";
 import { root } from "../../../project-root.js";
 import { readInline, xsd } from "../read-inline.js";
 

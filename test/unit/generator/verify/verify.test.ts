@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { memoryFiles } from "../../../../generator/load/files.js";
-import { compileApart } from "../../../../generator/verify/compile-apart.js";
-import { plainSchemas } from "../../../../generator/verify/plain-schemas.js";
-import { secondOpinion } from "../../../../generator/verify/second-opinion.js";
-import { verify } from "../../../../generator/verify/verify.js";
+import { compileApart } from "../../../../generator/questions/verify/compile-apart.js";
+import { plainSchemas } from "../../../../generator/questions/verify/plain-schemas.js";
+import { secondOpinion } from "../../../../generator/questions/verify/second-opinion.js";
+import { verify } from "../../../../generator/questions/verify/verify.js";
 import { type Files, loadFiles } from "../load-text.js";
 
 let folder: string;

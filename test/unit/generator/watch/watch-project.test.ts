@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Plugin } from "../../../../generator/plugins/plugin.js";
-import { watchProject } from "../../../../generator/watch/watch-project.js";
+import type { Plugin } from "../../../../generator/project/plugins/plugin.js";
+import { watchProject } from "../../../../generator/project/watch/watch-project.js";
 import { SchemaError } from "../../../../src/errors.js";
 
 const schema = (type: string): string =>

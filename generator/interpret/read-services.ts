@@ -1,0 +1,76 @@
+import { emptyBody, mimeContent, operation as newOperation, service as newService } from "../../src/codegen.js";
+import { type Issue, isError, SchemaError } from "../../src/errors.js";
+import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../../src/schema/descriptors.js";
+import { type BindOptions, bind } from "../bind/bind.js";
+import type { BodyBinding, NamedContent, NamedElement, OperationBinding, ServiceBinding } from "../bind/model.js";
+import { locate } from "../load/locate.js";
+import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";
+import type { Binding } from "../wsdl/components.js";
+import { Interpreter } from "./interpret.js";
+
+/** Where documents are read from, and what answers look like. */
+export interface ReadServicesOptions extends ReadComponentsOptions {
+  /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
+  readonly style?: BindOptions["style"] | undefined;
+}
+
+/** A SOAP binding, ready to be called or served. */
+export interface ReadService {
+  readonly descriptor: ServiceDescriptor<Readonly<Record<string, OperationDescriptor>>>;
+  /** The same with its names and documentation. */
+  readonly bound: ServiceBinding;
+  readonly binding: Binding;
+}
+
+/**
+ * Makes service descriptors of WSDL files without generating code: for calling and serving straight away.
+ *
+ * @throws {@link SchemaError} with every finding, where there is an error among them
+ */
+export async function readServices(
+  entries: readonly string[],
+  options: ReadServicesOptions,
+): Promise<{ readonly services: readonly ReadService[]; readonly components: ReadComponents }> {
+  const components = await readComponents(entries, options);
+  const { schemas, services, loaded } = components;
+  const { model, findings } = bind([], schemas, services, { propertyNames: "camel", style: options.style });
+  const issues: readonly Issue[] = findings
+    .filter(({ severity }) => severity === undefined)
+    .map(({ code, message, source }) => ({ code, message, location: source && locate(source) }));
+  if (issues.some(isError)) throw new SchemaError(issues, loaded.sources);
+  const interpreter = new Interpreter();
+  const bound = model.modules.flatMap(({ declarations }) =>
+    declarations.flatMap((declaration) => (declaration.kind === "service" ? [declaration] : [])),
+  );
+  const found = services.bindings.flatMap((binding) => {
+    const own = bound.find((candidate) => candidate.binding === binding.name);
+    return own === undefined ? [] : [{ binding, bound: own, descriptor: interpretService(own, interpreter) }];
+  });
+  return { services: found, components };
+}
+
+function interpretService(binding: ServiceBinding, interpreter: Interpreter): ReadService["descriptor"] {
+  const operations = binding.operations.map((operation) => [operation.method, interpret(operation, interpreter)]);
+  return newService(binding.namespace, binding.name, binding.soap, Object.fromEntries(operations));
+}
+
+function interpret(binding: OperationBinding, interpreter: Interpreter): OperationDescriptor {
+  const { name, action, input, output, result, addressing } = binding;
+  const body = (of: BodyBinding): ElementDescriptor => (of === "empty" ? emptyBody : interpreter.element(of));
+  const group = (elements: readonly NamedElement[]) => () =>
+    Object.fromEntries(elements.map(({ property, element }) => [property, interpreter.element(element)]));
+  return newOperation<unknown, unknown>(name, action, () => body(input), output && (() => body(output)), {
+    headers: group(binding.headers),
+    responseHeaders: group(binding.responseHeaders),
+    faults: group(binding.faults),
+    headerFaults: group(binding.headerFaults),
+    addressing,
+    contents: interpretContents(binding.contents),
+    responseContents: interpretContents(binding.responseContents),
+    ...(result === undefined ? {} : { result }),
+  });
+}
+
+function interpretContents(contents: readonly NamedContent[]): NonNullable<OperationDescriptor["contents"]> {
+  return Object.fromEntries(contents.map(({ property, part, as, types }) => [property, mimeContent(part, as, types)]));
+}

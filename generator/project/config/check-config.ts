@@ -1,0 +1,93 @@
+import { XmlError } from "../../../src/errors.js";
+import { refuseDatatypes } from "../../bind/datatype-options.js";
+import { nearestName } from "../../load/suggest.js";
+import type { ProjectConfig } from "./config.js";
+
+/** What is wrong with a value; `undefined` where nothing is. */
+type Check = (value: unknown) => string | undefined;
+
+const text: Check = (value) => (typeof value === "string" && value !== "" ? undefined : "must be a text");
+const texts: Check = (value) =>
+  Array.isArray(value) && value.every((item) => text(item) === undefined) ? undefined : "must be a list of texts";
+const record: Check = (value) =>
+  isRecord(value) && Object.values(value).every((item) => text(item) === undefined)
+    ? undefined
+    : "must map names to names";
+
+function oneOf(...allowed: readonly string[]): Check {
+  return (value) => {
+    const spelled = allowed.map((each) => JSON.stringify(each)).join(" or ");
+    return typeof value === "string" && allowed.includes(value) ? undefined : `must be ${spelled}`;
+  };
+}
+
+const names: Check = (value) => {
+  if (!isRecord(value)) return "must have types or elements";
+  return firstProblem(value, { types: record, elements: record });
+};
+
+const plugins: Check = (value) =>
+  Array.isArray(value) && value.every((plugin) => isRecord(plugin) && typeof plugin["name"] === "string")
+    ? undefined
+    : "must be a list of plugins";
+
+const checks: Readonly<Record<keyof ProjectConfig, Check>> = {
+  name: text,
+  entries: (value) => texts(value) ?? (Array.isArray(value) && value.length === 0 ? "must not be empty" : undefined),
+  out: text,
+  propertyNames: oneOf("camel", "preserve"),
+  typeNames: (value) =>
+    typeof value === "string" && /^[\w$]*\{(name|pascal)\}[\w$]*$/.test(value)
+      ? undefined
+      : "must be a name with {pascal} or {name} in it",
+  datatypes: (value) => record(value) ?? refuseDatatypes(value as Readonly<Record<string, string>>),
+  modules: oneOf("namespace", "single"),
+  only: texts,
+  style: oneOf("wrapped", "bare"),
+  runtime: oneOf("full", "lite"),
+  operations: texts,
+  allow: texts,
+  names,
+  plugins,
+};
+
+/**
+ * The projects of a configuration.
+ *
+ * @param file - what findings call it
+ * @throws {@link XmlError} `config-invalid`
+ */
+export function checkConfig(config: unknown, file: string): readonly ProjectConfig[] {
+  const projects: readonly unknown[] = Array.isArray(config) ? config : [config];
+  if (projects.length === 0) throw new XmlError("config-invalid", `${file} has no project`);
+  return projects.map((project, index) => {
+    const place = Array.isArray(config) ? `project ${index + 1} of ${file}` : file;
+    if (!isRecord(project))
+      throw new XmlError("config-invalid", `${place} is no object; a configuration is its default export`);
+    for (const required of ["entries", "out"]) {
+      if (project[required] === undefined) throw new XmlError("config-invalid", `${place} has no ${required}`);
+    }
+    const problem = firstProblem(project, checks);
+    if (problem !== undefined) throw new XmlError("config-invalid", `${place}: ${problem}`);
+    return project as unknown as ProjectConfig;
+  });
+}
+
+function firstProblem(
+  value: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, Check>>,
+): string | undefined {
+  for (const [key, item] of Object.entries(value)) {
+    if (!Object.hasOwn(known, key)) {
+      const nearest = nearestName(key, Object.keys(known));
+      return `${key} is no option${nearest === undefined ? "" : `; did you mean ${nearest}?`}`;
+    }
+    const problem = item === undefined ? undefined : known[key]?.(item);
+    if (problem !== undefined) return `${key} ${problem}`;
+  }
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
