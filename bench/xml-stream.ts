@@ -59,7 +59,7 @@ export async function run([megabytes = "1000"]: readonly string[]): Promise<void
   let items = 0;
   let sum = 0;
   const started = performance.now();
-  const values = parseItems(item, counted, undefined, {
+  const values = parseItems(item, counted, {
     file: "items.xml",
     onBrokenItem: (error) => console.log(`broken: ${error.message}`),
   });

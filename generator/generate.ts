@@ -1,4 +1,4 @@
-import { type Issue, isError, SchemaError } from "../src/errors.js";
+import { type Issue, isErrorIssue, SchemaError } from "../src/errors.js";
 import { type BindOptions, bind } from "./bind/bind.js";
 import { checkModel } from "./bind/check-model.js";
 import { refuseDatatypes } from "./bind/datatype-options.js";
@@ -88,7 +88,7 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
 }
 
 function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, string>): void {
-  if (issues.some(isError)) throw new SchemaError(issues, sources);
+  if (issues.some(isErrorIssue)) throw new SchemaError(issues, sources);
 }
 
 function entryNames(loaded: LoadedDocuments): readonly { file: string; targetNamespace: string }[] {

@@ -1,4 +1,4 @@
-import { type Issue, isError } from "../src/errors.js";
+import { type Issue, isErrorIssue } from "../src/errors.js";
 import type { BindingModel } from "./bind/model.js";
 import type { GeneratedFile } from "./print/print.js";
 
@@ -25,7 +25,7 @@ export function summarize(
   const declarations = modules.flatMap((module) => module.declarations);
   const services = declarations.flatMap((declaration) => (declaration.kind === "service" ? declaration : []));
   const warnings = new Map<string, number>();
-  for (const issue of issues) if (!isError(issue)) warnings.set(issue.code, (warnings.get(issue.code) ?? 0) + 1);
+  for (const issue of issues) if (!isErrorIssue(issue)) warnings.set(issue.code, (warnings.get(issue.code) ?? 0) + 1);
   const encoder = new TextEncoder();
   return {
     types: declarations.filter(({ kind }) => kind === "simpleType" || kind === "complexType").length,

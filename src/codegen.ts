@@ -5,407 +5,47 @@
  * @module xsdsmith/codegen
  */
 
-import { allRules } from "./constructs/all.js";
-import { attributeWildcardRules } from "./constructs/attribute-wildcard.js";
-import { attributeRules } from "./constructs/attributes.js";
-import { choiceRules } from "./constructs/choice.js";
-import type { IdentityConstraintDescriptor } from "./constructs/identity/constraint.js";
-import { newIdentityTracker } from "./constructs/identity/tracker.js";
-import { orderRules } from "./constructs/order.js";
-import { substitutionRules } from "./constructs/substitution.js";
-import { variantRules } from "./constructs/variants.js";
-import { wildRules } from "./constructs/wildcard.js";
-import type { Facet } from "./datatypes/datatype.js";
-import { alter } from "./datatypes/define-datatype.js";
-import { listDatatype } from "./datatypes/list.js";
-import { unionDatatype } from "./datatypes/union.js";
-import { elementPrototype } from "./features/standard-schema.js";
-import { sequenceRules } from "./model/sequence.js";
-import type {
-  AnyTypeDescriptor,
-  AttributeParticle,
-  AttributeWildcard,
-  ComplexTypeDefinition,
-  ComplexTypeDescriptor,
-  ContentDescriptor,
-  ContentDescriptors,
-  ContentsOf,
-  ContentTypes,
-  ElementDescriptor,
-  ElementDescriptors,
-  ElementParticle,
-  FaultsOf,
-  GroupParticle,
-  HeaderFaultsOf,
-  HeadersOf,
-  Listed,
-  NoParts,
-  OperationDescriptor,
-  OrderedProperty,
-  Particle,
-  ResponseContentsOf,
-  ResponseHeadersOf,
-  ServiceDescriptor,
-  SimpleTypeDefinition,
-  SimpleTypeDescriptor,
-  SubstitutionGroupDescriptor,
-  TypeDescriptor,
-  VariantsDescriptor,
-  WildcardParticle,
-} from "./schema/descriptors.js";
-import type { AnyType } from "./schema/xml-element.js";
-
+export {
+  all,
+  any,
+  anyAttribute,
+  attribute,
+  choice,
+  complexType,
+  element,
+  elementRef,
+  inOrder,
+  key,
+  keyref,
+  list,
+  particle,
+  restriction,
+  sequence,
+  simpleType,
+  substitutionGroup,
+  unbounded,
+  union,
+  unique,
+  variants,
+  xsAnyType,
+} from "./constructs/describe.js";
+export {
+  emptyBody,
+  mimeContent,
+  type OperationOptions,
+  operation,
+  service,
+} from "./constructs/describe-service.js";
+export { automaton } from "./model/automaton.js";
 export * from "./schema/builtin-types.js";
 export type {
   ComplexTypeDescriptor,
-  ContentDescriptor,
   ElementDescriptor,
-  MimeContent,
-  OperationDescriptor,
-  ServiceDescriptor,
   SimpleTypeDescriptor,
   SubstitutionGroupDescriptor,
   VariantsDescriptor,
 } from "./schema/descriptors.js";
-export type { EnumerationValue } from "./schema/enumeration-value.js";
-export type { Nil } from "./schema/nil.js";
-export type { AtMostOneOf, OneOf } from "./schema/one-of.js";
-export type { AnyType, XmlElement } from "./schema/xml-element.js";
+export type { ContentDescriptor, MimeContent, OperationDescriptor, ServiceDescriptor } from "./schema/services.js";
+export type { AtMostOneOf, EnumerationValue, Nil, OneOf } from "./schema/shapes.js";
 export type { XmlName } from "./xml/names.js";
-
-/** The names of the properties of a shape, those of every member where it is a union. */
-type PropertyOf<T> = T extends unknown ? keyof T & string : never;
-
-/** `maxOccurs="unbounded"`. */
-export const unbounded: number = Infinity;
-
-/** Part 1, 3.4.7: any attributes, any content. */
-export const xsAnyType: AnyTypeDescriptor<AnyType> = { kind: "anyType", rules: wildRules };
-
-/** Describes a global element declaration. */
-export function element<T>(
-  namespace: string,
-  name: string,
-  type: () => TypeDescriptor<T>,
-  options?: Partial<Pick<ElementDescriptor, "nillable" | "abstract" | "default" | "fixed" | "block" | "constraints">>,
-): ElementDescriptor<T> {
-  // An anonymous type is made inside the thunk: it must be one object however often it is asked for.
-  let known: TypeDescriptor<T> | undefined;
-  const once = () => (known ??= type());
-  const declaration = { kind: "elementDeclaration", namespace, name, type: once, nillable: false, abstract: false };
-  return Object.assign(Object.create(elementPrototype), declaration, options);
-}
-
-/** Describes a complex type; the definition is asked for once, on first use, so that types may refer to each other. */
-export function complexType<T>(
-  namespace: string,
-  name: string | undefined,
-  definition: () => ComplexTypeDefinition<PropertyOf<T>>,
-): ComplexTypeDescriptor<T> {
-  return { kind: "complex", namespace, name, definition };
-}
-
-/** Describes a complex type together with those that `xsi:type` may name in its place. */
-export function variants<T>(
-  base: ComplexTypeDescriptor,
-  members: () => Listed<ComplexTypeDescriptor>,
-): VariantsDescriptor<T> {
-  return { kind: "variants", rules: variantRules, base, members };
-}
-
-/** Describes a global element together with those that may stand in for it. */
-export function substitutionGroup<T>(
-  head: ElementDescriptor,
-  members: () => Listed<ElementDescriptor>,
-): SubstitutionGroupDescriptor<T> {
-  return { kind: "substitutionGroup", rules: substitutionRules, head, members };
-}
-
-/** Describes a simple type. */
-export function simpleType<T>(
-  namespace: string,
-  name: string | undefined,
-  definition: () => SimpleTypeDefinition,
-): SimpleTypeDescriptor<T> {
-  return { kind: "simple", namespace, name, definition };
-}
-
-/** Part 1, 3.14: a simple type by restriction. */
-export function restriction(base: SimpleTypeDescriptor, facets: readonly Facet[]): SimpleTypeDefinition {
-  return {
-    variety: "restriction",
-    base,
-    facets,
-    make(name, datatypeOf) {
-      const restricted = facets.reduce((datatype, facet) => facet.restrict(datatype), datatypeOf(base));
-      return name === undefined ? restricted : alter(restricted, { name });
-    },
-  };
-}
-
-/** Part 1, 3.14: a list of white-space separated items. */
-export function list(item: SimpleTypeDescriptor): SimpleTypeDefinition {
-  return {
-    variety: "list",
-    item,
-    make(name, datatypeOf) {
-      const datatype = datatypeOf(item);
-      return listDatatype(name ?? `list of ${datatype.name}`, datatype);
-    },
-  };
-}
-
-/** Part 1, 3.14: a union; the first member that accepts a text gives its value. */
-export function union(...members: readonly SimpleTypeDescriptor[]): SimpleTypeDefinition {
-  return {
-    variety: "union",
-    members,
-    make(name, datatypeOf) {
-      const datatypes = members.map(datatypeOf);
-      return unionDatatype(name ?? datatypes.map((member) => member.name).join(" or "), datatypes);
-    },
-  };
-}
-
-type ElementOptions = Partial<
-  Pick<
-    ElementParticle,
-    "namespace" | "min" | "max" | "array" | "nillable" | "default" | "fixed" | "block" | "constraints"
-  >
->;
-
-/** Describes a local element and the property that holds its value; once, unless the options say otherwise. */
-export function particle<const P extends string>(
-  property: P,
-  name: string,
-  type: TypeDescriptor,
-  options?: ElementOptions,
-): ElementParticle<P> {
-  const { max = 1 } = options ?? {};
-  return {
-    kind: "element",
-    property,
-    namespace: undefined,
-    name,
-    type,
-    min: 1,
-    max,
-    array: max > 1,
-    nillable: false,
-    ...options,
-  };
-}
-
-/** Describes a reference to a global element or its substitution group. */
-export function elementRef<const P extends string>(
-  property: P,
-  declaration: ElementDescriptor | SubstitutionGroupDescriptor,
-  options?: Pick<ElementOptions, "min" | "max" | "array">,
-): ElementParticle<P> {
-  const { max = 1 } = options ?? {};
-  const head = declaration.kind === "substitutionGroup" ? declaration.head : declaration;
-  return {
-    kind: "element",
-    property,
-    namespace: head.namespace,
-    name: head.name,
-    type: head.type(),
-    min: 1,
-    max,
-    array: max > 1,
-    nillable: head.nillable,
-    default: head.default,
-    fixed: head.fixed,
-    declaration,
-    ...options,
-  };
-}
-
-type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
-type Ordered<P extends string> = Occurs & { readonly property: OrderedProperty<P> };
-
-/** Order is data: a property holds elements as `{ name, value }` in document order, and the text of mixed content. */
-export function inOrder<const P extends string>(name: P): OrderedProperty<P> {
-  return { name, rules: orderRules };
-}
-
-/** Part 1, 3.8: all of these, in this order. */
-export function sequence<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;
-/** The same, where order is data: one property holds the elements. */
-export function sequence<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
-export function sequence(particles: Listed<Particle>, options?: Occurs): GroupParticle {
-  return { kind: "sequence", rules: sequenceRules, particles, min: 1, max: 1, ...options };
-}
-
-/** Part 1, 3.8: one of these. */
-export function choice<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;
-/** The same, where order is data: one property holds the elements. */
-export function choice<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
-export function choice(particles: Listed<Particle>, options?: Occurs): GroupParticle {
-  return { kind: "choice", rules: choiceRules, particles, min: 1, max: 1, ...options };
-}
-
-/** Part 1, 3.8: all of these, in any order: that of the properties of the value. */
-export function all<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P> {
-  return { kind: "all", rules: allRules, particles, min: 1, max: 1, ...options };
-}
-
-/** Part 1, 3.10: elements of other schemas. */
-export function any<const P extends string>(
-  property: P,
-  options?: Partial<Omit<WildcardParticle, "kind" | "rules" | "property">>,
-): WildcardParticle<P> {
-  const { max = 1 } = options ?? {};
-  const array = max > 1;
-  return {
-    kind: "any",
-    rules: wildRules,
-    property,
-    namespaces: { kind: "any" },
-    process: "strict",
-    min: 1,
-    max,
-    array,
-    ...options,
-  };
-}
-
-/** Describes an attribute and the property that holds its value. */
-export function attribute<const P extends string>(
-  property: P,
-  name: string,
-  type: SimpleTypeDescriptor,
-  options?: Partial<Omit<AttributeParticle, "property" | "name" | "type" | "rules">>,
-): AttributeParticle<P> {
-  return { property, namespace: "", name, type, required: false, rules: attributeRules, ...options };
-}
-
-/** Part 1, 3.10: attributes of other schemas, by their names in Clark notation. */
-export function anyAttribute<const P extends string>(
-  property: P,
-  options?: Partial<Omit<AttributeWildcard, "property" | "attributes" | "rules">>,
-): AttributeWildcard<P> {
-  return {
-    property,
-    namespaces: { kind: "any" },
-    process: "strict",
-    attributes: attributeRules,
-    rules: attributeWildcardRules,
-    ...options,
-  };
-}
-
-/** Part 1, 3.11: what the selector finds has each of the fields, and no two have the same. */
-export function key(
-  namespace: string,
-  name: string,
-  selector: string,
-  fields: readonly string[],
-): IdentityConstraintDescriptor {
-  return { kind: "key", namespace, name, selector, fields, newTracker: newIdentityTracker };
-}
-
-/** Part 1, 3.11: no two of what the selector finds have the same fields, if they have them at all. */
-export function unique(
-  namespace: string,
-  name: string,
-  selector: string,
-  fields: readonly string[],
-): IdentityConstraintDescriptor {
-  return { kind: "unique", namespace, name, selector, fields, newTracker: newIdentityTracker };
-}
-
-/** Part 1, 3.11: the fields of what the selector finds are those of something that the key names. */
-export function keyref(
-  namespace: string,
-  name: string,
-  selector: string,
-  fields: readonly string[],
-  refer: string,
-): IdentityConstraintDescriptor {
-  return { kind: "keyref", namespace, name, selector, fields, refer, newTracker: newIdentityTracker };
-}
-
-/** A body without an entry (WS-I Basic Profile 1.1, R2202). */
-export const emptyBody: ElementDescriptor<Readonly<Record<string, never>>> = /* @__PURE__ */ element("", "", () =>
-  complexType<Record<string, never>>("", undefined, () => ({})),
-);
-
-/** What is asked for on first use, as the messages. */
-export interface OperationOptions<Parts> {
-  /** Of the request. */
-  readonly headers?: () => ElementDescriptors<HeadersOf<Parts>>;
-  /** Of the answer. */
-  readonly responseHeaders?: () => ElementDescriptors<ResponseHeadersOf<Parts>>;
-  /** The details that faults may have. */
-  readonly faults?: () => ElementDescriptors<FaultsOf<Parts>>;
-  /** The headers that faults about headers may have (WSDL 1.1, 3.7). */
-  readonly headerFaults?: () => ElementDescriptors<HeaderFaultsOf<Parts>>;
-  /** What goes beside the envelope of the request. */
-  readonly contents?: ContentDescriptors<ContentsOf<Parts>>;
-  /** What comes beside the envelope of the answer. */
-  readonly responseContents?: ContentDescriptors<ResponseContentsOf<Parts>>;
-  readonly result?: string;
-  readonly addressing?: OperationDescriptor["addressing"];
-}
-
-/** Describes one operation; its messages are asked for on first use, so that modules may refer to each other. */
-export function operation<Input, Output, Parts = NoParts>(
-  name: string,
-  action: string,
-  input: () => ElementDescriptor<Input>,
-  output?: (() => ElementDescriptor<Output>) | undefined,
-  options: OperationOptions<Parts> = {},
-): OperationDescriptor<Input, Output, Parts> {
-  const { result, addressing, contents, responseContents } = options;
-  return {
-    name,
-    action,
-    get input() {
-      return input();
-    },
-    get output() {
-      return output?.();
-    },
-    get headers() {
-      return groupOf(options.headers);
-    },
-    get responseHeaders() {
-      return groupOf(options.responseHeaders);
-    },
-    get faults() {
-      return groupOf(options.faults);
-    },
-    get headerFaults() {
-      return groupOf(options.headerFaults);
-    },
-    ...(result === undefined ? {} : { result }),
-    ...(addressing === undefined ? {} : { addressing }),
-    contents,
-    responseContents,
-  };
-}
-
-/** Describes a part of a message that goes beside the envelope. */
-export function mimeContent<As extends keyof ContentTypes>(
-  part: string,
-  as: As,
-  types: readonly string[],
-): ContentDescriptor<ContentTypes[As]> {
-  return { part, as, types };
-}
-
-/** An operation that declares none of a group has none: the group's type is empty then. */
-function groupOf<Group>(group: (() => Group) | undefined): Group {
-  return group === undefined ? ({} as Group) : group();
-}
-
-/** Describes the operations of a port type under a SOAP binding. */
-export function service<Operations>(
-  namespace: string,
-  name: string,
-  soap: "1.1" | "1.2",
-  operations: Operations,
-): ServiceDescriptor<Operations> {
-  return { namespace, name, soap, operations };
-}
+export type { AnyType, XmlElement } from "./xml/tree/xml-element.js";

@@ -70,7 +70,7 @@ abstract class IssuesError extends XmlError {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    const first = issues.find(isError) ?? issues[0];
+    const first = issues.find(isErrorIssue) ?? issues[0];
     if (first === undefined) throw new TypeError("an error needs at least one issue");
     super(first.code, first.message, options);
     this.issues = issues;
@@ -98,7 +98,7 @@ export class ValidationError extends IssuesError {
 }
 
 /** Whether a finding is an error rather than a warning. */
-export function isError(issue: Issue): boolean {
+export function isErrorIssue(issue: Issue): boolean {
   return issue.severity !== "warning";
 }
 

@@ -3,8 +3,8 @@
  *
  * @module xsdsmith/soap
  */
-export type { MimeContent } from "./schema/descriptors.js";
-export type { XmlElement } from "./schema/xml-element.js";
+export type { MimeContent } from "./schema/services.js";
+export type { XmlElement } from "./xml/tree/xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./soap/attachments.js";
 export {
   type BasicOptions,

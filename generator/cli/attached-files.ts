@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { ContentDescriptor } from "../../src/schema/descriptors.js";
+import type { ContentDescriptor } from "../../src/schema/services.js";
 import type { ResponseInfo } from "../../src/soap.js";
 import { UsageError } from "./command.js";
 import type { Terminal } from "./terminal.js";

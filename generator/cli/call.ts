@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { OperationDescriptor } from "../../src/schema/descriptors.js";
+import type { OperationDescriptor } from "../../src/schema/services.js";
 import type { ClientOptions, Interceptor, ResponseInfo } from "../../src/soap.js";
 import type { ReadService } from "../index.js";
 import { readAttached, reportAttached } from "./attached-files.js";

@@ -1,4 +1,4 @@
-import { type Issue, isError } from "../../src/errors.js";
+import { type Issue, isErrorIssue } from "../../src/errors.js";
 
 /** The workflow command by which GitHub shows a finding beside the line that it is about. */
 export function githubAnnotation({ code, message, severity, location }: Issue): string {
@@ -7,7 +7,7 @@ export function githubAnnotation({ code, message, severity, location }: Issue): 
     ...(location === undefined ? [] : [`line=${location.line}`, `col=${location.column}`]),
     `title=${escapeProperty(code)}`,
   ];
-  const level = isError({ code, message, severity }) ? "error" : "warning";
+  const level = isErrorIssue({ code, message, severity }) ? "error" : "warning";
   return `::${level} ${properties.join(",")}::${escapeData(message)}`;
 }
 

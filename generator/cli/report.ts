@@ -1,7 +1,7 @@
 import {
   formatIssue,
   type Issue,
-  isError,
+  isErrorIssue,
   ParseError,
   SchemaError,
   ValidationError,
@@ -47,7 +47,7 @@ export function reportIssues(
     terminal.error(terminal.color ? paint(text, issue) : text);
     if (terminal.env["GITHUB_ACTIONS"] === "true") terminal.print(githubAnnotation(issue));
   }
-  const errors = issues.filter(isError).length;
+  const errors = issues.filter(isErrorIssue).length;
   if (errors > 1) terminal.error(`${errors} errors`);
 }
 
@@ -58,7 +58,7 @@ const plain = "\u001b[0m";
 
 /** Colours the severity and code, and the line of carets. */
 function paint(text: string, issue: Issue): string {
-  const color = isError(issue) ? red : yellow;
+  const color = isErrorIssue(issue) ? red : yellow;
   const head = `${issue.severity ?? "error"} ${issue.code}`;
   return text
     .replace(head, () => `${bold}${color}${head}${plain}`)

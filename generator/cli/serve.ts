@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { ContentDescriptor, OperationDescriptor } from "../../src/schema/descriptors.js";
+import type { ContentDescriptor, OperationDescriptor } from "../../src/schema/services.js";
 import type { HandlerOptions, OperationContext, WsdlDocuments } from "../../src/soap.js";
 import type { ReadComponents, ReadService } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";

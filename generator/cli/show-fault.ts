@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../../src/schema/descriptors.js";
+import type { OperationDescriptor } from "../../src/schema/services.js";
 import { writeElement } from "../../src/soap/typed-element.js";
 import type { SoapFault } from "../../src/soap.js";
 import { prettyXml } from "../../src/xml/write/pretty-xml.js";

@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { access, constants, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Issue, isError, XmlError } from "../../src/errors.js";
-import { validateStream } from "../../src/verbs/validate-document.js";
+import { type Issue, isErrorIssue, XmlError } from "../../src/errors.js";
+import { validateXmlStream } from "../../src/verbs/validate-xml.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { type XmlName, xmlName } from "../../src/xml/names.js";
 import { decodeXml } from "../../src/xml/stream/decode.js";
@@ -137,9 +137,9 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
     const root = rootName(args.text("root"), schemas);
     const streamOptions = { file, root, maxIssues, doctype };
     const issues =
-      engine === "libxml2" ? [] : await validateStream(schemas.registry, createReadStream(path), streamOptions);
+      engine === "libxml2" ? [] : await validateXmlStream(schemas.registry, createReadStream(path), streamOptions);
     const libxml2 = opinion?.validate(await textOf(path));
-    const ours = issues.every((issue) => !isError(issue));
+    const ours = issues.every((issue) => !isErrorIssue(issue));
     return { file, valid: engine === "libxml2" ? libxml2?.length === 0 : ours, issues, libxml2 };
   };
   return {

@@ -1,5 +1,5 @@
-import type { SchemaRegistry } from "../../src/engine/schema-lookup.js";
-import { type SchemaComponents, schemaRegistry } from "../../src/features/schema.js";
+import type { Schema } from "../../src/engine/schema-lookup.js";
+import { type SchemaComponents, createSchema } from "../../src/features/schema.js";
 import { bind } from "../bind/bind.js";
 import type { LoadedDocuments } from "../load/document.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";
@@ -9,7 +9,7 @@ import { interpret } from "./interpret.js";
 /** Schemas as they are, and as descriptors that documents are read by. */
 export interface ReadSchemas extends ReadComponents {
   readonly components: SchemaComponents;
-  readonly registry: SchemaRegistry;
+  readonly registry: Schema;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ReadSchemas extends ReadComponents {
 export async function readSchemas(entries: readonly string[], options: ReadComponentsOptions): Promise<ReadSchemas> {
   const read = await readComponents(entries, options);
   const components = interpretSchemas(read.schemas);
-  return { ...read, components, registry: schemaRegistry(components) };
+  return { ...read, components, registry: createSchema(components) };
 }
 
 /** The descriptors of a schema set whose constraints hold. */

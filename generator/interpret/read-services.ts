@@ -1,6 +1,7 @@
 import { emptyBody, mimeContent, operation as newOperation, service as newService } from "../../src/codegen.js";
-import { type Issue, isError, SchemaError } from "../../src/errors.js";
-import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../../src/schema/descriptors.js";
+import { type Issue, isErrorIssue, SchemaError } from "../../src/errors.js";
+import type { ElementDescriptor } from "../../src/schema/descriptors.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../../src/schema/services.js";
 import { type BindOptions, bind } from "../bind/bind.js";
 import type { BodyBinding, NamedContent, NamedElement, OperationBinding, ServiceBinding } from "../bind/model.js";
 import { locate } from "../load/locate.js";
@@ -37,7 +38,7 @@ export async function readServices(
   const issues: readonly Issue[] = findings
     .filter(({ severity }) => severity === undefined)
     .map(({ code, message, source }) => ({ code, message, location: source && locate(source) }));
-  if (issues.some(isError)) throw new SchemaError(issues, loaded.sources);
+  if (issues.some(isErrorIssue)) throw new SchemaError(issues, loaded.sources);
   const interpreter = new Interpreter();
   const bound = model.modules.flatMap(({ declarations }) =>
     declarations.flatMap((declaration) => (declaration.kind === "service" ? [declaration] : [])),

@@ -1,5 +1,5 @@
 import { formatIssue, type Issue, SchemaError, XmlError } from "../../src/errors.js";
-import { validateDocument } from "../../src/verbs/validate-document.js";
+import { validateXml } from "../../src/verbs/validate-xml.js";
 import { generateFiles } from "../generate.js";
 import { readSchemas } from "../interpret/read-schemas.js";
 import { memoryFiles } from "../load/files.js";
@@ -74,7 +74,7 @@ async function sample(entry: string, files: Files, seed: number): Promise<string
 
 async function check(entry: string, files: Files, document: string): Promise<readonly Finding[]> {
   const { registry } = await readSchemas([entry], files);
-  return validateDocument(registry, document).map((issue) => finding(issue, document));
+  return validateXml(registry, document).map((issue) => finding(issue, document));
 }
 
 function asIssue(error: unknown): Issue {

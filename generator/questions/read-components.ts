@@ -1,4 +1,4 @@
-import { type Issue, isError, SchemaError } from "../../src/errors.js";
+import { type Issue, isErrorIssue, SchemaError } from "../../src/errors.js";
 import type { LoadedDocuments } from "../load/document.js";
 import { type LoadOptions, load } from "../load/load.js";
 import { compileSchemas } from "../schema/compile-schemas.js";
@@ -34,6 +34,6 @@ export async function readComponents(
   const { schemas, issues: schemaIssues } = compileSchemas(loaded, options);
   const { services, issues: serviceIssues } = compileServices(loaded, schemas, options);
   const issues = [...loaded.issues, ...schemaIssues, ...serviceIssues];
-  if (issues.some(isError)) throw new SchemaError(issues, loaded.sources);
+  if (issues.some(isErrorIssue)) throw new SchemaError(issues, loaded.sources);
   return { loaded, schemas, services, issues };
 }

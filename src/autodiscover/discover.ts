@@ -1,6 +1,6 @@
 import { operation } from "../codegen.js";
 import { XmlError } from "../errors.js";
-import type { OperationDescriptor } from "../schema/descriptors.js";
+import type { OperationDescriptor } from "../schema/services.js";
 import { CallContext } from "../soap/call-context.js";
 import { startDeadline } from "../soap/deadline.js";
 import { decodeLeniently } from "../soap/decode-body.js";

@@ -1,7 +1,7 @@
 import { element, xsAnyType } from "../codegen.js";
-import { readXmlElement } from "../constructs/read-xml-element.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { decodeBody } from "../soap/decode-body.js";
 import { childrenOf, textOf } from "../soap/typed-element.js";
 import { XmlReader } from "../xml/fast/reader.js";

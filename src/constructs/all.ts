@@ -1,12 +1,11 @@
-import { firstOf, isEmptiable, type Place } from "../model/automaton.js";
-import type { GroupRules } from "../model/group-rules.js";
+import { firstOf, isEmptiable } from "../model/automaton.js";
+import type { GroupModel, Place } from "../model/ports.js";
 import type { PreparedParticle } from "../model/prepared.js";
 
 /** All of the particles, in any order. */
-export const allRules: GroupRules = {
+export const allCodec: GroupModel = {
   unordered: true,
   isEmptiable: (particles) => particles.every(isEmptiable),
-  first: ({ children }) => children.flatMap(firstOf),
   after(_child, { place, seen }) {
     const leaves: Place[] = [];
     let ends = true;

@@ -1,23 +1,22 @@
 import { DatatypeFailure } from "../datatypes/datatype.js";
 import { describeValue } from "../datatypes/describe.js";
 import { isFixedValue } from "../datatypes/fixed-value.js";
-import type { AttributeWildcardRules, Fields, ReadingContext, ValueWalking } from "../engine/ports.js";
-import { quoteName } from "../model/expectation.js";
+import type { Value } from "../engine/open-elements.js";
+import type { AttributeWildcardCodec, Fields, ReadingContext, ValueWalking } from "../engine/ports.js";
 import type { PreparedAttribute } from "../model/prepared.js";
 import type { AttributeWildcard, ProcessContents } from "../schema/descriptors.js";
-import { isRecord } from "../text/record.js";
-import { setProperty } from "../text/set-property.js";
+import { isRecord, setProperty } from "../text/record.js";
 import { clarkName, type XmlName } from "../xml/names.js";
+import { quoteName } from "../xml/quote-name.js";
 import { xsiAttributes } from "../xml/xsi.js";
+import { identifyAttribute } from "./attributes.js";
 import { allowsNamespace } from "./namespace-constraint.js";
-import { noteAttribute } from "./note-attribute.js";
 import { parseClarkName } from "./write-xml-element.js";
 
-type Value = Record<string, unknown>;
 type Declared = ReadonlyMap<XmlName, PreparedAttribute>;
 
 /** What attributes are that only a wildcard allows. */
-export const attributeWildcardRules: AttributeWildcardRules = { allows: allowsNamespace, read, write };
+export const attributeWildcardCodec: AttributeWildcardCodec = { allows: allowsNamespace, read, write };
 
 function read(
   reading: ReadingContext,
@@ -27,7 +26,7 @@ function read(
   value: Value | undefined,
   owner: number,
 ): void {
-  if (checkWildAttribute(reading, process, index, owner)) checkWildId(reading, declared, index);
+  if (checkOtherAttribute(reading, process, index, owner)) checkOtherId(reading, declared, index);
   if (value === undefined) return;
   const { attributes } = reading.source;
   let kept = Object.hasOwn(value, property) ? (value[property] as Value) : undefined;
@@ -36,13 +35,13 @@ function read(
 }
 
 /** Part 1, 3.4.4, clause 5: an ID that a wildcard allows is the only ID among the attributes. */
-function checkWildId(reading: ReadingContext, declared: Declared, index: number): void {
+function checkOtherId(reading: ReadingContext, declared: Declared, index: number): void {
   const { attributes } = reading.source;
   const own = [...declared.values()].some(({ datatype }) => datatype.ids?.kind === "id");
   let earlier = false;
   for (let other = 0; other < index; other++) {
     const name = attributes.name(other);
-    const datatype = declared.has(name) ? undefined : reading.registry?.attribute(name)?.datatype;
+    const datatype = declared.has(name) ? undefined : reading.schema?.attribute(name)?.datatype;
     if (datatype?.ids?.kind === "id") earlier = true;
   }
   if (!own && !earlier) return;
@@ -55,7 +54,7 @@ function checkWildId(reading: ReadingContext, declared: Declared, index: number)
  *
  * @returns whether it is an ID
  */
-export function checkWildAttribute(
+export function checkOtherAttribute(
   reading: ReadingContext,
   process: ProcessContents,
   index: number,
@@ -63,8 +62,8 @@ export function checkWildAttribute(
 ): boolean {
   const { attributes } = reading.source;
   const name = attributes.name(index);
-  if (process === "skip" || reading.registry === undefined || xsiAttributes.has(name)) return false;
-  const declared = reading.registry.attribute(name);
+  if (process === "skip" || reading.schema === undefined || xsiAttributes.has(name)) return false;
+  const declared = reading.schema.attribute(name);
   if (declared === undefined) {
     if (process === "strict") {
       const message = `attribute ${quoteName(name)} is not declared, and must be here`;
@@ -81,7 +80,7 @@ export function checkWildAttribute(
     const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${fixed}"`;
     reading.fail("cvc-attribute.4", message, attributes.valueLocation(index));
   } else {
-    noteAttribute(reading, datatype, value, owner, index);
+    identifyAttribute(reading, datatype, value, owner, index);
   }
   return datatype.ids?.kind === "id";
 }
@@ -98,7 +97,7 @@ function write(walk: ValueWalking, wildcard: AttributeWildcard, declared: Declar
       } else if (declared.has(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
         walk.issueAt(key, "cvc-complex-type.3.2.2", `attribute ${quoteName(name)} is not allowed here`);
       } else {
-        walk.writer?.attribute(name, text);
+        walk.sink?.attribute(name, text);
       }
     }
   } else {

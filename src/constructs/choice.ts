@@ -1,18 +1,17 @@
-import { firstOf, isEmptiable, type Rest } from "../model/automaton.js";
-import type { GroupRules } from "../model/group-rules.js";
+import { isEmptiable } from "../model/automaton.js";
+import { type GroupModel, modelOf, type Rest } from "../model/ports.js";
 import type { PreparedGroup, PreparedParticle } from "../model/prepared.js";
 import { isHeld, isPresent } from "../model/presence.js";
-import { setProperty } from "../text/set-property.js";
+import { setProperty } from "../text/record.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const end: Rest = { leaves: [], ends: true };
 
 /** One of the particles. */
-export const choiceRules: GroupRules = {
+export const choiceCodec: GroupModel = {
   unordered: false,
   isEmptiable: (particles) => particles.some(isEmptiable),
-  first: ({ children }) => children.flatMap(firstOf),
   after: () => end,
   written(group, value) {
     const branch = chooseBranch(group, value);
@@ -50,7 +49,7 @@ function isComplete(particle: PreparedParticle, value: Fields): boolean {
   if (particle.kind === "leaf") return particle.ordered !== undefined || isHeld(value[particle.property]);
   if (particle.ordered !== undefined || particle.particles.length === 0) return true;
   const complete = (child: PreparedParticle) => isComplete(child, value);
-  return particle.rules === choiceRules ? particle.particles.some(complete) : particle.particles.every(complete);
+  return particle.codec === choiceCodec ? particle.particles.some(complete) : particle.particles.every(complete);
 }
 
 /**
@@ -62,7 +61,10 @@ function fillArrays(particle: PreparedParticle, value: Record<string, unknown>):
   } else if (particle.ordered !== undefined) {
     fill(particle.ordered.name, value);
   } else {
-    for (const child of particle.rules.written(particle, value)) fillArrays(child, value);
+    const { codec, particles } = particle;
+    for (const child of codec === undefined ? particles : modelOf(codec).written(particle, value)) {
+      fillArrays(child, value);
+    }
   }
 }
 

@@ -1,12 +1,11 @@
 import { describeValue } from "../datatypes/describe.js";
-import type { Content, ItemTable, OrderRules, ValueWalking } from "../engine/ports.js";
-import { keptChild } from "../features/xsi-attributes.js";
-import type { PreparedItem, PreparedLeaf } from "../model/prepared.js";
+import { type Content, codecOf, type OrderCodec, type ValueWalking } from "../engine/ports.js";
+import type { ItemTable, PreparedItem, PreparedLeaf } from "../model/prepared.js";
 import { isRecord } from "../text/record.js";
 import { claimTag, type XmlName } from "../xml/names.js";
 
 /** What order is where it is data: items with the names of their elements, and for mixed content the text between them. */
-export const orderRules: OrderRules = { newItems: () => new Items(), write: writeItems };
+export const orderCodec: OrderCodec = { newItems: () => new Items(), write: writeItems };
 
 class Items implements ItemTable {
   readonly byTag = new Map<string, PreparedItem>();
@@ -37,7 +36,7 @@ function writeItems(walk: ValueWalking, content: Content, property: string, mixe
     const known = content.type.items.get(property)?.byTag ?? new Map<string, PreparedItem>();
     for (const [index, item] of items.entries()) {
       walk.path.push(index);
-      if (mixed && typeof item === "string") walk.writer?.text(item);
+      if (mixed && typeof item === "string") walk.sink?.text(item);
       else writeItem(walk, content, known, item);
       walk.path.pop();
     }
@@ -59,10 +58,14 @@ function writeItem(
     walk.issue("value-type", describeNoItem(known.keys(), tag ?? item));
     return;
   }
-  walk.path.push("value");
-  if (found.element === undefined) found.leaf.wildcard?.rules.write(walk, content, found.leaf, item["value"]);
-  else walk.described(content, found.element, item["value"], keptChild(item, "value", 0, item["value"]));
-  walk.path.pop();
+  const { leaf, element } = found;
+  if (element !== undefined) {
+    walk.item(content, element, item);
+  } else if (leaf.wildcard !== undefined) {
+    walk.path.push("value");
+    codecOf(leaf.wildcard.codec).write(walk, content, leaf, item["value"]);
+    walk.path.pop();
+  }
 }
 
 /** What is wrong with a value that is no item with one of the tags. */

@@ -1,12 +1,11 @@
-import type { Content, SubstitutionRules, ValueWalking } from "../engine/ports.js";
-import { keptChild } from "../features/xsi-attributes.js";
+import type { Content, SubstitutionCodec, ValueWalking } from "../engine/ports.js";
 import type { PreparedElement, PreparedLeaf } from "../model/prepared.js";
 import { isRecord } from "../text/record.js";
 import { claimTag, type XmlName } from "../xml/names.js";
 import { describeNoItem } from "./order.js";
 
 /** What the elements are that may stand in for another: items with the names of those. */
-export const substitutionRules: SubstitutionRules = {
+export const substitutionCodec: SubstitutionCodec = {
   matching(members, prepare) {
     const elements = new Map<XmlName, PreparedElement>();
     const tags = new Map<XmlName, string>();
@@ -16,7 +15,7 @@ export const substitutionRules: SubstitutionRules = {
       elements.set(element.name, element);
       tags.set(element.name, claimTag(element.name, taken));
     }
-    return { elements, tags, substitution: substitutionRules };
+    return { elements, tags, substitution: substitutionCodec };
   },
   write(walk: ValueWalking, content: Content, leaf: PreparedLeaf, value: unknown): void {
     const { elements, tags = new Map<XmlName, string>() } = leaf;
@@ -26,8 +25,6 @@ export const substitutionRules: SubstitutionRules = {
       walk.issue("value-type", describeNoItem(tags.values(), tag ?? value));
       return;
     }
-    walk.path.push("value");
-    walk.described(content, declared, value["value"], keptChild(value, "value", 0, value["value"]));
-    walk.path.pop();
+    walk.item(content, declared, value);
   },
 };

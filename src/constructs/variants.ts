@@ -1,5 +1,5 @@
 import { describeValue } from "../datatypes/describe.js";
-import type { Fields, ValueWalking, VariantRules } from "../engine/ports.js";
+import type { Fields, ValueWalking, VariantsCodec } from "../engine/ports.js";
 import type { PreparedComplexType, PreparedElement, PreparedVariant, PreparedVariants } from "../model/prepared.js";
 import type { ComplexTypeDescriptor, Derivation, VariantsDescriptor } from "../schema/descriptors.js";
 import { claimTag, type XmlName, xmlName } from "../xml/names.js";
@@ -8,7 +8,7 @@ import { xsiType } from "../xml/xsi.js";
 const prepared = new WeakMap<VariantsDescriptor, PreparedVariants>();
 
 /** What the types are that may stand in for a declared one. */
-export const variantRules: VariantRules = {
+export const variantsCodec: VariantsCodec = {
   prepare(descriptor, complexType) {
     let variants = prepared.get(descriptor);
     if (variants === undefined) prepared.set(descriptor, (variants = prepareVariants(descriptor, complexType)));
@@ -41,7 +41,7 @@ function prepareVariants(
     byName.set(name, variant);
     byTag.set(tag, variant);
   }
-  return { byName, byTag, rules: variantRules };
+  return { byName, byTag, codec: variantsCodec };
 }
 
 /** Part 1, 3.4.6 "Type Derivation OK (Complex)": the first derivation on the way up that is blocked. */
@@ -76,6 +76,6 @@ function writeVariant(
     walk.issueAt("$type", "cvc-elt.4.3", `found ${describeValue(tag)}; expected one of ${known}`);
     return type;
   }
-  walk.writer?.attribute(xsiType, variant.name);
+  walk.sink?.attribute(xsiType, variant.name);
   return variant.type;
 }

@@ -1,8 +1,8 @@
 import type { Issue } from "../errors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { type XmlName, xmlName } from "../xml/names.js";
-import type { XmlWriter } from "../xml/write/writer.js";
-import { declarationProblem, nameProblem, textProblem, type WildProblem } from "./xml-element-problems.js";
+import type { XmlSink } from "../xml/ports.js";
+import { declarationProblem, nameProblem, textProblem, type XmlProblem } from "./xml-element-problems.js";
 
 /** Deeper trees are refused: they may contain themselves, and no reader of ours would take them. */
 const depthLimit = 256;
@@ -14,7 +14,7 @@ export function parseClarkName(text: string): XmlName | undefined {
 }
 
 /**
- * Walks the content of an element that no descriptor describes: finds what is not of its shape and, given a writer,
+ * Walks the content of an element that no descriptor describes: finds what is not of its shape and, given a sink,
  * writes.
  *
  * @param value - an {@link AnyType} or {@link XmlElement}, whose own tags are the caller's
@@ -22,15 +22,15 @@ export function parseClarkName(text: string): XmlName | undefined {
  */
 export function writeAnyType(
   value: Readonly<Record<string, unknown>>,
-  writer: XmlWriter | undefined,
+  sink: XmlSink | undefined,
   report: (issue: Issue) => void,
   path: readonly PropertyKey[],
   depth = 0,
   within?: string,
 ): void {
   const fail = (key: PropertyKey, message: string) => report({ code: "value-type", message, path: [...path, key] });
-  /** Reports what no document can hold, which the writer is not given. */
-  const holds = (problem: WildProblem | undefined, ...keys: readonly PropertyKey[]) => {
+  /** Reports what no document can hold, which the sink is not given. */
+  const holds = (problem: XmlProblem | undefined, ...keys: readonly PropertyKey[]) => {
     if (problem !== undefined) report({ code: problem.code, message: problem.message, path: [...path, ...keys] });
     return problem === undefined;
   };
@@ -39,13 +39,13 @@ export function writeAnyType(
   // Sorted, so that a document written from what was read of one written here is the same.
   for (const [prefix, namespace] of declared.sort(([left], [right]) => (left < right ? -1 : 1))) {
     if (!holds(declarationProblem(prefix, namespace, within), "namespaces", prefix)) continue;
-    if (writer !== undefined && writer.lookupNamespace(prefix) !== namespace)
-      writer.declareNamespace(prefix, namespace);
+    if (sink !== undefined && sink.lookupNamespace(prefix) !== namespace)
+      sink.declareNamespace(prefix, namespace);
   }
   for (const [key, text] of stringEntries(attributes, () => fail("attributes", "expected names and texts"))) {
     const name = parseClarkName(key);
     if (name === undefined) fail("attributes", `"${key}" is not a name in Clark notation`);
-    else if (holds(nameProblem(name) ?? textProblem(text), "attributes", key)) writer?.attribute(name, text);
+    else if (holds(nameProblem(name) ?? textProblem(text), "attributes", key)) sink?.attribute(name, text);
   }
   if (!Array.isArray(content)) {
     fail("content", "expected an array of texts and elements");
@@ -53,16 +53,16 @@ export function writeAnyType(
   }
   for (const [index, item] of content.entries()) {
     if (typeof item === "string") {
-      if (holds(textProblem(item), "content", index)) writer?.text(item);
+      if (holds(textProblem(item), "content", index)) sink?.text(item);
     } else if (depth >= depthLimit) fail("content", `elements are nested more than ${depthLimit} deep`);
-    else writeXmlElement(item, writer, report, [...path, "content", index], depth + 1);
+    else writeXmlElement(item, sink, report, [...path, "content", index], depth + 1);
   }
 }
 
 /** The same for an element with its tags. */
 export function writeXmlElement(
   value: unknown,
-  writer: XmlWriter | undefined,
+  sink: XmlSink | undefined,
   report: (issue: Issue) => void,
   path: readonly PropertyKey[],
   depth = 0,
@@ -77,9 +77,9 @@ export function writeXmlElement(
     report({ code: problem.code, message: problem.message, path: [...path, "name"] });
     return;
   }
-  writer?.startElement(name);
-  writeAnyType({ ...value }, writer, report, path, depth, value.namespace);
-  writer?.endElement();
+  sink?.startElement(name);
+  writeAnyType({ ...value }, sink, report, path, depth, value.namespace);
+  sink?.endElement();
 }
 
 export function isXmlElement(value: unknown): value is XmlElement {

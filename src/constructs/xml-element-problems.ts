@@ -4,13 +4,13 @@ import { type XmlName, xmlnsNamespace } from "../xml/names.js";
 import { refuseDeclaration } from "../xml/namespaces.js";
 
 /** What no document can hold: the code of a rule, and a message. */
-export interface WildProblem {
+export interface XmlProblem {
   readonly code: string;
   readonly message: string;
 }
 
 /** Namespaces in XML 1.0, 3 and 4: names are NCNames, and what declares prefixes is no element and no attribute. */
-export function nameProblem({ namespace, localName }: XmlName): WildProblem | undefined {
+export function nameProblem({ namespace, localName }: XmlName): XmlProblem | undefined {
   if (!isNcName(localName)) return { code: "value-type", message: `${JSON.stringify(localName)} cannot be a name` };
   if (namespace === xmlnsNamespace || (namespace === "" && localName === "xmlns")) {
     return {
@@ -22,7 +22,7 @@ export function nameProblem({ namespace, localName }: XmlName): WildProblem | un
 }
 
 /** XML 1.0, 2.2. */
-export function textProblem(text: string): WildProblem | undefined {
+export function textProblem(text: string): XmlProblem | undefined {
   return checkText(text);
 }
 
@@ -31,7 +31,7 @@ export function textProblem(text: string): WildProblem | undefined {
  *
  * @param within - the namespace of the element that declares, where that is known
  */
-export function declarationProblem(prefix: string, namespace: string, within?: string): WildProblem | undefined {
+export function declarationProblem(prefix: string, namespace: string, within?: string): XmlProblem | undefined {
   if (prefix !== "" && !isNcName(prefix)) {
     return { code: "value-type", message: `${JSON.stringify(prefix)} cannot be a prefix` };
   }

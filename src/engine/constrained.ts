@@ -1,6 +1,6 @@
-import { quoteName } from "../model/expectation.js";
 import type { PreparedElement } from "../model/prepared.js";
-import type { Frame } from "./open-elements.js";
+import { quoteName } from "../xml/quote-name.js";
+import type { OpenElement } from "./open-elements.js";
 import type { ReadingContext } from "./ports.js";
 
 /** Whether a declaration has a default or a fixed value. */
@@ -12,7 +12,7 @@ export function isConstrained({ fixed, default: byDefault }: PreparedElement): b
  * Part 1, 3.3.4, clause 5, for content that may be text and elements: gives the default that is to be filled in, checks
  * a fixed value.
  */
-export function constrain(reading: ReadingContext, { declared, text, hasChildren, name }: Frame): string | undefined {
+export function constrain(reading: ReadingContext, { declared, text, hasChildren, name }: OpenElement): string | undefined {
   const given = declared?.fixed ?? declared?.default;
   if (given === undefined) return undefined;
   if (text === "" && !hasChildren) return given;

@@ -1,25 +1,26 @@
 import type { Datatype } from "../datatypes/datatype.js";
 import type { SourceLocation } from "../errors.js";
-import type { RecordingSource } from "../features/recording-source.js";
-import type { XsiAttributes } from "../features/xsi-attributes.js";
-import type { Edge, State } from "../model/automaton.js";
-import type { PreparedComplexType, PreparedElement } from "../model/prepared.js";
+import type { Edge, PreparedComplexType, PreparedElement, State } from "../model/prepared.js";
+import type { Codec } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
-import type { WildRules } from "./ports.js";
+import type { Recording } from "./schema-lookup.js";
 
 export type Value = Record<string, unknown>;
 
+/** `xsi:` attributes: texts, a name for `xsi:type`. */
+export type XsiAttributes = ReadonlyMap<XmlName, string | XmlName>;
+
 /**
- * What is known of an open element. The frames are used again for the next element at the same depth, so that no
+ * What is known of an open element. These records are used again for the next element at the same depth, so that no
  * element costs one.
  */
-export interface Frame {
+export interface OpenElement {
   /**
-   * `content`: elements by a content model. `text`: characters that become a value. `nil`: nothing may come. `wild`:
+   * `content`: elements by a content model. `text`: characters that become a value. `nil`: nothing may come. `lax`:
    * attributes and content as far as they are declared. `skip`: anything.
    */
-  kind: "content" | "text" | "nil" | "wild" | "skip";
+  kind: "content" | "text" | "nil" | "lax" | "skip";
   name: XmlName;
   /** `undefined` for an element that is not declared. */
   declared: PreparedElement | undefined;
@@ -35,8 +36,8 @@ export interface Frame {
   given: boolean;
   tag: string | undefined;
   xsi: XsiAttributes | undefined;
-  /** Of a `wild` element. */
-  wild: WildRules | undefined;
+  /** Of a `lax` element. */
+  wildcard: Codec<"wildcard"> | undefined;
   /** Of anyType, and nil although it has attributes. */
   nil: boolean;
   /** For text, and for content that is checked against a fixed value or may get a default. */
@@ -58,15 +59,15 @@ export interface Frame {
   /** Open elements below that are not looked at. */
   skipped: number;
   /** What keeps the element as it is, and the source that it reads from. */
-  recording: RecordingSource | undefined;
+  recording: Recording | undefined;
   outer: XmlEventSource | undefined;
   /** Identity constraints have been told of the element. */
-  noted: boolean;
+  identified: boolean;
 }
 
 const noName = /* @__PURE__ */ xmlName("", "");
 
-export function newFrame(): Frame {
+export function newOpenElement(): OpenElement {
   return {
     kind: "skip",
     name: noName,
@@ -79,7 +80,7 @@ export function newFrame(): Frame {
     given: false,
     tag: undefined,
     xsi: undefined,
-    wild: undefined,
+    wildcard: undefined,
     nil: false,
     text: "",
     hasChildren: false,
@@ -93,39 +94,39 @@ export function newFrame(): Frame {
     skipped: 0,
     recording: undefined,
     outer: undefined,
-    noted: false,
+    identified: false,
   };
 }
 
-/** Makes a frame ready for another element. */
-export function resetFrame(frame: Frame, kind: Frame["kind"], name: XmlName): void {
-  frame.kind = kind;
-  frame.name = name;
-  frame.declared = undefined;
-  frame.type = undefined;
-  frame.value = undefined;
-  frame.edge = undefined;
-  frame.tag = undefined;
-  frame.xsi = undefined;
-  frame.given = false;
-  frame.text = "";
-  frame.textOffset = -1;
-  frame.hasChildren = false;
-  frame.failed = false;
-  frame.failedState = undefined;
-  frame.misplaced = undefined;
-  frame.passedOver = undefined;
-  frame.place = undefined;
-  frame.skipped = 0;
-  frame.recording = undefined;
-  frame.noted = false;
+/** Makes a record ready for another element. */
+export function reset(open: OpenElement, kind: OpenElement["kind"], name: XmlName): void {
+  open.kind = kind;
+  open.name = name;
+  open.declared = undefined;
+  open.type = undefined;
+  open.value = undefined;
+  open.edge = undefined;
+  open.tag = undefined;
+  open.xsi = undefined;
+  open.given = false;
+  open.text = "";
+  open.textOffset = -1;
+  open.hasChildren = false;
+  open.failed = false;
+  open.failedState = undefined;
+  open.misplaced = undefined;
+  open.passedOver = undefined;
+  open.place = undefined;
+  open.skipped = 0;
+  open.recording = undefined;
+  open.identified = false;
 }
 
 /** The path of what is being read in the value: the properties that lead there. */
-export function valuePath(frames: readonly Frame[], depth: number): PropertyKey[] {
+export function valuePath(elements: readonly OpenElement[], depth: number): PropertyKey[] {
   const path: PropertyKey[] = [];
   for (let index = 0; index < depth; index++) {
-    const { kind, edge, value, type } = frames[index] ?? {};
+    const { kind, edge, value, type } = elements[index] ?? {};
     if (value === undefined) break;
     if (edge !== undefined) {
       path.push(edge.property);
@@ -140,8 +141,8 @@ export function valuePath(frames: readonly Frame[], depth: number): PropertyKey[
 }
 
 /** The open elements by their local names, the root first, and one more. */
-export function elementPath(frames: readonly Frame[], depth: number, child: XmlName | undefined): string {
+export function elementPath(elements: readonly OpenElement[], depth: number, child: XmlName | undefined): string {
   let path = "";
-  for (let index = 0; index < depth; index++) path += `/${frames[index]?.name.localName ?? "*"}`;
+  for (let index = 0; index < depth; index++) path += `/${elements[index]?.name.localName ?? "*"}`;
   return child === undefined ? path : `${path}/${child.localName}`;
 }

@@ -1,40 +1,55 @@
-// What the constructs of a schema that not every schema has are to reading and writing. The function that describes such
-// a construct brings its implementation, and who reads or writes knows these interfaces only: what no descriptor uses is
-// not carried.
-
 import type { Datatype } from "../datatypes/datatype.js";
 import type { Issue, IssuePlace, SourceLocation } from "../errors.js";
-import type { XsiAttributes } from "../features/xsi-attributes.js";
-import type { Edge, State } from "../model/automaton.js";
+import type { Suggest } from "../model/expectation.js";
+import type { GroupModel, ModelMaker, OrderModel, SubstitutionModel, VariantsModel, WildcardModel } from "../model/ports.js";
 import type {
+  Edge,
   PreparedAttribute,
   PreparedComplexType,
   PreparedElement,
-  PreparedItem,
   PreparedLeaf,
   PreparedVariants,
+  State,
 } from "../model/prepared.js";
-import type {
-  AttributeWildcard,
-  ComplexTypeDescriptor,
-  ElementDescriptor,
-  NamespaceConstraint,
-  ProcessContents,
-  VariantsDescriptor,
-} from "../schema/descriptors.js";
+import type { AttributeWildcard, Codec, NamespaceConstraint, ProcessContents } from "../schema/descriptors.js";
 import type { XmlName } from "../xml/names.js";
-import type { XmlEventSource } from "../xml/ports.js";
-import type { XmlWriter } from "../xml/write/writer.js";
-import type { Frame, Value } from "./open-elements.js";
-import type { ComponentLookup } from "./schema-lookup.js";
-import type { ValueNotes } from "./value-notes.js";
+import type { XmlEventSource, XmlSink } from "../xml/ports.js";
+import type { Identity } from "./identity.js";
+import type { OpenElement, Value, XsiAttributes } from "./open-elements.js";
+import type { SchemaLookup } from "./schema-lookup.js";
+
+// What the engine and what is attached to it know of each other: constructs, which descriptors bring, and features, which
+// entry points give. Nobody carries what no descriptor uses and no entry point gives.
+
+/** What an entry point gives the engine besides an XML layer. */
+export interface EngineFeatures {
+  /** Says what a wrong name was meant to be. */
+  readonly suggest?: Suggest | undefined;
+  /** Keeps `xsi:` attributes that values have no place for. */
+  readonly xsi?: XsiKeeping | undefined;
+}
+
+/** Where values keep the `xsi:` attributes that their shapes have no place for. */
+export interface XsiKeeping {
+  /** What neither `$type` nor `null` nor `$nil` says of those of a start tag. */
+  unsaid(source: XmlEventSource, tag: string | undefined, nil: boolean): XsiAttributes | undefined;
+  /** Keeps what the element of this object said. */
+  keepOwn(holder: object, attributes: XsiAttributes): void;
+  /** Keeps what a child element said whose value is a property, or one item of it. */
+  keepChild(holder: object, property: string, index: number, value: unknown, attributes: XsiAttributes): void;
+  keptOwn(holder: object): XsiAttributes | undefined;
+  keptChild(holder: object, property: string, index: number, value: unknown): XsiAttributes | undefined;
+  /** Writes what the element said when it was read, where the value does not say otherwise now. */
+  write(sink: XmlSink, declared: PreparedElement, kept: XsiAttributes, value: unknown): void;
+}
 
 /** A reading, to those who find faults. */
 export interface ReadingContext {
   readonly source: XmlEventSource;
-  readonly registry: ComponentLookup | undefined;
+  readonly schema: SchemaLookup | undefined;
   /** Absent where nothing is checked. */
-  readonly notes: ValueNotes | undefined;
+  readonly identity: Identity | undefined;
+  readonly features: EngineFeatures;
   /** Reports a finding at the place given, else where the source stands; about a child that is not open yet, if given. */
   fail(code: string, message: string, location?: SourceLocation, child?: XmlName): void;
   /** The same about one property of the value at hand. */
@@ -47,22 +62,24 @@ export interface ReadingContext {
 export interface ElementReading extends ReadingContext {
   /** Values are kept: not where an element is kept as it is. */
   readonly keeping: boolean;
-  /** The registry is asked about elements that only a wildcard or anyType allows. */
+  /** The schema is asked about elements that only a wildcard or anyType allows. */
   readonly checksOthers: boolean;
-  /** The frame of the element on whose start the source stands. */
-  push(kind: Frame["kind"], name: XmlName): Frame;
+  /** Opens the element on whose start the source stands. */
+  push(kind: OpenElement["kind"], name: XmlName): OpenElement;
   /**
    * Begins with the element on whose `start` the source stands.
    *
    * @param record - the element is kept as it is
    */
   open(declared: PreparedElement, record?: boolean): void;
-  /** Keeps an element as it is, whatever more is known of it: only what a registry knows can be more. */
-  record(frame: Frame): void;
+  /** Keeps an element as it is, whatever more is known of it: only what a schema knows can be more. */
+  record(open: OpenElement): void;
   /** Leaves the innermost element, whose value is known. */
-  close(frame: Frame, result: unknown): void;
+  close(open: OpenElement, result: unknown): void;
+  /** Puts a child's value where it belongs. */
+  store(open: OpenElement, edge: Edge, result: unknown, xsi: XsiAttributes | undefined): void;
   /** Reports that a nil element has content. */
-  failNotEmpty(frame: Frame): void;
+  failNotEmpty(open: OpenElement): void;
   /** Where the innermost element begins. */
   readonly here: () => IssuePlace;
 }
@@ -82,10 +99,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** A walk over a value that is checked, or written too. */
 export interface ValueWalking {
   /** Absent where nothing is written. */
-  readonly writer: XmlWriter | undefined;
-  readonly registry: ComponentLookup | undefined;
+  readonly sink: XmlSink | undefined;
+  readonly schema: SchemaLookup | undefined;
   /** Absent where nothing is checked. */
-  readonly notes: ValueNotes | undefined;
+  readonly identity: Identity | undefined;
   readonly issues: Issue[];
   /** Of the value at hand. */
   readonly path: PropertyKey[];
@@ -97,14 +114,14 @@ export interface ValueWalking {
   readonly report: (issue: Issue) => void;
   /** The text of a value; `undefined` where the datatype refuses it. */
   lexical(datatype: Datatype, value: unknown, fixed: string | undefined, code: string): string | undefined;
-  /** Writes an element that the content model is asked for. */
-  described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void;
+  /** Writes an item `{ name, value }` of an element that the content model is asked for. */
+  item(content: Content, declared: PreparedElement, item: Fields): void;
   /** Moves on in the content model. */
   advance(content: Content, name: XmlName): void;
 }
 
 /** What attributes are to the types that have some. */
-export interface AttributeRules {
+export interface AttributesCodec extends Codec<"attributes"> {
   /**
    * Reads the attributes of a start tag into a value (Part 1, 3.4.4, clauses 3 to 5).
    *
@@ -122,7 +139,7 @@ export interface AttributeRules {
 }
 
 /** What attributes are that only a wildcard allows. */
-export interface AttributeWildcardRules {
+export interface AttributeWildcardCodec extends Codec<"attributeWildcard"> {
   readonly allows: (constraint: NamespaceConstraint, namespace: string) => boolean;
   /** Reads the attribute of that index. */
   readonly read: (
@@ -142,10 +159,9 @@ export interface AttributeWildcardRules {
 }
 
 /** What elements are that only a wildcard or the type anyType allows. */
-export interface WildRules {
-  readonly allows: (constraint: NamespaceConstraint, namespace: string) => boolean;
+export interface WildcardCodec extends WildcardModel {
   /** Reads a child that a wildcard allows. */
-  readonly child: (reading: ElementReading, frame: Frame, edge: Edge) => void;
+  readonly child: (reading: ElementReading, open: OpenElement, edge: Edge) => void;
   /** Part 1, 3.10.4, "Item Valid (Wildcard)": begins with an element that a wildcard allows. */
   readonly open: (reading: ElementReading, process: ProcessContents, record: boolean) => void;
   /**
@@ -153,17 +169,13 @@ export interface WildRules {
    *
    * @param asIs - the element is of that type by its declaration, and kept
    */
-  readonly openAny: (reading: ElementReading, frame: Frame, nil: boolean, asIs: boolean) => void;
+  readonly openAny: (reading: ElementReading, open: OpenElement, nil: boolean, asIs: boolean) => void;
   readonly write: (walk: ValueWalking, content: Content, leaf: PreparedLeaf, value: unknown) => void;
   readonly writeAny: (walk: ValueWalking, value: Fields) => void;
 }
 
 /** What the types are that may stand in for a declared one. */
-export interface VariantRules {
-  readonly prepare: (
-    descriptor: VariantsDescriptor,
-    complexType: (descriptor: ComplexTypeDescriptor) => PreparedComplexType,
-  ) => PreparedVariants;
+export interface VariantsCodec extends VariantsModel {
   /** Why a type may not stand in for the declared one; `undefined` where it may. */
   readonly refuse: (type: PreparedComplexType, declared: PreparedElement) => string | undefined;
   /** The type that a value names; writes its `xsi:type`. */
@@ -176,26 +188,30 @@ export interface VariantRules {
 }
 
 /** What the elements are that may stand in for another. */
-export interface SubstitutionRules {
-  /** What matches a reference to the group. */
-  readonly matching: (
-    members: readonly ElementDescriptor[],
-    prepare: (descriptor: ElementDescriptor) => PreparedElement,
-  ) => Pick<PreparedLeaf, "elements" | "tags" | "substitution">;
+export interface SubstitutionCodec extends SubstitutionModel {
   readonly write: (walk: ValueWalking, content: Content, leaf: PreparedLeaf, value: unknown) => void;
 }
 
 /** What order is where it is data. */
-export interface OrderRules {
-  readonly newItems: () => ItemTable;
+export interface OrderCodec extends OrderModel {
   /** @param mixed - texts may stand between the items */
   readonly write: (walk: ValueWalking, content: Content, property: string, mixed: boolean) => void;
 }
 
-/** The items that a property may hold. */
-export interface ItemTable {
-  readonly byTag: ReadonlyMap<string, PreparedItem>;
-  add(leaf: PreparedLeaf): void;
+interface Codecs {
+  readonly group: GroupModel;
+  readonly model: ModelMaker;
+  readonly attributes: AttributesCodec;
+  readonly attributeWildcard: AttributeWildcardCodec;
+  readonly wildcard: WildcardCodec;
+  readonly variants: VariantsCodec;
+  readonly substitution: SubstitutionCodec;
+  readonly order: OrderCodec;
+}
+
+/** What a descriptor brought, as the engine knows it. */
+export function codecOf<Construct extends keyof Codecs>(codec: Codec<Construct>): Codecs[Construct] {
+  return codec as Codec<Construct> & Codecs[Construct];
 }
 
 /**
@@ -204,7 +220,7 @@ export interface ItemTable {
  */
 export type Recover = (
   reading: ReadingContext,
-  frame: Frame,
+  open: OpenElement,
   type: PreparedComplexType,
   state: State,
   found: XmlName,

@@ -1,26 +1,23 @@
 import { type Datatype, DatatypeFailure } from "../datatypes/datatype.js";
 import type { Issue, IssuePlace, SourceLocation } from "../errors.js";
-import { keepOwn } from "../features/xsi-attributes.js";
-import { type Edge, type State, step } from "../model/automaton.js";
-import { quoteName } from "../model/expectation.js";
-import type { PreparedComplexType, PreparedElement } from "../model/prepared.js";
-import { setProperty } from "../text/set-property.js";
+import { step } from "../model/content-model.js";
+import type { Edge, PreparedComplexType, PreparedElement, State } from "../model/prepared.js";
+import { setProperty } from "../text/record.js";
 import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { quoteName } from "../xml/quote-name.js";
 import { xsiType } from "../xml/xsi.js";
 import { constrain, isConstrained } from "./constrained.js";
-import { elementPath, type Frame, newFrame, resetFrame, valuePath } from "./open-elements.js";
-import type { ElementReading, Recover } from "./ports.js";
-import { hasXsi, isNil, unsaidXsi } from "./read-xsi.js";
+import { Identity } from "./identity.js";
+import { elementPath, newOpenElement, type OpenElement, reset, valuePath, type XsiAttributes } from "./open-elements.js";
+import { codecOf, type ElementReading, type EngineFeatures, type Recover } from "./ports.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { refuseAttributes } from "./refuse-attributes.js";
-import type { ComponentLookup } from "./schema-lookup.js";
-import { storeChild } from "./store-child.js";
-import { contentCharacters, noteText, textValue } from "./text.js";
+import type { SchemaLookup } from "./schema-lookup.js";
+import { contentCharacters, identifyText, textValue } from "./text.js";
 import { elementLocation, textLocation } from "./text-location.js";
 import { edgeAnywhere, failEarlyEnd, failUnexpected } from "./unexpected.js";
-import { ValueNotes } from "./value-notes.js";
-import { actualType, resolveQName } from "./xsi-type.js";
+import { actualType, hasXsi, isNil, resolveQName } from "./xsi-type.js";
 
 /**
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
@@ -28,35 +25,37 @@ import { actualType, resolveQName } from "./xsi-type.js";
  */
 export class Reading implements ElementReading {
   source: XmlEventSource;
-  readonly registry: ComponentLookup | undefined;
-  readonly notes: ValueNotes | undefined;
+  readonly schema: SchemaLookup | undefined;
+  readonly identity: Identity | undefined;
+  readonly features: EngineFeatures;
   readonly #sink: IssueSink | undefined;
   readonly #recover: Recover | undefined;
   readonly #discard: boolean;
   readonly #streaming: boolean;
-  /** The registry is asked about elements that only a wildcard or anyType allows. */
+  /** The schema is asked about elements that only a wildcard or anyType allows. */
   readonly checksOthers: boolean;
   /** Values are kept: not where an element is kept as it is. */
   keeping: boolean;
-  readonly #frames: Frame[] = [newFrame()];
+  readonly #elements: OpenElement[] = [newOpenElement()];
   #depth = 0;
-  /** That of the innermost open element. */
-  #frame: Frame = newFrame();
+  /** The innermost one. */
+  #innermost: OpenElement = newOpenElement();
   #result: unknown;
 
   constructor(
     source: XmlEventSource,
-    { sink, recover, registry, discard = false, streaming = false, notes }: ReadingOptions,
+    { sink, recover, schema, features, discard = false, streaming = false, identity }: ReadingOptions,
   ) {
     this.source = source;
-    this.registry = registry;
+    this.schema = schema;
+    this.features = features;
     this.#sink = sink;
     this.#recover = recover;
     this.#discard = discard;
     this.#streaming = streaming;
-    this.checksOthers = registry !== undefined && sink !== undefined;
+    this.checksOthers = schema !== undefined && sink !== undefined;
     this.keeping = !discard;
-    this.notes = sink === undefined ? undefined : (notes ?? new ValueNotes(this.#report));
+    this.identity = sink === undefined ? undefined : (identity ?? new Identity(this.#report));
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
@@ -72,65 +71,65 @@ export class Reading implements ElementReading {
 
   /** What can only be said at the document's end. */
   finish(): void {
-    this.notes?.finish();
+    this.identity?.finish();
   }
 
   /** Reads the next event, or an element that is only text. */
   step(): void {
     const { source } = this;
-    const frame = this.#frame;
+    const open = this.#innermost;
     switch (source.next()) {
       case "start":
-        if (frame.kind === "content") this.#child(frame, source);
-        else this.#otherChild(frame, source);
+        if (open.kind === "content") this.#child(open, source);
+        else this.#otherChild(open, source);
         break;
       case "text":
-        this.#characters(frame, source);
+        this.#characters(open, source);
         break;
       case "end":
-        this.#end(frame);
+        this.#end(open);
     }
   }
 
-  #child(frame: Frame, source: XmlEventSource): void {
+  #child(open: OpenElement, source: XmlEventSource): void {
     const { name } = source;
-    const state = frame.state as State;
+    const state = open.state as State;
     let edge = step(state, name);
     if (edge === undefined) {
-      edge = this.#unexpected(frame, state, name);
+      edge = this.#unexpected(open, state, name);
       if (edge === undefined) {
         this.push("skip", name);
         return;
       }
-    } else if (edge.text !== undefined && source.attributes.length === 0 && this.notes?.tracking !== true) {
-      this.#leaf(frame, edge, edge.text, source);
+    } else if (edge.text !== undefined && source.attributes.length === 0 && this.identity?.tracking !== true) {
+      this.#leaf(open, edge, edge.text, source);
       return;
     }
-    frame.state = edge.next;
-    frame.edge = edge;
-    frame.hasChildren = true;
+    open.state = edge.next;
+    open.edge = edge;
+    open.hasChildren = true;
     if (edge.element !== undefined) this.open(edge.element);
-    else edge.leaf.wildcard?.rules.child(this, frame, edge);
+    else if (edge.leaf.wildcard !== undefined) codecOf(edge.leaf.wildcard.codec).child(this, open, edge);
   }
 
   /** What an element that may not come here is read as. */
-  #unexpected(frame: Frame, state: State, found: XmlName): Edge | undefined {
-    const { type } = frame;
+  #unexpected(open: OpenElement, state: State, found: XmlName): Edge | undefined {
+    const { type } = open;
     if (type === undefined) return undefined;
-    if (this.notes === undefined) return edgeAnywhere(type, state, found);
-    if (this.#recover !== undefined) return this.#recover(this, frame, type, state, found);
-    failUnexpected(this, frame.name, type, state, found);
+    if (this.identity === undefined) return edgeAnywhere(type, state, found);
+    if (this.#recover !== undefined) return this.#recover(this, open, type, state, found);
+    failUnexpected(this, open.name, type, state, found);
     return undefined;
   }
 
   /** An element that is only text: what most elements are. */
-  #leaf(frame: Frame, edge: Edge, datatype: Datatype, source: XmlEventSource): void {
+  #leaf(open: OpenElement, edge: Edge, datatype: Datatype, source: XmlEventSource): void {
     const { offset, name } = source;
     const text = source.elementText();
-    frame.state = edge.next;
-    frame.hasChildren = true;
+    open.state = edge.next;
+    open.hasChildren = true;
     if (text === undefined) {
-      frame.edge = edge;
+      open.edge = edge;
       const inner = this.push("text", name);
       inner.datatype = datatype;
       inner.declared = edge.element;
@@ -141,25 +140,25 @@ export class Reading implements ElementReading {
     }
     const value = datatype.parse(text, source);
     if (value instanceof DatatypeFailure) {
-      frame.edge = edge;
+      open.edge = edge;
       this.fail(value.code, value.message, textLocation(source, offset, text), name);
-      frame.edge = undefined;
-      storeChild(frame, edge, text, undefined);
+      open.edge = undefined;
+      this.store(open, edge, text, undefined);
       return;
     }
-    if (edge.identity) noteText(this, datatype, value, offset, text);
-    if (frame.value !== undefined) storeChild(frame, edge, value, undefined);
+    if (edge.identity) identifyText(this, datatype, value, offset, text);
+    if (open.value !== undefined) this.store(open, edge, value, undefined);
   }
 
-  /** The frame of the element on whose start the source stands. */
-  push(kind: Frame["kind"], name: XmlName): Frame {
+  /** The open of the element on whose start the source stands. */
+  push(kind: OpenElement["kind"], name: XmlName): OpenElement {
     const depth = this.#depth++;
-    let frame = this.#frames[depth];
-    if (frame === undefined) this.#frames[depth] = frame = newFrame();
-    resetFrame(frame, kind, name);
-    frame.offset = this.source.offset;
-    this.#frame = frame;
-    return frame;
+    let open = this.#elements[depth];
+    if (open === undefined) this.#elements[depth] = open = newOpenElement();
+    reset(open, kind, name);
+    open.offset = this.source.offset;
+    this.#innermost = open;
+    return open;
   }
 
   /**
@@ -168,13 +167,13 @@ export class Reading implements ElementReading {
    * @param record - the element is kept as it is
    */
   open(declared: PreparedElement, record = false): void {
-    const { source, notes } = this;
+    const { source, identity } = this;
     const { attributes, name } = source;
-    const frame = this.push("content", name);
-    frame.declared = declared;
-    if (notes !== undefined && (declared.constraints.length > 0 || notes.tracking)) {
-      frame.noted = true;
-      notes.start(name, declared.constraints, this.here);
+    const open = this.push("content", name);
+    open.declared = declared;
+    if (identity !== undefined && (declared.constraints.length > 0 || identity.tracking)) {
+      open.identified = true;
+      identity.start(name, declared.constraints, this.here);
     }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
@@ -182,197 +181,224 @@ export class Reading implements ElementReading {
     if (attributes.length > 0 && hasXsi(attributes)) {
       const named = attributes.get(xsiType);
       if (named !== undefined) {
-        const actual = actualType(declared, named, resolveQName(named, source), this.registry);
+        const actual = actualType(declared, named, resolveQName(named, source), this.schema);
         if (actual.refusal !== undefined) {
           const { code, message } = actual.refusal;
           this.fail(code, message, attributes.valueLocation(attributes.indexOf(xsiType)));
         }
         type = actual.type;
-        frame.tag = actual.tag;
+        open.tag = actual.tag;
       }
       nil = isNil(this, declared);
-      frame.xsi = unsaidXsi(source, frame.tag, nil);
+      open.xsi = this.features.xsi?.unsaid(source, open.tag, nil);
     }
     const asIs = this.keeping && declared.type.kind === "any";
-    if (record || (asIs && (type.kind !== "any" || this.checksOthers))) this.record(frame);
+    if (record || (asIs && (type.kind !== "any" || this.checksOthers))) this.record(open);
     if (type.kind === "complex") {
-      this.#openComplex(frame, type, nil);
+      this.#openComplex(open, type, nil);
     } else if (type.kind === "simple") {
       if (attributes.length > 0) refuseAttributes(this, "cvc-type.3.1.1", ": the element's type is simple");
-      frame.kind = nil ? "nil" : "text";
-      frame.datatype = type.datatype;
+      open.kind = nil ? "nil" : "text";
+      open.datatype = type.datatype;
     } else {
-      type.rules.openAny(this, frame, nil, asIs);
+      codecOf(type.codec).openAny(this, open, nil, asIs);
     }
   }
 
-  #openComplex(frame: Frame, type: PreparedComplexType, nil: boolean): void {
-    frame.type = type;
+  #openComplex(open: OpenElement, type: PreparedComplexType, nil: boolean): void {
+    open.type = type;
     if (type.abstract) {
       const name = type.name === undefined ? "" : ` ${quoteName(type.name)}`;
       this.fail("cvc-type.2", `the type${name} is abstract: another must be named by xsi:type`);
     }
     const value = this.keeping ? new type.newValue() : undefined;
-    frame.value = value;
+    open.value = value;
     if (value !== undefined) {
       if (nil) value["$nil"] = true;
-      if (frame.tag !== undefined) value["$type"] = frame.tag;
+      if (open.tag !== undefined) value["$type"] = open.tag;
     }
     if (this.source.attributes.length > 0 || type.attributesToCheck > 0) {
-      if (type.attributeRules !== undefined) frame.given = type.attributeRules.read(this, type, value, frame.offset);
-      else refuseAttributes(this, "cvc-complex-type.3.2.2", " here; no attribute is");
+      const { attributeCodec } = type;
+      if (attributeCodec !== undefined) {
+        open.given = codecOf(attributeCodec).read(this, type, value, open.offset);
+      } else refuseAttributes(this, "cvc-complex-type.3.2.2", " here; no attribute is");
     }
     if (nil) {
-      frame.kind = "nil";
+      open.kind = "nil";
     } else if (type.text !== undefined) {
-      frame.kind = "text";
-      frame.datatype = type.text.datatype;
+      open.kind = "text";
+      open.datatype = type.text.datatype;
     } else {
-      frame.state = type.model.start;
+      open.state = type.model.start;
       if (value !== undefined) for (const property of type.arrays) setProperty(value, property, []);
     }
   }
 
-  /** Keeps an element as it is, whatever more is known of it: only what a registry knows can be more. */
-  record(frame: Frame): void {
-    const recording = this.registry?.record(this.source);
+  /** Keeps an element as it is, whatever more is known of it: only what a schema knows can be more. */
+  record(open: OpenElement): void {
+    const recording = this.schema?.record(this.source);
     if (recording === undefined) return;
-    frame.outer = this.source;
-    frame.recording = recording;
+    open.outer = this.source;
+    open.recording = recording;
     this.source = recording;
     this.keeping = false;
   }
 
   /** An element in something else than element content. */
-  #otherChild(frame: Frame, source: XmlEventSource): void {
+  #otherChild(open: OpenElement, source: XmlEventSource): void {
     const { name } = source;
-    frame.hasChildren = true;
-    switch (frame.kind) {
-      case "wild":
-        if (frame.nil) this.failNotEmpty(frame);
-        frame.wild?.open(this, "lax", false);
+    open.hasChildren = true;
+    switch (open.kind) {
+      case "lax":
+        if (open.nil) this.failNotEmpty(open);
+        if (open.wildcard !== undefined) codecOf(open.wildcard).open(this, "lax", false);
         return;
       case "skip":
-        frame.skipped++;
+        open.skipped++;
         return;
       case "nil":
-        this.failNotEmpty(frame);
+        this.failNotEmpty(open);
         break;
       default:
-        if (!frame.failed) {
-          const message = `found ${quoteName(name)} inside ${quoteName(frame.name)}, which holds text only`;
+        if (!open.failed) {
+          const message = `found ${quoteName(name)} inside ${quoteName(open.name)}, which holds text only`;
           this.fail("cvc-type.3.1.2", message, source.location, name);
         }
-        frame.failed = true;
+        open.failed = true;
     }
     this.push("skip", name);
   }
 
-  #characters(frame: Frame, source: XmlEventSource): void {
-    switch (frame.kind) {
+  #characters(open: OpenElement, source: XmlEventSource): void {
+    switch (open.kind) {
       case "content":
-        contentCharacters(this, frame, source.text);
+        contentCharacters(this, open, source.text);
         break;
       case "text":
-        if (frame.textOffset === -1) {
-          frame.textOffset = source.offset;
-          if (this.#streaming) frame.place = source.location;
+        if (open.textOffset === -1) {
+          open.textOffset = source.offset;
+          if (this.#streaming) open.place = source.location;
         }
-        frame.text += source.text;
+        open.text += source.text;
         break;
-      case "wild":
-        if (frame.nil) this.failNotEmpty(frame);
-        if (frame.declared !== undefined && isConstrained(frame.declared)) frame.text += source.text;
+      case "lax":
+        if (open.nil) this.failNotEmpty(open);
+        if (open.declared !== undefined && isConstrained(open.declared)) open.text += source.text;
         break;
       case "nil":
-        this.failNotEmpty(frame);
+        this.failNotEmpty(open);
     }
   }
 
-  failNotEmpty(frame: Frame): void {
-    if (frame.failed) return;
-    frame.failed = true;
-    this.fail("cvc-elt.3.2.1", `${quoteName(frame.name)} has xsi:nil="true", so it must be empty`);
+  failNotEmpty(open: OpenElement): void {
+    if (open.failed) return;
+    open.failed = true;
+    this.fail("cvc-elt.3.2.1", `${quoteName(open.name)} has xsi:nil="true", so it must be empty`);
   }
 
-  #end(frame: Frame): void {
-    switch (frame.kind) {
+  #end(open: OpenElement): void {
+    switch (open.kind) {
       case "content":
-        this.#endContent(frame);
+        this.#endContent(open);
         return;
       case "text":
-        this.#endText(frame);
+        this.#endText(open);
         return;
       case "nil":
-        this.notes?.noValue(null);
-        this.close(frame, frame.given || frame.tag !== undefined ? frame.value : null);
+        this.identity?.noValue(null);
+        this.close(open, open.given || open.tag !== undefined ? open.value : null);
         return;
-      case "wild":
-        this.notes?.noValue(undefined);
-        this.close(frame, constrain(this, frame));
+      case "lax":
+        this.identity?.noValue(undefined);
+        this.close(open, constrain(this, open));
         return;
       case "skip":
-        if (frame.skipped === 0) this.close(frame, undefined);
-        else frame.skipped--;
+        if (open.skipped === 0) this.close(open, undefined);
+        else open.skipped--;
     }
   }
 
-  #endContent(frame: Frame): void {
-    const { type, state, value } = frame;
-    if (state !== undefined && !state.accepting && frame.failedState !== state && this.notes !== undefined) {
-      failEarlyEnd(this, frame.name, state);
+  #endContent(open: OpenElement): void {
+    const { type, state, value } = open;
+    if (state !== undefined && !state.accepting && open.failedState !== state && this.identity !== undefined) {
+      failEarlyEnd(this, open.name, state);
     }
-    this.notes?.noValue(undefined);
+    this.identity?.noValue(undefined);
     if (value !== undefined && type?.particle !== undefined) type.fillArrays?.(type.particle, value);
     if (type?.mixed !== undefined) {
-      const filled = constrain(this, frame);
+      const filled = constrain(this, open);
       if (filled !== undefined && value !== undefined) (value[type.mixed.name] as unknown[]).push(filled);
     }
-    this.close(frame, value);
+    this.close(open, value);
   }
 
-  #endText(frame: Frame): void {
+  #endText(open: OpenElement): void {
     const { source } = this;
-    const { type, value } = frame;
-    const result = textValue(this, frame, () =>
+    const { type, value } = open;
+    const result = textValue(this, open, () =>
       this.#streaming
-        ? (frame.place ?? source.location)
-        : textLocation(source, frame.offset, frame.text, frame.textOffset),
+        ? (open.place ?? source.location)
+        : textLocation(source, open.offset, open.text, open.textOffset),
     );
     if (type === undefined) {
-      this.close(frame, result);
+      this.close(open, result);
     } else {
       if (value !== undefined && type.text !== undefined) setProperty(value, type.text.property, result);
-      this.close(frame, value);
+      this.close(open, value);
     }
   }
 
   /** Leaves the innermost element, whose value is known. */
-  close(frame: Frame, result: unknown): void {
-    const { recording, declared } = frame;
-    if (frame.noted) this.notes?.end();
+  close(open: OpenElement, result: unknown): void {
+    const { recording, declared } = open;
+    if (open.identified) this.identity?.end();
     const depth = --this.#depth;
-    const parent = this.#frames[depth - 1];
+    const parent = this.#elements[depth - 1];
     const edge = parent?.kind === "content" ? parent.edge : undefined;
-    let { xsi } = frame;
+    let { xsi } = open;
     let value = result;
     if (recording !== undefined) {
-      this.source = frame.outer as XmlEventSource;
+      this.source = open.outer as XmlEventSource;
       this.keeping = !this.#discard;
       xsi = undefined;
       if (edge !== undefined && edge.element === undefined) value = recording.element;
       else value = recording.content(value);
     } else if (xsi !== undefined && typeof value === "object" && value !== null) {
-      if (declared?.type.kind !== "any") keepOwn(value, xsi);
+      if (declared?.type.kind !== "any") this.features.xsi?.keepOwn(value, xsi);
       xsi = undefined;
     }
     if (parent === undefined) {
       this.#result = value;
       return;
     }
-    this.#frame = parent;
+    this.#innermost = parent;
     parent.edge = undefined;
-    if (edge !== undefined) storeChild(parent, edge, value, xsi);
+    if (edge !== undefined) this.store(parent, edge, value, xsi);
+  }
+
+  store(open: OpenElement, edge: Edge, result: unknown, xsi: XsiAttributes | undefined): void {
+    const { value } = open;
+    if (value === undefined) return;
+    const { property, tag } = edge;
+    const keeping = xsi && this.features.xsi;
+    let held = result;
+    if (tag !== undefined) {
+      const item = { name: tag, value: result };
+      if (xsi !== undefined) keeping?.keepChild(item, "value", 0, result, xsi);
+      held = item;
+    }
+    let index = 0;
+    if (edge.array) {
+      const list = value[property];
+      // Arrays inside a choice are there only if their branch is; what is inherited is no array.
+      if (Array.isArray(list)) index = list.length;
+      // An array that begins with its first item has room for that and no more: most have no second.
+      if (index === 0) setProperty(value, property, [held]);
+      else (list as unknown[]).push(held);
+    } else {
+      setProperty(value, property, held);
+    }
+    if (xsi !== undefined && tag === undefined) keeping?.keepChild(value, property, index, result, xsi);
   }
 
   readonly #report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace): void => {
@@ -389,10 +415,10 @@ export class Reading implements ElementReading {
     this.#sink?.({ code, message, ...place, path: place.path && [...place.path, property] });
   }
 
-  readonly here = (): IssuePlace => this.place(elementLocation(this.source, this.#frame, this.#streaming));
+  readonly here = (): IssuePlace => this.place(elementLocation(this.source, this.#innermost, this.#streaming));
 
   place(location: SourceLocation, child?: XmlName): IssuePlace {
-    const path = this.#discard ? undefined : valuePath(this.#frames, this.#depth);
-    return { path, documentPath: elementPath(this.#frames, this.#depth, child), location };
+    const path = this.#discard ? undefined : valuePath(this.#elements, this.#depth);
+    return { path, documentPath: elementPath(this.#elements, this.#depth, child), location };
   }
 }

@@ -1,4 +1,4 @@
-import { quoteName } from "../model/expectation.js";
+import { quoteName } from "../xml/quote-name.js";
 import { xsiAttributes } from "../xml/xsi.js";
 import type { ReadingContext } from "./ports.js";
 

@@ -1,19 +1,18 @@
 import type { Datatype } from "../datatypes/datatype.js";
 import type { Issue } from "../errors.js";
-import type { RecordingSource } from "../features/recording-source.js";
 import type { PreparedElement, PreparedType } from "../model/prepared.js";
 import type { ProcessContents } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { AnyType, XmlElement } from "../xml/tree/xml-element.js";
 import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
-import type { ValueNotes } from "./value-notes.js";
+import type { Identity } from "./identity.js";
 
-/** Where a registry keeps what it does: programs hand it over, and only the verbs ask it. */
+/** Where a schema keeps what it does: programs hand it over, and only the verbs ask it. */
 export const lookup: unique symbol = Symbol("xsdsmith.lookup");
 
-/** The global components of schemas, made ready by `schemaRegistry`: what wildcards and `xsi:type` may refer to. */
-export interface SchemaRegistry {
-  readonly [lookup]: ComponentLookup;
+/** The global components of schemas, made ready by `createSchema`: what wildcards and `xsi:type` may refer to. */
+export interface Schema {
+  readonly [lookup]: SchemaLookup;
 }
 
 export interface RegisteredAttribute {
@@ -21,8 +20,20 @@ export interface RegisteredAttribute {
   readonly fixed: string | undefined;
 }
 
+/** Passes a source on and keeps the element that it stands on as it is. */
+export interface Recording extends XmlEventSource {
+  /** What was recorded; complete once the source stands on the element's `end`. */
+  readonly element: XmlElement;
+  /**
+   * The same as the content of an element of type anyType.
+   *
+   * @param value - `null` for a nil element, a text that is to be filled in for an empty one
+   */
+  content(value: unknown): AnyType | null;
+}
+
 /** Finds global components while documents are read. */
-export interface ComponentLookup {
+export interface SchemaLookup {
   /** The global element of that name. */
   element(name: XmlName): PreparedElement | undefined;
   /** The global type of that name, a built-in one too. */
@@ -35,7 +46,7 @@ export interface ComponentLookup {
    */
   refuseDerivation(type: PreparedType, declared: PreparedElement): string | undefined;
   /** Keeps the element on whose start a source stands, while it is read and checked. */
-  record(source: XmlEventSource): RecordingSource;
+  record(source: XmlEventSource): Recording;
   /** Part 1, 3.10.4, "Item Valid (Wildcard)", for an element of a value. */
-  checkElement(value: XmlElement, process: ProcessContents, notes: ValueNotes, report: (issue: Issue) => void): void;
+  checkElement(value: XmlElement, process: ProcessContents, identity: Identity, report: (issue: Issue) => void): void;
 }

@@ -1,7 +1,9 @@
-import { type Edge, newEdge, type State } from "../model/automaton.js";
-import { describeExpected, describeOverflow, meantName, quoteName } from "../model/expectation.js";
-import type { PreparedComplexType, PreparedLeaf, PreparedParticle } from "../model/prepared.js";
+import { expected, newEdge } from "../model/content-model.js";
+import { describeExpected, meantName } from "../model/expectation.js";
+import { modelOf } from "../model/ports.js";
+import type { Edge, PreparedComplexType, PreparedLeaf, PreparedParticle, State } from "../model/prepared.js";
 import type { XmlName } from "../xml/names.js";
+import { quoteName } from "../xml/quote-name.js";
 import type { ReadingContext } from "./ports.js";
 
 /** Reports an element that may not come where it stands. */
@@ -13,15 +15,17 @@ export function failUnexpected(
   found: XmlName,
 ): void {
   const { location } = reading.source;
-  if (state.overflowed) {
-    reading.fail("xml-limit", describeOverflow(parent), location, found);
+  const { suggest } = reading.features;
+  if (state.overflow !== undefined) {
+    reading.fail("xml-limit", state.overflow(quoteName(parent)), location, found);
     return;
   }
   const none = type.particle === undefined;
-  const wanted = none ? `nothing: ${quoteName(parent)} is empty` : describeExpected(state, parent, found);
+  const wanted = none ? `nothing: ${quoteName(parent)} is empty` : describeExpected(state, parent, found, suggest);
+  const meant = none ? undefined : meantName(expected(state).names, found, suggest);
   reading.fail(
     none ? "cvc-complex-type.2.1" : "cvc-complex-type.2.4.a",
-    `found ${quoteName(found, none ? undefined : meantName(state, found))}; expected ${wanted}`,
+    `found ${quoteName(found, meant)}; expected ${wanted}`,
     location,
     found,
   );
@@ -29,10 +33,10 @@ export function failUnexpected(
 
 /** The content of an element may not end yet. */
 export function failEarlyEnd(reading: ReadingContext, name: XmlName, state: State): void {
-  if (state.overflowed) {
-    reading.fail("xml-limit", describeOverflow(name));
+  if (state.overflow !== undefined) {
+    reading.fail("xml-limit", state.overflow(quoteName(name)));
   } else {
-    const wanted = describeExpected(state, name, undefined);
+    const wanted = describeExpected(state, name, undefined, undefined);
     reading.fail("cvc-complex-type.2.4.b", `${quoteName(name)} ends too early; expected ${wanted}`);
   }
 }
@@ -47,13 +51,13 @@ function findLeaf(particle: PreparedParticle, name: XmlName): PreparedLeaf | und
   if (particle.kind === "leaf") {
     const { wildcard } = particle;
     if (particle.elements.has(name)) return particle;
-    return wildcard?.rules.allows(wildcard.namespaces, name.namespace) === true ? particle : undefined;
+    return wildcard && modelOf(wildcard.codec).allows(wildcard.namespaces, name.namespace) ? particle : undefined;
   }
-  let wild: PreparedLeaf | undefined;
+  let byWildcard: PreparedLeaf | undefined;
   for (const child of particle.particles) {
     const leaf = findLeaf(child, name);
     if (leaf?.wildcard === undefined && leaf !== undefined) return leaf;
-    wild ??= leaf;
+    byWildcard ??= leaf;
   }
-  return wild;
+  return byWildcard;
 }

@@ -1,23 +1,27 @@
-import { type Datatype, DatatypeFailure } from "../datatypes/datatype.js";
+import type { Datatype } from "../datatypes/datatype.js";
 import { describeValue } from "../datatypes/describe.js";
+import { isFixedValue } from "../datatypes/fixed-value.js";
 import type { Issue, IssuePlace } from "../errors.js";
-import { keptChild, keptOwn, type XsiAttributes } from "../features/xsi-attributes.js";
-import { expected, step } from "../model/automaton.js";
-import { describeExpected, quoteName } from "../model/expectation.js";
+import { expected, step } from "../model/content-model.js";
+import { describeExpected } from "../model/expectation.js";
+import { modelOf } from "../model/ports.js";
 import type { PreparedComplexType, PreparedElement, PreparedLeaf, PreparedParticle } from "../model/prepared.js";
 import { isPresent } from "../model/presence.js";
 import { isRecord } from "../text/record.js";
 import type { XmlName } from "../xml/names.js";
-import type { XmlWriter } from "../xml/write/writer.js";
+import type { XmlSink } from "../xml/ports.js";
+import { quoteName } from "../xml/quote-name.js";
 import { xsiNil, xsiType } from "../xml/xsi.js";
-import type { Content, Fields, ValueWalking } from "./ports.js";
-import type { ComponentLookup } from "./schema-lookup.js";
-import { ValueNotes } from "./value-notes.js";
+import { Identity } from "./identity.js";
+import type { XsiAttributes } from "./open-elements.js";
+import { type Content, codecOf, type EngineFeatures, type Fields, type ValueWalking } from "./ports.js";
+import type { SchemaLookup } from "./schema-lookup.js";
 
 export interface ValueWalkOptions {
   readonly check: boolean;
   /** Finds the declarations of what wildcards allow. */
-  readonly registry?: ComponentLookup | undefined;
+  readonly schema?: SchemaLookup | undefined;
+  readonly features: EngineFeatures;
   /** Asked before the base64 of an element's bytes is written: true if it has written it. */
   readonly writeBytes?: ((bytes: Uint8Array) => boolean) | undefined;
 }
@@ -31,25 +35,27 @@ const depthLimit = 256;
  */
 export class ValueWalk implements ValueWalking {
   readonly issues: Issue[] = [];
-  readonly writer: XmlWriter | undefined;
+  readonly sink: XmlSink | undefined;
   readonly #check: boolean;
   readonly #writeBytes: ((bytes: Uint8Array) => boolean) | undefined;
-  readonly registry: ComponentLookup | undefined;
-  readonly notes: ValueNotes | undefined;
+  readonly schema: SchemaLookup | undefined;
+  readonly identity: Identity | undefined;
+  readonly #features: EngineFeatures;
   readonly path: PropertyKey[] = [];
   #depth = 0;
 
-  constructor(writer: XmlWriter | undefined, { check, registry, writeBytes }: ValueWalkOptions) {
-    this.writer = writer;
+  constructor(sink: XmlSink | undefined, { check, schema, features, writeBytes }: ValueWalkOptions) {
+    this.sink = sink;
     this.#check = check;
-    this.registry = registry;
+    this.schema = schema;
+    this.#features = features;
     this.#writeBytes = writeBytes;
-    this.notes = check ? new ValueNotes((issue, place) => void this.issues.push({ ...issue, ...place })) : undefined;
+    this.identity = check ? new Identity((issue, place) => void this.issues.push({ ...issue, ...place })) : undefined;
   }
 
   /** What can only be said when all has been seen. */
   finish(): void {
-    this.notes?.finish();
+    this.identity?.finish();
   }
 
   readonly place = (): IssuePlace => ({ path: [...this.path] });
@@ -65,29 +71,19 @@ export class ValueWalk implements ValueWalking {
       return;
     }
     this.#depth++;
-    this.writer?.startElement(declared.name);
-    const notes = this.notes;
-    const noted = notes !== undefined && (declared.constraints.length > 0 || notes.tracking);
-    if (noted) notes.start(declared.name, declared.constraints, this.place);
-    const kept = isRecord(value) ? keptOwn(value) : xsi;
-    if (kept !== undefined) this.#keptAttributes(declared, kept, value);
+    this.sink?.startElement(declared.name);
+    const identity = this.identity;
+    const identified = identity !== undefined && (declared.constraints.length > 0 || identity.tracking);
+    if (identified) identity.start(declared.name, declared.constraints, this.place);
+    const keeping = this.#features.xsi;
+    const kept = isRecord(value) ? keeping?.keptOwn(value) : xsi;
+    if (kept !== undefined && this.sink !== undefined) keeping?.write(this.sink, declared, kept, value);
     // Another simple type than the declared one: its values may be equal to others than these.
-    if (noted && declared.type.kind === "simple" && kept?.has(xsiType) === true) notes.unknownValue();
+    if (identified && declared.type.kind === "simple" && kept?.has(xsiType) === true) identity.unknownValue();
     this.#elementValue(declared, value, kept);
-    if (noted) notes.end();
-    this.writer?.endElement();
+    if (identified) identity.end();
+    this.sink?.endElement();
     this.#depth--;
-  }
-
-  /** What the element said when it was read, where the value does not say otherwise now. */
-  #keptAttributes({ type }: PreparedElement, kept: XsiAttributes, value: unknown): void {
-    const fields = isRecord(value) ? value : undefined;
-    for (const [name, text] of kept) {
-      if (name === xsiNil && (value === null || fields?.["$nil"] === true)) continue;
-      if (name === xsiType && type.kind === "complex" && (text !== type.name || fields?.["$type"] !== undefined))
-        continue;
-      this.writer?.attribute(name, text);
-    }
   }
 
   #elementValue(declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
@@ -100,17 +96,18 @@ export class ValueWalk implements ValueWalking {
       this.#complex(declared, type, { $nil: true });
     } else if (value === null) {
       if (!declared.nillable) this.issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
-      this.notes?.noValue(null);
-      this.writer?.attribute(xsiNil, "true");
+      this.identity?.noValue(null);
+      this.sink?.attribute(xsiNil, "true");
     } else if (type.kind === "simple") {
       this.#text(type.datatype, value, declared);
     } else if (!isRecord(value)) {
       this.issue("value-type", `expected an object for ${quoteName(declared.name)}; found ${describeValue(value)}`);
     } else if (type.kind === "any") {
-      type.rules.writeAny(this, value);
+      codecOf(type.codec).writeAny(this, value);
     } else {
       const { variants } = declared;
-      this.#complex(declared, variants?.rules.write(this, variants, type, value) ?? type, value);
+      const actual = variants === undefined ? type : codecOf(variants.codec).write(this, variants, type, value);
+      this.#complex(declared, actual, value);
     }
   }
 
@@ -121,11 +118,11 @@ export class ValueWalk implements ValueWalking {
     const nil = value["$nil"] === true;
     if (nil) {
       if (!element.nillable) this.issueAt("$nil", "cvc-elt.3.1", `${quoteName(element.name)} is not nillable`);
-      this.writer?.attribute(xsiNil, "true");
+      this.sink?.attribute(xsiNil, "true");
     }
-    type.attributeRules?.write(this, type, value);
+    if (type.attributeCodec !== undefined) codecOf(type.attributeCodec).write(this, type, value);
     if (this.#check) this.#unknownProperties(element, type, value, nil);
-    if (nil || type.text === undefined) this.notes?.noValue(nil ? null : undefined);
+    if (nil || type.text === undefined) this.identity?.noValue(nil ? null : undefined);
     if (nil) return;
     if (type.text !== undefined) {
       const { property, datatype } = type.text;
@@ -140,7 +137,7 @@ export class ValueWalk implements ValueWalking {
       return;
     }
     const content: Content = { element, type, value, state: type.model.start, placed: new Map() };
-    if (type.mixed !== undefined) type.mixed.rules.write(this, content, type.mixed.name, true);
+    if (type.mixed !== undefined) codecOf(type.mixed.codec).write(this, content, type.mixed.name, true);
     else if (type.particle !== undefined) this.#particle(content, type.particle, true);
     if (this.#check) this.#checkEnd(content);
   }
@@ -165,10 +162,12 @@ export class ValueWalk implements ValueWalking {
     if (particle.kind === "leaf") {
       this.#leaf(content, particle, needed);
     } else if (particle.ordered !== undefined) {
-      particle.ordered.rules.write(this, content, particle.ordered.name, false);
+      codecOf(particle.ordered.codec).write(this, content, particle.ordered.name, false);
     } else {
       const inside = needed || isPresent(particle, content.value);
-      for (const child of particle.rules.written(particle, content.value)) this.#particle(content, child, inside);
+      const { codec, particles } = particle;
+      const written = codec === undefined ? particles : modelOf(codec).written(particle, content.value);
+      for (const child of written) this.#particle(content, child, inside);
     }
   }
 
@@ -200,18 +199,25 @@ export class ValueWalk implements ValueWalking {
   }
 
   #child(content: Content, leaf: PreparedLeaf, value: unknown, index: number): void {
-    const rules = leaf.wildcard?.rules ?? leaf.substitution;
-    if (rules !== undefined) {
-      rules.write(this, content, leaf, value);
-      return;
-    }
-    const [declared] = leaf.elements.values();
-    if (declared !== undefined) {
-      this.described(content, declared, value, keptChild(content.value, leaf.property, index, value));
+    if (leaf.wildcard !== undefined) {
+      codecOf(leaf.wildcard.codec).write(this, content, leaf, value);
+    } else if (leaf.substitution !== undefined) {
+      codecOf(leaf.substitution).write(this, content, leaf, value);
+    } else {
+      const [declared] = leaf.elements.values();
+      const kept = this.#features.xsi?.keptChild(content.value, leaf.property, index, value);
+      if (declared !== undefined) this.#described(content, declared, value, kept);
     }
   }
 
-  described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
+  item(content: Content, declared: PreparedElement, item: Fields): void {
+    const value = item["value"];
+    this.path.push("value");
+    this.#described(content, declared, value, this.#features.xsi?.keptChild(item, "value", 0, value));
+    this.path.pop();
+  }
+
+  #described(content: Content, declared: PreparedElement, value: unknown, xsi: XsiAttributes | undefined): void {
     this.advance(content, declared.name);
     if (value !== undefined) this.element(declared, value, xsi);
     else this.issue("value-type", `expected a value for ${quoteName(declared.name)}; found undefined`);
@@ -222,7 +228,7 @@ export class ValueWalk implements ValueWalking {
     if (edge !== undefined) {
       content.state = edge.next;
     } else if (this.#check) {
-      const wanted = describeExpected(content.state, content.element.name, name);
+      const wanted = describeExpected(content.state, content.element.name, name, this.#features.suggest);
       this.issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here; expected ${wanted}`);
     }
   }
@@ -245,7 +251,7 @@ export class ValueWalk implements ValueWalking {
       }
     }
     if (state.accepting || this.issues.length > 0 || expected(state).names.length === 0) return;
-    const wanted = describeExpected(state, element.name, undefined);
+    const wanted = describeExpected(state, element.name, undefined, undefined);
     this.issue("cvc-complex-type.2.4.b", `${quoteName(element.name)} is incomplete; expected ${wanted}`);
   }
 
@@ -254,13 +260,13 @@ export class ValueWalk implements ValueWalking {
     if (isBytes && datatype.check(value) === undefined && this.#writeBytes?.(value) === true) return;
     const text = this.lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
     if (text === undefined) {
-      this.notes?.noValue(null);
+      this.identity?.noValue(null);
       return;
     }
-    this.writer?.text(text);
+    this.sink?.text(text);
     // A reader of the document fills in a default for an empty text.
     const read = text === "" && byDefault !== undefined ? datatype.parse(byDefault) : value;
-    this.notes?.value(datatype, read, this.place);
+    this.identity?.value(datatype, read, this.place);
   }
 
   /** The text of a value; `undefined` where the datatype refuses it. */
@@ -271,13 +277,10 @@ export class ValueWalk implements ValueWalking {
       // Without validation a text that its type refused when it was read is written as it came.
       return !this.#check && typeof value === "string" ? value : undefined;
     }
-    if (fixed !== undefined && this.#check) {
-      const wanted = datatype.parse(fixed);
-      if (wanted instanceof DatatypeFailure || !datatype.equal(value, wanted)) {
-        this.issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
-      }
+    if (fixed !== undefined && this.#check && !isFixedValue(datatype, value, fixed)) {
+      this.issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
     }
-    return this.writer === undefined ? this.#unwritten(datatype, value) : datatype.print(value, this.writer);
+    return this.sink === undefined ? this.#unwritten(datatype, value) : datatype.print(value, this.sink);
   }
 
   /** Where nothing is written, only whether a text is empty is of interest. */

@@ -1,9 +1,11 @@
 import type { Issue } from "../errors.js";
 import type { PreparedElement, PreparedType } from "../model/prepared.js";
 import { clarkName, type XmlName, xmlName } from "../xml/names.js";
-import type { XmlEventSource } from "../xml/ports.js";
-import { xsiType } from "../xml/xsi.js";
-import type { ComponentLookup } from "./schema-lookup.js";
+import type { XmlAttributes, XmlEventSource } from "../xml/ports.js";
+import { quoteName } from "../xml/quote-name.js";
+import { xsiNamespace, xsiNil, xsiType } from "../xml/xsi.js";
+import { codecOf, type ReadingContext } from "./ports.js";
+import type { SchemaLookup } from "./schema-lookup.js";
 
 /** The type that an element has, with its `$type` where the value says it. */
 export interface ActualType {
@@ -33,7 +35,7 @@ export function actualType(
   declared: PreparedElement,
   text: string,
   name: XmlName | undefined,
-  registry: ComponentLookup | undefined,
+  schema: SchemaLookup | undefined,
 ): ActualType {
   const { type } = declared;
   const refuse = (code: string, message: string): ActualType => ({ type, tag: undefined, refusal: { code, message } });
@@ -42,17 +44,17 @@ export function actualType(
   }
   const named = `xsi:type names \`${clarkName(name)}\``;
   const variant = declared.variants?.byName.get(name);
-  const found = variant?.type ?? (name === type.name ? type : registry?.type(name));
+  const found = variant?.type ?? (name === type.name ? type : schema?.type(name));
   if (found === undefined) {
-    if (registry !== undefined) return refuse("cvc-elt.4.2", `${named}, which no schema declares`);
-    // Without a registry, types derived from a simple type or from anyType are not known.
+    if (schema !== undefined) return refuse("cvc-elt.4.2", `${named}, which no schema declares`);
+    // Without a schema, types derived from a simple type or from anyType are not known.
     if (type.kind !== "complex") return { type, tag: undefined };
     return refuse("cvc-elt.4.3", `${named}, which is not the declared type or one derived from it`);
   }
   const reason =
-    registry === undefined
-      ? variant && declared.variants?.rules.refuse(variant.type, declared)
-      : registry.refuseDerivation(found, declared);
+    schema === undefined
+      ? variant && declared.variants && codecOf(declared.variants.codec).refuse(variant.type, declared)
+      : schema.refuseDerivation(found, declared);
   return reason === undefined ? { type: found, tag: variant?.tag } : refuse("cvc-elt.4.3", `${named}, ${reason}`);
 }
 
@@ -72,13 +74,33 @@ export function undeclaredElement(name: XmlName, type: PreparedType): PreparedEl
   };
 }
 
-/** What a registry says of the element on whose start a source stands. */
-export function declaredBy(registry: ComponentLookup, source: XmlEventSource): PreparedElement | undefined {
+/** What a schema says of the element on whose start a source stands. */
+export function declaredBy(schema: SchemaLookup, source: XmlEventSource): PreparedElement | undefined {
   const { name, attributes } = source;
-  const declared = registry.element(name);
+  const declared = schema.element(name);
   if (declared !== undefined) return declared;
   const named = attributes.get(xsiType);
   const typeName = named === undefined ? undefined : resolveQName(named, source);
-  const type = typeName === undefined ? undefined : registry.type(typeName);
+  const type = typeName === undefined ? undefined : schema.type(typeName);
   return type === undefined ? undefined : undeclaredElement(name, type);
+}
+
+/** Whether any of a start tag's attributes is of the schema instance namespace. */
+export function hasXsi(attributes: XmlAttributes): boolean {
+  for (let index = 0; index < attributes.length; index++) {
+    if (attributes.name(index).namespace === xsiNamespace) return true;
+  }
+  return false;
+}
+
+/** Part 1, 3.3.4, clause 3. */
+export function isNil(reading: ReadingContext, declared: PreparedElement): boolean {
+  const { attributes } = reading.source;
+  const value = attributes.get(xsiNil)?.trim();
+  if (value === undefined) return false;
+  if (!declared.nillable) {
+    const message = `${quoteName(declared.name)} is not nillable, so it may not have xsi:nil`;
+    reading.fail("cvc-elt.3.1", message, attributes.location(attributes.indexOf(xsiNil)));
+  }
+  return value === "true" || value === "1";
 }

@@ -1,7 +1,8 @@
-import { prefixesDeclaredAt } from "../constructs/read-xml-element.js";
-import { scopeObject } from "../constructs/scope-object.js";
-import type { AnyType, XmlElement } from "../schema/xml-element.js";
-import { setProperty } from "../text/set-property.js";
+import type { Recording } from "../engine/schema-lookup.js";
+import { prefixesDeclaredAt } from "../xml/tree/read-xml-element.js";
+import { scopeObject } from "../xml/tree/scope-object.js";
+import type { AnyType, XmlElement } from "../xml/tree/xml-element.js";
+import { setProperty } from "../text/record.js";
 import { clarkName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
 import type { XmlEventKind, XmlEventSource } from "../xml/ports.js";
@@ -18,7 +19,7 @@ interface Recorded {
  * Passes a source on and keeps the element that it stands on as it is: so that what a wildcard allows is checked by its
  * declaration and still kept unchanged.
  */
-export class RecordingSource extends PassingSource {
+export class RecordingSource extends PassingSource implements Recording {
   readonly #root: Recorded;
   readonly #open: Recorded[];
   #skippedText = "";
@@ -30,16 +31,10 @@ export class RecordingSource extends PassingSource {
     this.#open = [this.#root];
   }
 
-  /** What was recorded; complete once the source stands on the element's `end`. */
   get element(): XmlElement {
     return this.#root;
   }
 
-  /**
-   * The same as the content of an element of type anyType.
-   *
-   * @param value - `null` for a nil element, a text that is to be filled in for an empty one
-   */
   content(value: unknown): AnyType | null {
     const { namespace: _namespace, name: _name, ...content } = this.#root;
     return keptContent(content, value);

@@ -1,8 +1,8 @@
-import type { Recover } from "../engine/ports.js";
+import type { ReadingContext, Recover } from "../engine/ports.js";
 import { edgeAnywhere, failUnexpected } from "../engine/unexpected.js";
-import { type Edge, expected, type State, step } from "../model/automaton.js";
+import { expected, step } from "../model/content-model.js";
 import { meantName } from "../model/expectation.js";
-import type { PreparedComplexType } from "../model/prepared.js";
+import type { Edge, PreparedComplexType, State } from "../model/prepared.js";
 import type { XmlName } from "../xml/names.js";
 
 /** Mistakes in one element's content that are looked into. */
@@ -12,19 +12,19 @@ const recoveries = 20;
  * Reports an element that may not come where it stands and finds what it most likely is, so that one mistake is one
  * finding: a misspelled name, one that comes too early because others are missing, one that comes too late or too often.
  */
-export const recover: Recover = (reading, frame, type, state, found) => {
-  if (frame.passedOver?.delete(found) === true) return edgeAnywhere(type, state, found);
-  frame.misplaced ??= new Set();
-  const known = frame.misplaced.has(found);
+export const recover: Recover = (reading, open, type, state, found) => {
+  if (open.passedOver?.delete(found) === true) return edgeAnywhere(type, state, found);
+  open.misplaced ??= new Set();
+  const known = open.misplaced.has(found);
   if (!known) {
-    failUnexpected(reading, frame.name, type, state, found);
-    frame.misplaced.add(found);
+    failUnexpected(reading, open.name, type, state, found);
+    open.misplaced.add(found);
   }
-  const guesses = !known && frame.misplaced.size < recoveries;
-  const guessed = guesses ? guess(type, state, found) : undefined;
+  const guesses = !known && open.misplaced.size < recoveries;
+  const guessed = guesses ? guess(reading, type, state, found) : undefined;
   const edge = guessed?.edge ?? edgeAnywhere(type, state, found);
-  if (edge === undefined || edge.next === state) frame.failedState = state;
-  if (guessed !== undefined) frame.passedOver = new Set([...(frame.passedOver ?? []), ...guessed.passedOver]);
+  if (edge === undefined || edge.next === state) open.failedState = state;
+  if (guessed !== undefined) open.passedOver = new Set([...(open.passedOver ?? []), ...guessed.passedOver]);
   return edge;
 };
 
@@ -39,8 +39,13 @@ interface Guess {
 /** The most states that are looked at for one element. */
 const searchLimit = 64;
 
-function guess(type: PreparedComplexType, state: State, found: XmlName): Guess | undefined {
-  const meant = meantName(state, found);
+function guess(
+  reading: ReadingContext,
+  type: PreparedComplexType,
+  state: State,
+  found: XmlName,
+): Guess | undefined {
+  const meant = meantName(expected(state).names, found, reading.features.suggest);
   const misspelled = meant === undefined ? undefined : step(state, meant);
   if (misspelled !== undefined) return { edge: misspelled, passedOver: [] };
   return edgeAnywhere(type, state, found) === undefined ? undefined : searchAhead(state, found);

@@ -1,11 +1,11 @@
-import { xsAnyType } from "../codegen.js";
-import { blockedBy } from "../constructs/variants.js";
-import { type ComponentLookup, lookup, type SchemaRegistry } from "../engine/schema-lookup.js";
 import { datatypeOf } from "../model/datatype-of.js";
 import { prepareElement, prepareType } from "../model/prepare.js";
 import type { PreparedType } from "../model/prepared.js";
+import { blockedBy } from "../constructs/variants.js";
+import { wildcardCodec } from "../constructs/wildcard.js";
+import { lookup, type Schema, type SchemaLookup } from "../engine/schema-lookup.js";
 import * as builtins from "../schema/builtin-types.js";
-import type { Derivation, ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from "../schema/descriptors.js";
+import type { AnyTypeDescriptor, Derivation, ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { checkElement } from "./check-element.js";
 import { RecordingSource } from "./recording-source.js";
@@ -53,8 +53,8 @@ const builtinBases: Readonly<Record<string, string>> = {
   positiveInteger: "nonNegativeInteger",
 };
 
-/** Makes the registry of schemas: the components of generated modules, or those that the generator interprets. */
-export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaRegistry {
+/** Makes a schema of components: those of generated modules, or those that the generator interprets. */
+export function createSchema(...schemas: readonly SchemaComponents[]): Schema {
   const elements = new Map<XmlName, ElementDescriptor>();
   const types = new Map<XmlName, TypeDescriptor>();
   const attributes = new Map<XmlName, AttributeDeclaration>();
@@ -63,7 +63,8 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       types.set(xmlName(xsd, descriptor.name), descriptor);
     }
   }
-  types.set(xmlName(xsd, "anyType"), xsAnyType);
+  const anyType: AnyTypeDescriptor = { kind: "anyType", codec: wildcardCodec };
+  types.set(xmlName(xsd, "anyType"), anyType);
   for (const schema of schemas) {
     for (const element of schema.elements ?? []) elements.set(xmlName(element.namespace, element.name), element);
     for (const type of schema.types ?? []) {
@@ -75,7 +76,7 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       attributes.set(xmlName(attribute.namespace, attribute.name), attribute);
     }
   }
-  const components: ComponentLookup = {
+  const components: SchemaLookup = {
     element(name) {
       const found = elements.get(name);
       return found === undefined ? undefined : prepareElement(found);
@@ -92,8 +93,8 @@ export function schemaRegistry(...schemas: readonly SchemaComponents[]): SchemaR
       return refuseDerivation(type, declared.type, blockedBy(declared), types);
     },
     record: (source) => new RecordingSource(source),
-    checkElement(value, process, notes, report) {
-      checkElement(value, process, components, notes, report);
+    checkElement(value, process, identity, report) {
+      checkElement(value, process, components, identity, report);
     },
   };
   return { [lookup]: components };

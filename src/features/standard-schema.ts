@@ -1,5 +1,5 @@
 import type { ElementDescriptor, StandardSchemaProps } from "../schema/descriptors.js";
-import { validate } from "../verbs/validate.js";
+import { checkValue } from "../engine/write-element.js";
 
 /** What an element descriptor inherits: it shows in no copy, no JSON and no comparison. */
 export const elementPrototype: object = {
@@ -13,7 +13,7 @@ function standardSchema(descriptor: ElementDescriptor): StandardSchemaProps<unkn
     version: 1,
     vendor: "xsdsmith",
     validate(value) {
-      const issues = validate(descriptor, value);
+      const issues = checkValue(descriptor, value, {}, {});
       return issues.length === 0 ? { value } : { issues };
     },
   };

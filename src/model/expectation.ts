@@ -1,23 +1,27 @@
-import { nearestName } from "../text/nearest.js";
-import { clarkName, type XmlName } from "../xml/names.js";
-import { configurationLimit, expected, type State } from "./automaton.js";
+import type { XmlName } from "../xml/names.js";
+import { quoteMeant, quoteName } from "../xml/quote-name.js";
+import { expected } from "./content-model.js";
+import type { State } from "./prepared.js";
 
 /** The most names that a message lists. */
 const listed = 8;
+
+/** Finds the known name that a wrong one was most likely meant to be. */
+export type Suggest = (wanted: string, known: readonly string[]) => string | undefined;
 
 /**
  * What a content model allows next, in words: "`A`, `B` or the end of `Parent`", "`A` in `Parent`".
  *
  * @param found - what stands there instead, if anything does
  */
-export function describeExpected(state: State, parent: XmlName, found: XmlName | undefined): string {
+export function describeExpected(
+  state: State,
+  parent: XmlName,
+  found: XmlName | undefined,
+  suggest: Suggest | undefined,
+): string {
   const { names, wildcard } = expected(state);
-  const meant = found === undefined ? undefined : meantName(state, found);
-  // What was meant is shown, however many others there are.
-  const shown = names.filter((name) => name !== meant).slice(0, listed - (meant === undefined ? 0 : 1));
-  const words = shown.map((name) => quoteName(name, found));
-  if (meant !== undefined) words.unshift(quoteMeant(meant, found));
-  if (names.length > listed) words.push(`${names.length - listed} more`);
+  const words = listNames(names, found, found && meantName(names, found, suggest));
   if (wildcard) words.push("an element that a wildcard allows");
   if (state.accepting) words.push(`the end of ${quoteName(parent)}`);
   const last = words.pop() ?? "no element";
@@ -25,32 +29,24 @@ export function describeExpected(state: State, parent: XmlName, found: XmlName |
   return state.accepting || found === undefined ? all : `${all} in ${quoteName(parent)}`;
 }
 
-/** A name that was most likely meant; where only the namespace differs, to show that says it. */
-export function quoteMeant(meant: XmlName, found: XmlName | undefined): string {
-  const asked = meant.localName === found?.localName ? "" : " (did you mean it?)";
-  return `${quoteName(meant, found)}${asked}`;
+/** Names as a message lists them: what was meant first, however many others there are. */
+export function listNames(names: readonly XmlName[], found: XmlName | undefined, meant: XmlName | undefined): string[] {
+  const words = names.filter((name) => name !== meant).map((name) => quoteName(name, found));
+  if (meant !== undefined) words.unshift(quoteMeant(meant, found));
+  return words.length > listed ? [...words.slice(0, listed), `${words.length - listed} more`] : words;
 }
 
-/** Why nothing is certain about what a state does not allow. */
-export function describeOverflow(parent: XmlName): string {
-  return `there are more than ${configurationLimit} ways to read the elements in ${quoteName(parent)}, too many to follow them all`;
-}
-
-/** The element that may come next and that this one was most likely meant to be. */
-export function meantName(state: State, found: XmlName): XmlName | undefined {
-  const { names } = expected(state);
+/** The one of some names that another was most likely meant to be. */
+export function meantName(
+  names: readonly XmlName[],
+  found: XmlName,
+  suggest: Suggest | undefined,
+): XmlName | undefined {
   const same = names.find((name) => name.localName === found.localName);
-  if (same !== undefined) return same;
-  const near = nearestName(
+  if (same !== undefined || suggest === undefined) return same;
+  const near = suggest(
     found.localName,
     names.map((name) => name.localName),
   );
   return names.find((name) => name.localName === near);
-}
-
-/** The local name in backticks; the expanded one where only the namespaces differ. */
-export function quoteName(name: XmlName, near?: XmlName | undefined): string {
-  const full = near !== undefined && near.localName === name.localName && near.namespace !== name.namespace;
-  if (!full) return `\`${name.localName}\``;
-  return name.namespace === "" ? `\`${name.localName}\` (in no namespace)` : `\`${clarkName(name)}\``;
 }

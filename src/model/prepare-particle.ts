@@ -1,5 +1,6 @@
 import type { ElementDescriptor, ElementParticle, OrderedProperty, Particle } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
+import { modelOf } from "./ports.js";
 import type { PreparedElement, PreparedLeaf, PreparedParticle } from "./prepared.js";
 
 /** How elements are prepared, global ones and those declared by a particle. */
@@ -38,7 +39,16 @@ export function prepareParticle(
         if (child.kind === "leaf") properties.add(child.ordered?.name ?? child.property);
         else for (const property of child.properties) properties.add(property);
       }
-      return { kind: "group", rules: particle.rules, min, max, ordered: inside, particles, properties };
+      return {
+        kind: "group",
+        codec: particle.codec,
+        model: particle.model,
+        min,
+        max,
+        ordered: inside,
+        particles,
+        properties,
+      };
     }
   }
 }
@@ -50,7 +60,7 @@ function matching(
 ): Pick<PreparedLeaf, "elements" | "tags" | "substitution"> {
   const { declaration } = particle;
   if (declaration?.kind === "substitutionGroup") {
-    return declaration.rules.matching(declaration.members(), source.global);
+    return modelOf(declaration.codec).matching(declaration.members(), source.global);
   }
   const name = xmlName(particle.namespace ?? namespace, particle.name);
   const element = declaration === undefined ? source.local(name, particle) : source.global(declaration);

@@ -1,22 +1,23 @@
-import type { IdentityConstraintDescriptor } from "../constructs/identity/constraint.js";
 import type { Datatype } from "../datatypes/datatype.js";
-import type { AttributeRules } from "../engine/ports.js";
 import type {
   AttributeParticle,
   AttributeWildcard,
+  Codec,
   ComplexTypeDefinition,
   ComplexTypeDescriptor,
   Derivation,
   ElementDescriptor,
+  IdentityConstraintDescriptor,
   OrderedProperty,
   SimpleTypeDescriptor,
   TypeDescriptor,
 } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
-import { type ContentModel, contentModel } from "./automaton.js";
 import { datatypeOf } from "./datatype-of.js";
 import { type ElementSource, prepareParticle } from "./prepare-particle.js";
+import { modelOf } from "./ports.js";
 import type {
+  ContentModel,
   PreparedAttribute,
   PreparedComplexType,
   PreparedElement,
@@ -24,8 +25,8 @@ import type {
   PreparedType,
   PreparedVariants,
 } from "./prepared.js";
-import { collectSlots } from "./property-layout.js";
-import { sequenceRules } from "./sequence.js";
+import { layOutProperties } from "./property-layout.js";
+import { rowModel, rowOf } from "./row.js";
 import { valueConstructor } from "./value-constructor.js";
 
 const elements = new WeakMap<ElementDescriptor, PreparedElement>();
@@ -47,7 +48,7 @@ export function prepareType(descriptor: TypeDescriptor): PreparedType {
     case "simple":
       return { kind: "simple", name: typeName(descriptor), descriptor, datatype: datatypeOf(descriptor) };
     case "anyType":
-      return { kind: "any", name: xmlName("http://www.w3.org/2001/XMLSchema", "anyType"), rules: descriptor.rules };
+      return { kind: "any", name: xmlName("http://www.w3.org/2001/XMLSchema", "anyType"), codec: descriptor.codec };
     default:
       return complexType(descriptor.kind === "variants" ? descriptor.base : descriptor);
   }
@@ -89,7 +90,7 @@ function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: De
     },
     get variants(): PreparedVariants | undefined {
       const descriptor = type();
-      return descriptor.kind === "variants" ? descriptor.rules.prepare(descriptor, complexType) : undefined;
+      return descriptor.kind === "variants" ? modelOf(descriptor.codec).prepare(descriptor, complexType) : undefined;
     },
     block: declared.block ?? [],
     constraints: declared.constraints ?? [],
@@ -107,7 +108,7 @@ function declaredElement(name: XmlName, type: () => TypeDescriptor, declared: De
 
 /** What a type has once its bases' parts are added. */
 interface Whole {
-  attributeRules: AttributeRules | undefined;
+  attributeCodec: Codec<"attributes"> | undefined;
   readonly attributes: Map<XmlName, PreparedAttribute>;
   attributeWildcard: AttributeWildcard | undefined;
   readonly particles: PreparedParticle[];
@@ -120,10 +121,10 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
   const definition = descriptor.definition();
   const whole = inherit(descriptor, definition);
   const particle = wholeParticle(whole.particles);
-  const slots = collectSlots(particle, whole.mixed);
+  const layout = layOutProperties(particle, whole.mixed);
   const attributeProperties = new Set([...whole.attributes.values()].map(({ property }) => property));
   if (whole.attributeWildcard !== undefined) attributeProperties.add(whole.attributeWildcard.property);
-  const properties = new Set([...slots.properties, ...attributeProperties]);
+  const properties = new Set([...layout.properties, ...attributeProperties]);
   if (whole.text !== undefined) properties.add(whole.text.property);
   let model: ContentModel | undefined;
   let base: PreparedComplexType | undefined;
@@ -137,7 +138,7 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
     },
     derivation: definition.derivation,
     block: definition.block ?? [],
-    attributeRules: whole.attributeRules,
+    attributeCodec: whole.attributeCodec,
     attributes: whole.attributes,
     attributesToCheck: [...whole.attributes.values()].filter(({ checked }) => checked).length,
     attributeWildcard: whole.attributeWildcard,
@@ -146,17 +147,31 @@ function prepareComplexType(descriptor: ComplexTypeDescriptor): PreparedComplexT
     mixed: whole.mixed,
     particle,
     get model(): ContentModel {
-      model ??= contentModel(particle);
+      model ??= newModel(particle);
       return model;
     },
-    arrays: [...slots.arrays],
-    fillArrays: slots.fillArrays,
-    shared: slots.shared,
-    items: slots.items,
+    arrays: [...layout.arrays],
+    fillArrays: layout.fillArrays,
+    shared: layout.shared,
+    items: layout.items,
     attributeProperties,
     properties,
     newValue: valueConstructor(),
   };
+}
+
+function newModel(particle: PreparedParticle | undefined): ContentModel {
+  if (particle === undefined || particle.max === 0) return rowModel([]);
+  const maker = modelMaker(particle);
+  return maker === undefined ? rowModel(rowOf(particle)) : modelOf(maker).make(particle);
+}
+
+/** What makes the model of a particle that is more than a row: each group that is brings it along. */
+function modelMaker(particle: PreparedParticle): Codec<"model"> | undefined {
+  if (particle.kind === "leaf") return undefined;
+  let maker = particle.model;
+  for (const child of particle.particles) maker ??= modelMaker(child);
+  return maker;
 }
 
 function wholeParticle(particles: readonly PreparedParticle[]): PreparedParticle | undefined {
@@ -165,7 +180,7 @@ function wholeParticle(particles: readonly PreparedParticle[]): PreparedParticle
   const properties = new Set(
     particles.flatMap((part) => (part.kind === "leaf" ? part.property : [...part.properties])),
   );
-  return { kind: "group", rules: sequenceRules, min: 1, max: 1, ordered: undefined, particles, properties };
+  return { kind: "group", codec: undefined, model: undefined, min: 1, max: 1, ordered: undefined, particles, properties };
 }
 
 /** Part 1, 3.4.2: an extension has its base's attributes and content and then its own, a restriction only its own. */
@@ -174,7 +189,7 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
   const whole: Whole =
     base === undefined || definition.derivation !== "extension" || definition.complete === true
       ? {
-          attributeRules: undefined,
+          attributeCodec: undefined,
           attributes: new Map(),
           attributeWildcard: undefined,
           particles: [],
@@ -187,10 +202,10 @@ function inherit(descriptor: ComplexTypeDescriptor, definition: ComplexTypeDefin
   for (const attribute of definition.attributes ?? []) {
     const name = xmlName(attribute.namespace, attribute.name);
     whole.attributes.set(name, prepareAttribute(name, attribute));
-    whole.attributeRules = attribute.rules;
+    whole.attributeCodec = attribute.codec;
   }
   whole.attributeWildcard = definition.anyAttribute ?? whole.attributeWildcard;
-  whole.attributeRules ??= whole.attributeWildcard?.attributes;
+  whole.attributeCodec ??= whole.attributeWildcard?.attributes;
   if (definition.text !== undefined) {
     whole.text = { property: definition.text.property, datatype: datatypeOf(definition.text.type) };
     whole.textDescriptor = definition.text.type;

@@ -1,67 +1,67 @@
-import type { ItemTable } from "../engine/ports.js";
 import type { OrderedProperty } from "../schema/descriptors.js";
-import type { GroupRules } from "./group-rules.js";
-import type { PreparedParticle } from "./prepared.js";
+import { modelOf } from "./ports.js";
+import type { FillArrays, ItemTable, PreparedParticle } from "./prepared.js";
 
 /** What the properties of a content model are: arrays, shared by several particles, lists of tagged items. */
-export interface Slots {
+export interface PropertyLayout {
   /** Those that are there whatever the value: not the ones inside a choice. */
   readonly arrays: ReadonlySet<string>;
-  readonly fillArrays: GroupRules["fillArrays"];
+  readonly fillArrays: FillArrays | undefined;
   readonly properties: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly items: ReadonlyMap<string, ItemTable>;
 }
 
-interface OpenSlots {
+interface OpenLayout {
   readonly arrays: Set<string>;
-  fillArrays: GroupRules["fillArrays"];
+  fillArrays: FillArrays | undefined;
   readonly properties: Set<string>;
   readonly shared: Set<string>;
   readonly items: Map<string, ItemTable>;
 }
 
 /** Walks a particle in document order, as the generator did when it gave the tags. */
-export function collectSlots(particle: PreparedParticle | undefined, mixed: OrderedProperty | undefined): Slots {
-  const slots: OpenSlots = {
+export function layOutProperties(particle: PreparedParticle | undefined, mixed: OrderedProperty | undefined): PropertyLayout {
+  const layout: OpenLayout = {
     arrays: new Set(),
     fillArrays: undefined,
     properties: new Set(),
     shared: new Set(),
     items: new Map(),
   };
-  if (mixed !== undefined) itemsOf(mixed, slots, undefined);
-  if (particle !== undefined) collect(particle, slots, undefined);
-  return slots;
+  if (mixed !== undefined) itemsOf(mixed, layout, undefined);
+  if (particle !== undefined) collect(particle, layout, undefined);
+  return layout;
 }
 
 /** @param fillArrays - inside a choice of several branches that is not an ordered group: what its arrays are left to */
-function collect(particle: PreparedParticle, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): void {
+function collect(particle: PreparedParticle, layout: OpenLayout, fillArrays: FillArrays | undefined): void {
   if (particle.kind !== "leaf") {
-    const { rules, particles, ordered } = particle;
-    const inside = fillArrays ?? (particles.length > 1 && ordered === undefined ? rules.fillArrays : undefined);
-    for (const child of particles) collect(child, slots, inside);
+    const { codec, particles, ordered } = particle;
+    const fills = codec !== undefined && particles.length > 1 && ordered === undefined;
+    const inside = fillArrays ?? (fills ? modelOf(codec).fillArrays : undefined);
+    for (const child of particles) collect(child, layout, inside);
     return;
   }
   const { property, ordered } = particle;
   if (ordered === undefined) {
-    if (slots.properties.has(property) && particle.array) slots.shared.add(property);
-    slots.properties.add(property);
-    if (particle.array) addArray(property, slots, fillArrays);
+    if (layout.properties.has(property) && particle.array) layout.shared.add(property);
+    layout.properties.add(property);
+    if (particle.array) addArray(property, layout, fillArrays);
     return;
   }
-  itemsOf(ordered, slots, fillArrays).add(particle);
+  itemsOf(ordered, layout, fillArrays).add(particle);
 }
 
-function addArray(property: string, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): void {
-  if (fillArrays !== undefined) slots.fillArrays = fillArrays;
-  else slots.arrays.add(property);
+function addArray(property: string, layout: OpenLayout, fillArrays: FillArrays | undefined): void {
+  if (fillArrays !== undefined) layout.fillArrays = fillArrays;
+  else layout.arrays.add(property);
 }
 
-function itemsOf({ name, rules }: OrderedProperty, slots: OpenSlots, fillArrays: GroupRules["fillArrays"]): ItemTable {
-  addArray(name, slots, fillArrays);
-  slots.properties.add(name);
-  let items = slots.items.get(name);
-  if (items === undefined) slots.items.set(name, (items = rules.newItems()));
+function itemsOf({ name, codec }: OrderedProperty, layout: OpenLayout, fillArrays: FillArrays | undefined): ItemTable {
+  addArray(name, layout, fillArrays);
+  layout.properties.add(name);
+  let items = layout.items.get(name);
+  if (items === undefined) layout.items.set(name, (items = modelOf(codec).newItems()));
   return items;
 }

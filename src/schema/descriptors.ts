@@ -1,14 +1,14 @@
-import type { IdentityConstraintDescriptor } from "../constructs/identity/constraint.js";
 import type { Datatype, Facet } from "../datatypes/datatype.js";
-import type {
-  AttributeRules,
-  AttributeWildcardRules,
-  OrderRules,
-  SubstitutionRules,
-  VariantRules,
-  WildRules,
-} from "../engine/ports.js";
-import type { GroupRules } from "../model/group-rules.js";
+
+declare const construct: unique symbol;
+
+/**
+ * What implements a construct, brought by whatever describes it. A descriptor carries it and does not know what is
+ * inside: that is between the engine's ports and the construct.
+ */
+export interface Codec<Construct extends string> {
+  readonly [construct]?: Construct;
+}
 
 /**
  * Descriptors are what generated code is made of: plain readonly data that says how a TypeScript shape and an XML
@@ -99,7 +99,7 @@ export type Derivation = "extension" | "restriction";
  */
 export interface VariantsDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "variants";
-  readonly rules: VariantRules;
+  readonly codec: Codec<"variants">;
   readonly base: ComplexTypeDescriptor;
   /** Those that are not abstract, the base too. */
   readonly members: () => readonly ComplexTypeDescriptor[];
@@ -108,7 +108,7 @@ export interface VariantsDescriptor<T = unknown> extends Phantom<T> {
 /** The ur-type (Part 1, 3.4.7): any attributes, any content. */
 export interface AnyTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "anyType";
-  readonly rules: WildRules;
+  readonly codec: Codec<"wildcard">;
 }
 
 /** An attribute use (Part 1, 3.5). */
@@ -122,7 +122,7 @@ export interface AttributeParticle<P extends string = string> {
   /** The lexical form of a default or fixed value. */
   readonly default?: string | undefined;
   readonly fixed?: string | undefined;
-  readonly rules: AttributeRules;
+  readonly codec: Codec<"attributes">;
 }
 
 /** A particle of a content model (Part 1, 3.9); `max` is `Infinity` for `unbounded`. */
@@ -154,8 +154,13 @@ export interface ElementParticle<P extends string = string> {
 
 export interface GroupParticle<P extends string = string> {
   readonly kind: "sequence" | "choice" | "all";
-  /** What such a group is to content models and values. */
-  readonly rules: GroupRules;
+  /** What a choice or an `all` group is to content models and values; a sequence needs none. */
+  readonly codec?: Codec<"group"> | undefined;
+  /**
+   * What content models are made by that hold more than a row of elements and wildcards: absent for a sequence that
+   * occurs once.
+   */
+  readonly model?: Codec<"model"> | undefined;
   readonly particles: readonly Particle[];
   readonly min: number;
   readonly max: number;
@@ -171,7 +176,7 @@ export interface GroupParticle<P extends string = string> {
 /** A property that holds elements in the order of the document. */
 export interface OrderedProperty<P extends string = string> {
   readonly name: P;
-  readonly rules: OrderRules;
+  readonly codec: Codec<"order">;
 }
 
 /** A namespace constraint (Part 1, 3.10.1): anything, anything but these, only these. */
@@ -190,15 +195,27 @@ export interface WildcardParticle<P extends string = string> {
   readonly min: number;
   readonly max: number;
   readonly array: boolean;
-  readonly rules: WildRules;
+  readonly codec: Codec<"wildcard">;
 }
 
 export interface AttributeWildcard<P extends string = string> {
   readonly property: P;
   readonly namespaces: NamespaceConstraint;
   readonly process: ProcessContents;
-  readonly attributes: AttributeRules;
-  readonly rules: AttributeWildcardRules;
+  readonly attributes: Codec<"attributes">;
+  readonly codec: Codec<"attributeWildcard">;
+}
+
+/** An identity constraint of an element declaration (Part 1, 3.11), with its XPaths as texts of a canonical form. */
+export interface IdentityConstraintDescriptor {
+  readonly kind: "key" | "unique" | "keyref";
+  readonly namespace: string;
+  readonly name: string;
+  readonly selector: string;
+  readonly fields: readonly string[];
+  /** For a keyref: the key it refers to, in Clark notation. */
+  readonly refer?: string | undefined;
+  readonly codec: Codec<"identity">;
 }
 
 /** What a schema is to the libraries that speak Standard Schema (version 1, https://standardschema.dev). */
@@ -239,7 +256,7 @@ export interface ElementDescriptor<T = unknown> extends Phantom<T> {
  */
 export interface SubstitutionGroupDescriptor<T = unknown> extends Phantom<T> {
   readonly kind: "substitutionGroup";
-  readonly rules: SubstitutionRules;
+  readonly codec: Codec<"substitution">;
   readonly head: ElementDescriptor;
   /** Those that are not abstract, the head too. */
   readonly members: () => readonly ElementDescriptor[];
@@ -247,103 +264,3 @@ export interface SubstitutionGroupDescriptor<T = unknown> extends Phantom<T> {
 
 /** The TypeScript type of a descriptor. */
 export type TypeOf<D> = D extends { readonly "~type"?: infer T } ? Exclude<T, undefined> : never;
-
-/** What an operation has beside its two messages, as TypeScript types: a group that is left out is empty. */
-export interface OperationParts {
-  /** The header blocks of the request, by property. */
-  readonly headers?: object;
-  /** The header blocks of the response. */
-  readonly responseHeaders?: object;
-  /** The elements of the declared faults' details, by the faults' names. */
-  readonly faults?: object;
-  /** The header blocks that faults about the request's own may carry. */
-  readonly headerFaults?: object;
-  /** What goes beside the envelope of the request, by property. */
-  readonly contents?: object;
-  /** What comes beside the envelope of the response. */
-  readonly responseContents?: object;
-  /** The property of the output that a caller gets instead of the whole of it. */
-  readonly result?: string;
-}
-
-/** Nothing declared. */
-export type NoParts = Readonly<Record<never, never>>;
-
-type GroupOf<Parts, Name extends keyof OperationParts> = Parts extends { readonly [name in Name]: infer Group }
-  ? Group
-  : NoParts;
-
-/** The types of the header blocks of an operation's request, by property. */
-export type HeadersOf<Parts> = GroupOf<Parts, "headers">;
-export type ResponseHeadersOf<Parts> = GroupOf<Parts, "responseHeaders">;
-export type FaultsOf<Parts> = GroupOf<Parts, "faults">;
-export type HeaderFaultsOf<Parts> = GroupOf<Parts, "headerFaults">;
-/** The types of what goes beside the envelope of an operation's request, by property. */
-export type ContentsOf<Parts> = GroupOf<Parts, "contents">;
-export type ResponseContentsOf<Parts> = GroupOf<Parts, "responseContents">;
-
-/** What a caller gets: the output, or its one property where the operation is of the wrapped style. */
-export type ResultOf<Output, Parts> = Parts extends { readonly result: infer Name }
-  ? Name extends keyof Output
-    ? Output[Name]
-    : Output
-  : Output;
-
-/** An element descriptor for each of some types. */
-/** Bytes of a media type that the sender chooses. */
-export interface MimeContent {
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What values of bound parts are, by {@link ContentDescriptor.as}. */
-export interface ContentTypes {
-  readonly text: string;
-  readonly bytes: Uint8Array;
-  readonly content: MimeContent;
-}
-
-/** A part of a message that goes beside the envelope (`mime:content`; WSDL 1.1, 5.4). */
-export interface ContentDescriptor<T = unknown> extends Phantom<T> {
-  /** The name of the part. */
-  readonly part: string;
-  /** `text`: a string. `bytes`: those of the one media type. `content`: bytes with a media type of their own. */
-  readonly as: keyof ContentTypes;
-  /** The media types that it may have; a star stands for any type or subtype. */
-  readonly types: readonly string[];
-}
-
-export type ContentDescriptors<Types> = { readonly [Name in keyof Types]: ContentDescriptor<Types[Name]> };
-
-export type ElementDescriptors<Types> = { readonly [Name in keyof Types]: ElementDescriptor<Types[Name]> };
-
-/** One operation of a service: its messages and how they travel. */
-export interface OperationDescriptor<Input = unknown, Output = unknown, Parts = NoParts> {
-  readonly name: string;
-  /** The SOAPAction, without quotes. */
-  readonly action: string;
-  /** What the body holds; `emptyBody` for nothing. */
-  readonly input: ElementDescriptor<Input>;
-  /** `undefined` for a one-way operation. */
-  readonly output: ElementDescriptor<Output> | undefined;
-  readonly headers: ElementDescriptors<HeadersOf<Parts>>;
-  readonly responseHeaders: ElementDescriptors<ResponseHeadersOf<Parts>>;
-  readonly faults: ElementDescriptors<FaultsOf<Parts>>;
-  readonly headerFaults: ElementDescriptors<HeaderFaultsOf<Parts>>;
-  /** What goes beside the envelope; absent for nothing. */
-  readonly contents?: ContentDescriptors<ContentsOf<Parts>> | undefined;
-  readonly responseContents?: ContentDescriptors<ResponseContentsOf<Parts>> | undefined;
-  /** The property of the output that a caller gets instead of the whole of it. */
-  readonly result?: string | undefined;
-  /** What WS-Addressing calls the messages, where it is not the SOAPAction. */
-  readonly addressing?: { readonly input?: string | undefined; readonly output?: string | undefined } | undefined;
-}
-
-/** A SOAP binding: the operations by their method names. */
-export interface ServiceDescriptor<Operations = unknown> {
-  readonly namespace: string;
-  /** The name of the port type. */
-  readonly name: string;
-  readonly soap: "1.1" | "1.2";
-  readonly operations: Operations;
-}

@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../schema/descriptors.js";
+import type { OperationDescriptor } from "../schema/services.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import type { XmlWriter } from "../xml/write/writer.js";
 import type { BodyBytes } from "./bytes.js";

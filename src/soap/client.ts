@@ -1,6 +1,6 @@
 import { XmlError } from "../errors.js";
-import type { OperationDescriptor, ServiceDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { serializeElement } from "../verbs/serialize.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { CallContext } from "./call-context.js";

@@ -1,5 +1,6 @@
 import { type Issue, XmlError } from "../errors.js";
-import type { ElementDescriptor, FaultsOf, OperationDescriptor } from "../schema/descriptors.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { FaultsOf, OperationDescriptor } from "../schema/services.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { type DeclaredFault, SoapFault, type SoapFaultContent } from "./fault.js";
 import { findValue, toXmlElement } from "./typed-element.js";

@@ -1,5 +1,5 @@
 import { XmlError } from "../errors.js";
-import type { OperationDescriptor, ServiceDescriptor } from "../schema/descriptors.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
 import { clarkName, type XmlName, xmlName } from "../xml/names.js";
 import { isEmptyBody } from "./envelope.js";
 import type { OperationContext } from "./handler-options.js";

@@ -1,7 +1,7 @@
-import { readXmlElement } from "../constructs/read-xml-element.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
 import { type Issue, ParseError, type SourceLocation } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import { clarkName, type XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";

@@ -1,6 +1,6 @@
 import { XmlError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { clarkName, type XmlName } from "../xml/names.js";
 import { findValue } from "./typed-element.js";
 

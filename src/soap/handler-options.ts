@@ -1,14 +1,6 @@
 import type { Issue, XmlError } from "../errors.js";
-import type {
-  ContentsOf,
-  HeadersOf,
-  NoParts,
-  OperationDescriptor,
-  ResponseContentsOf,
-  ResponseHeadersOf,
-  ResultOf,
-} from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { ContentsOf, HeadersOf, NoParts, OperationDescriptor, ResponseContentsOf, ResponseHeadersOf, ResultOf } from "../schema/services.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { XmlName } from "../xml/names.js";
 import type { AttachmentSupport } from "./attachments.js";

@@ -1,6 +1,7 @@
 import { XmlError } from "../errors.js";
-import type { ElementDescriptor, OperationDescriptor, ServiceDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { parseElement } from "../verbs/parse.js";
 import { serializeElement } from "../verbs/serialize.js";
 import { clarkName } from "../xml/names.js";

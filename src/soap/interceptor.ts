@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../schema/descriptors.js";
+import type { OperationDescriptor } from "../schema/services.js";
 import type { CallContext } from "./call-context.js";
 import type { Attachment } from "./multipart.js";
 import type { SoapVersion } from "./soap-version.js";

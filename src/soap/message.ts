@@ -1,5 +1,5 @@
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { parseElement } from "../verbs/parse.js";
 import { serializeElement } from "../verbs/serialize.js";
 import { type EnvelopeReaderOptions, readEnvelope, writeEnvelope } from "./envelope.js";

@@ -1,5 +1,5 @@
 import { type Issue, ValidationError, XmlError } from "../errors.js";
-import type { ContentDescriptor, MimeContent } from "../schema/descriptors.js";
+import type { ContentDescriptor, MimeContent } from "../schema/services.js";
 import { parseMediaType } from "./media-type.js";
 import type { Attachment } from "./multipart.js";
 

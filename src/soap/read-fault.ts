@@ -1,5 +1,5 @@
-import { readXmlElement } from "../constructs/read-xml-element.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { knownName, type XmlName, xmlNamespace } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import type { SoapFaultContent } from "./fault.js";

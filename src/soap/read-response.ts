@@ -1,6 +1,6 @@
 import { type Issue, XmlError } from "../errors.js";
-import type { OperationDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { OperationDescriptor } from "../schema/services.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { parseElement } from "../verbs/parse.js";
 import type { XmlLimits } from "../xml/limits.js";
 import { clarkName } from "../xml/names.js";

@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../schema/descriptors.js";
+import type { OperationDescriptor } from "../schema/services.js";
 import type { ClientRequest, Interceptor } from "./interceptor.js";
 import { TransportError, type TransportResponse } from "./transport.js";
 

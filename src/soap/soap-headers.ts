@@ -1,6 +1,6 @@
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { clarkName } from "../xml/names.js";
 import { XmlWriter } from "../xml/write/writer.js";

@@ -1,5 +1,5 @@
 import { XmlError } from "../errors.js";
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { excerptOf } from "../text/excerpt.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { decodeBody } from "./decode-body.js";

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../schema/xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { encodeBase64 } from "./base64.js";
 import type { Interceptor } from "./interceptor.js";
 import { headerElement, mustUnderstand, withSoapHeaders } from "./soap-headers.js";

@@ -1,14 +1,18 @@
-import { element } from "../codegen.js";
+import { element } from "../constructs/describe.js";
+import { readElement } from "../engine/read-element.js";
 import { type Issue, ParseError } from "../errors.js";
 import type { ElementDescriptor, TypeDescriptor } from "../schema/descriptors.js";
 import { endOfWindow } from "../xml/fast/cursor.js";
 import type { XmlReader } from "../xml/fast/reader.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
-import { type ParseDocumentOptions, readElement } from "./parse.js";
+import { features } from "./features.js";
+import type { ParseDocumentOptions } from "./parse.js";
 
 /** How items are read from a document that arrives; the options of `parse` hold too. */
 export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOptions {
+  /** The name of the element that repeats, where what describes it is a type; another name than the descriptor's. */
+  readonly element?: XmlName | undefined;
   /**
    * Told of an item that is not what its descriptor says; it is passed over. Without it, the first one ends the
    * iteration by being thrown. An ill-formed document always does.
@@ -20,17 +24,15 @@ export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOption
  * Reads the values of a repeated element one by one from a document that arrives piece by piece. Memory holds one item
  * and about 100 KB of text, however long the document is. What stands around the items is checked for well-formedness only.
  *
- * @param item - the element, or the type of an element that is declared inside a type
- * @param itemElement - the element's name, where `item` is a type
+ * @param item - the element, or the type of an element that is declared inside a type: then the option `element` names it
  * @throws {@link ParseError} from the iteration; its path begins with the number of the item, counted from 0
  */
 export async function* parseItems<T>(
   item: ElementDescriptor<T> | TypeDescriptor<T>,
   source: XmlStreamSource,
-  itemElement?: XmlName,
   options: ParseItemsOptions = {},
 ): AsyncGenerator<T, void, void> {
-  const descriptor = describeItem(item, itemElement);
+  const descriptor = describeItem(item, options.element);
   const items = new ItemReader(descriptor, options);
   const stream = new XmlStream(source, options);
   try {
@@ -58,7 +60,7 @@ function describeItem<T>(
       ? item
       : element<T>(name.namespace, name.localName, item.type as () => TypeDescriptor<T>, optionsOf(item));
   }
-  if (name === undefined) throw new TypeError("a type needs the name of the element that repeats");
+  if (name === undefined) throw new TypeError("the option element names the element that repeats, where its type is given");
   return element(name.namespace, name.localName, () => item);
 }
 
@@ -112,7 +114,7 @@ class ItemReader<T> {
     this.#counted = true;
     const { depth } = reader;
     try {
-      return { kind: "item", value: readElement(this.#descriptor, reader, this.#itemOptions, false) };
+      return { kind: "item", value: readElement(this.#descriptor, reader, this.#itemOptions, features, false) };
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       const placed = new ParseError({ ...error.issue, path: [this.#count, ...(error.path ?? [])] }, { cause: error });

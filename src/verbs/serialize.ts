@@ -1,17 +1,10 @@
-import { lookup, type SchemaRegistry } from "../engine/schema-lookup.js";
-import { ValueWalk } from "../engine/walk.js";
-import { ValidationError } from "../errors.js";
-import { prepareElement } from "../model/prepare.js";
+import { type SerializeElementOptions, type SerializeOptions, writeElement } from "../engine/write-element.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { XmlSink } from "../xml/ports.js";
 import { XmlWriter, type XmlWriterOptions } from "../xml/write/writer.js";
+import { features } from "./features.js";
 
-/** What is checked before a value is written. */
-export interface SerializeOptions {
-  /** `strict` (the default): a value that the schema does not allow is an error and gives no document. */
-  readonly validation?: "strict" | "off" | undefined;
-  /** Finds the declarations of what wildcards allow; without it, that is not checked. */
-  readonly schema?: SchemaRegistry | undefined;
-}
+export type { SerializeElementOptions, SerializeOptions } from "../engine/write-element.js";
 
 /** {@link SerializeOptions} and what the XML writer takes. */
 export interface SerializeDocumentOptions extends SerializeOptions, XmlWriterOptions {}
@@ -27,14 +20,8 @@ export function serialize<T>(
   options: SerializeDocumentOptions = {},
 ): string {
   const writer = new XmlWriter(options);
-  serializeElement(descriptor, value, writer, options);
+  writeElement(descriptor, value, writer, options, features);
   return writer.toString();
-}
-
-/** How an element is written into what a writer has begun. */
-export interface SerializeElementOptions extends SerializeOptions {
-  /** Asked before the base64 of an element's bytes is written: true if it has written the content itself. */
-  readonly writeBytes?: ((bytes: Uint8Array) => boolean) | undefined;
 }
 
 /**
@@ -45,12 +32,8 @@ export interface SerializeElementOptions extends SerializeOptions {
 export function serializeElement<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  writer: XmlWriter,
+  writer: XmlSink,
   options: SerializeElementOptions = {},
 ): void {
-  const { validation, schema, writeBytes } = options;
-  const walk = new ValueWalk(writer, { check: validation !== "off", registry: schema?.[lookup], writeBytes });
-  walk.element(prepareElement(descriptor), value);
-  walk.finish();
-  if (walk.issues.length > 0) throw new ValidationError(walk.issues);
+  writeElement(descriptor, value, writer, options, features);
 }

@@ -1,14 +1,9 @@
-import { lookup, type SchemaRegistry } from "../engine/schema-lookup.js";
-import { ValueWalk } from "../engine/walk.js";
+import { checkValue, type ValidateOptions } from "../engine/write-element.js";
 import type { Issue } from "../errors.js";
-import { prepareElement } from "../model/prepare.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
+import { features } from "./features.js";
 
-/** What a value is checked against besides its descriptor. */
-export interface ValidateOptions {
-  /** Finds the declarations of what wildcards allow; without it, that is not checked. */
-  readonly schema?: SchemaRegistry | undefined;
-}
+export type { ValidateOptions } from "../engine/write-element.js";
 
 /**
  * Checks a value against its descriptor without writing it.
@@ -18,12 +13,9 @@ export interface ValidateOptions {
 export function validate(
   descriptor: ElementDescriptor,
   value: unknown,
-  { schema }: ValidateOptions = {},
+  options: ValidateOptions = {},
 ): readonly Issue[] {
-  const walk = new ValueWalk(undefined, { check: true, registry: schema?.[lookup] });
-  walk.element(prepareElement(descriptor), value);
-  walk.finish();
-  return walk.issues;
+  return checkValue(descriptor, value, options, features);
 }
 
 /** Whether a value is one that `serialize` takes, for TypeScript too. */

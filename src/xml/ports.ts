@@ -77,3 +77,32 @@ export interface XmlEventSource {
   /** The prefixes bound at a `start`, `xml` and `xmlns` left out; no entry for an undeclared default namespace. */
   namespacesInScope(): readonly NamespaceDeclaration[];
 }
+
+/** Takes a document from start to end: what the engine writes into. Names and order are the writing program's duty. */
+export interface XmlSink {
+  startElement(name: XmlName): void;
+  /**
+   * Gives the element an attribute; before any of its content.
+   *
+   * @param value - an expanded name is written as a QName with the prefixes of this place
+   */
+  attribute(name: XmlName, value: string | XmlName): void;
+  /** Declares a prefix, or the default namespace for the empty one, on the element; before any of its content. */
+  declareNamespace(prefix: string, namespace: string): void;
+  /** What a prefix is bound to at the current element; `undefined` for one that is not. */
+  lookupNamespace(prefix: string): string | undefined;
+  /**
+   * A prefix bound to the namespace at the current element, for a QName in its content or attributes; declared there if
+   * need be. The empty string for no namespace, which makes an unprefixed name mean just that.
+   */
+  prefixFor(namespace: string): string;
+  text(value: string): void;
+  /** Closes the element that was opened last. */
+  endElement(): void;
+}
+
+/** A sink whose document is asked for at its end. */
+export interface XmlDocumentSink extends XmlSink {
+  /** The whole document. */
+  toString(): string;
+}

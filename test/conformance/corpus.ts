@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { generateFiles, type PipelineResult } from "../../generator/generate.js";
 import { readCatalog } from "../../generator/load/catalog.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
-import { type Issue, isError, SchemaError } from "../../src/errors.js";
+import { type Issue, isErrorIssue, SchemaError } from "../../src/errors.js";
 import { infosetDifference, readInfoset } from "../infoset.js";
 import { type Libxml2, libxml2Wasm, libxmljs2 } from "../libxml2.js";
 import type { Codec } from "./codec.js";
@@ -122,7 +122,7 @@ function isErrors(result: PipelineResult | readonly Issue[]): result is readonly
 }
 
 function errorsOf(error: unknown): readonly Issue[] {
-  if (error instanceof SchemaError) return error.issues.filter(isError);
+  if (error instanceof SchemaError) return error.issues.filter(isErrorIssue);
   throw error;
 }
 

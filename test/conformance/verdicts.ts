@@ -5,10 +5,10 @@ import { readSchemas } from "../../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
 import { sampleDocument } from "../../generator/questions/sample/sample.js";
 import type { SchemaSet } from "../../generator/schema/components.js";
-import type { SchemaRegistry } from "../../src/engine/schema-lookup.js";
-import { type Issue, isError, XmlError } from "../../src/errors.js";
+import type { Schema } from "../../src/engine/schema-lookup.js";
+import { type Issue, isErrorIssue, XmlError } from "../../src/errors.js";
 import type { TypeDescriptor } from "../../src/schema/descriptors.js";
-import { validateDocument } from "../../src/verbs/validate-document.js";
+import { validateXml } from "../../src/verbs/validate-xml.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { seeded } from "../fuzz/xml-mutations.js";
 import type { Libxml2 } from "../libxml2.js";
@@ -115,10 +115,10 @@ function* samplesOf(schemas: SchemaSet): Generator<readonly [name: string, text:
 }
 
 /** Asks both about a document. */
-export function comparer(registry: SchemaRegistry, judge: Libxml2): (label: string, text: string) => Comparison {
+export function comparer(registry: Schema, judge: Libxml2): (label: string, text: string) => Comparison {
   return (label, text) => {
     const found = (maxIssues: number) =>
-      validateDocument(registry, text, { doctype: ignoreDoctype, maxIssues }).filter(isError);
+      validateXml(registry, text, { doctype: ignoreDoctype, maxIssues }).filter(isErrorIssue);
     const comparison = { label, text, ours: found(1), theirs: judge(text) };
     // All findings are of interest where the two differ.
     return agree(comparison) ? comparison : { ...comparison, ours: found(100) };

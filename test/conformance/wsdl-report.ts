@@ -10,7 +10,7 @@ import { nodeFiles } from "../../generator/load/node-files.js";
 import { print } from "../../generator/print/print.js";
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
 import { compileServices } from "../../generator/wsdl/compile-services.js";
-import { formatIssue, type Issue, isError } from "../../src/errors.js";
+import { formatIssue, type Issue, isErrorIssue } from "../../src/errors.js";
 import { typeCheck, writeFiles } from "./generated.js";
 
 /** What one WSDL file gives. */
@@ -88,12 +88,12 @@ async function readWsdl(file: string, name: string, out: string): Promise<WsdlRe
   const network = standardsBeside(folder);
   const loaded = await load([basename(file)], { ...nodeFiles(folder), ...(network && { network }) });
   // Microsoft's schemas of 2016 break the rule in one type.
-  const strict = compileSchemas(loaded, {}).issues.filter(isError);
+  const strict = compileSchemas(loaded, {}).issues.filter(isErrorIssue);
   const allowed = strict.length > 0 && strict.every(({ code }) => code === "cos-nonambig") ? ["cos-nonambig"] : [];
   const schemas = compileSchemas(loaded, { allow: allowed });
   const { services, issues } = compileServices(loaded, schemas.schemas, {});
   const all = [...loaded.issues, ...schemas.issues, ...issues];
-  const result = { name, allowed, out, errors: all.filter(isError), warnings: all.filter((issue) => !isError(issue)) };
+  const result = { name, allowed, out, errors: all.filter(isErrorIssue), warnings: all.filter((issue) => !isErrorIssue(issue)) };
   const styles = list(services.bindings.flatMap(({ operations }) => operations.map(({ style }) => style)));
   const soap = list(services.bindings.map((binding) => binding.soap));
   if (result.errors.length > 0) return { ...result, bindings: 0, operations: [], styles, soap, size: 0 };

@@ -7,14 +7,14 @@ import { nodeFiles } from "../../generator/load/node-files.js";
 import type { SchemaLocation } from "../../generator/load/schema-locations.js";
 import { compileSchemas } from "../../generator/schema/compile-schemas.js";
 import type { SchemaSet } from "../../generator/schema/components.js";
-import type { SchemaRegistry } from "../../src/engine/schema-lookup.js";
-import { type Issue, isError } from "../../src/errors.js";
-import { type SchemaComponents, schemaRegistry } from "../../src/features/schema.js";
+import type { Schema } from "../../src/engine/schema-lookup.js";
+import { type Issue, isErrorIssue } from "../../src/errors.js";
+import { type SchemaComponents, createSchema } from "../../src/features/schema.js";
 
 /** The schema of a test. */
 export interface SuiteSchema {
   readonly components: SchemaComponents;
-  readonly registry: SchemaRegistry;
+  readonly registry: Schema;
   /** The namespaces that it has documents for. */
   readonly namespaces: ReadonlySet<string>;
 }
@@ -61,7 +61,7 @@ async function readSuiteSchema(entries: readonly string[]): Promise<SuiteSchema 
   const compiled = await compileSuiteSchema(entries);
   if ("code" in compiled) return compiled;
   const components = interpretSchemas(compiled.schemas);
-  return { components, registry: schemaRegistry(components), namespaces: declaredNamespaces(compiled.loaded) };
+  return { components, registry: createSchema(components), namespaces: declaredNamespaces(compiled.loaded) };
 }
 
 /** The components of a schema of several files, or the first error found in it. */
@@ -71,7 +71,7 @@ export async function compileSuiteSchema(
   const loaded = await load(entries, { ...nodeFiles(), catalog: suiteCatalog(entries[0] ?? "") });
   const problems = loaded.issues.filter(({ code }) => !hints.has(code));
   const { schemas, issues } = compileSchemas(loaded, { profile: "strict" });
-  const first = [...problems, ...issues].find(isError);
+  const first = [...problems, ...issues].find(isErrorIssue);
   if (first !== undefined) return first;
   return loaded.entries.length === 0 ? { code: "load-unreadable", message: "not read" } : { loaded, schemas };
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { decodeDocument } from "../../generator/load/decode.js";
 import { schemaLocations } from "../../generator/load/schema-locations.js";
 import { ParseError } from "../../src/errors.js";
-import { validateDocument } from "../../src/verbs/validate-document.js";
+import { validateXml } from "../../src/verbs/validate-xml.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
 import { hintedSchema, type SuiteSchema, suiteSchema } from "./xsts-schemas.js";
 
@@ -27,7 +27,7 @@ export async function judgeInstance(path: string, instance: string): Promise<Ans
     if ("code" in schema) return ["noschema", `${schema.code}: ${schema.message}`];
     const text = decodeDocument(readFileSync(instance));
     const { registry } = await schemaFor(path, schema, text, instance);
-    const [first] = validateDocument(registry, text, {
+    const [first] = validateXml(registry, text, {
       maxIssues: 1,
       doctype: ignoreDoctype,
       limits: { maxAttributes: 100_000 },

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from "node:util";
 import { readSchemas } from "../../generator/interpret/read-schemas.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
 import { sampleDocument } from "../../generator/questions/sample/sample.js";
-import { type Issue, isError, XmlError } from "../../src/errors.js";
+import { type Issue, isErrorIssue, XmlError } from "../../src/errors.js";
 import type { ElementDescriptor } from "../../src/schema/descriptors.js";
-import { parseReport } from "../../src/verbs/parse-report.js";
+import { safeParse } from "../../src/verbs/safe-parse.js";
 import { serialize } from "../../src/verbs/serialize.js";
 import { validate } from "../../src/verbs/validate.js";
 import { seeded } from "../fuzz/xml-mutations.js";
@@ -43,7 +43,7 @@ export async function valueVerdicts(
   const judges = [libxml2Wasm(file), libxmljs2(file)] as const;
   const results: ValueVerdicts[] = [];
   const compare = (label: string, descriptor: ElementDescriptor, value: unknown): void => {
-    const issues = validate(descriptor, value, { schema: registry }).filter(isError);
+    const issues = validate(descriptor, value, { schema: registry }).filter(isErrorIssue);
     if (issues.some(({ code }) => ofValues.includes(code))) {
       results.push({ label, issues, document: undefined, judges: [] });
       return;
@@ -71,11 +71,13 @@ export async function valueVerdicts(
       // The document of an abstract element has another root, and some options leave elements out.
       const { name } = readInfoset(document);
       const descriptor = elements.get(name)?.descriptor;
-      const read = descriptor && parseReport(descriptor, document, { schema: registry });
+      if (descriptor === undefined) continue;
+      const read = safeParse(descriptor, document, { schema: registry });
       // Some options give long numbers a type that does not hold them.
-      if (descriptor === undefined || read?.issues.some(({ code }) => code === "value-type")) continue;
-      compare(`${name} ${seed}`, descriptor, read?.value);
-      for (const mutation of valueMutations(read?.value, copies, seeded(seed))) {
+      if (read.issues.some(({ code }) => code === "value-type")) continue;
+      const value = read.ok ? read.value : read.partial;
+      compare(`${name} ${seed}`, descriptor, value);
+      for (const mutation of valueMutations(value, copies, seeded(seed))) {
         compare(`${name} ${seed}, ${mutation.label}`, descriptor, mutation.value);
       }
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { any, complexType, element, sequence } from "../../src/codegen.js";
 import { parse, serialize } from "../../src/index.js";
-import type { XmlElement } from "../../src/schema/xml-element.js";
+import type { XmlElement } from "../../src/xml/tree/xml-element.js";
 
 interface Box {
   any: readonly XmlElement[];

@@ -1,7 +1,8 @@
-import type { Datatype } from "../../datatypes/datatype.js";
+import type { Datatype, Report } from "../../datatypes/datatype.js";
+import type { IdentityCodec, IdentityTracker } from "../../engine/identity.js";
 import type { IssuePlace } from "../../errors.js";
+import type { IdentityConstraintDescriptor } from "../../schema/descriptors.js";
 import { clarkName, type XmlName, xmlName } from "../../xml/names.js";
-import type { IdentityConstraintDescriptor, IdentityTracker, ReportIdentity } from "./constraint.js";
 import { leadsTo, type Path, parsePaths, passes } from "./paths.js";
 
 /** A constraint with its paths read. */
@@ -66,8 +67,11 @@ function prepare(descriptor: IdentityConstraintDescriptor): Constraint {
   return constraint;
 }
 
+/** Checks identity constraints. */
+export const identityCodec: IdentityCodec = { newTracker };
+
 /** Part 1, 3.11.4, "Identity-constraint Satisfied", in one pass and in time linear in the nodes found. */
-export function newIdentityTracker(report: ReportIdentity): IdentityTracker {
+function newTracker(report: Report): IdentityTracker {
   const open: XmlName[] = [];
   const scopes: Scope[] = [];
   const targets: Target[] = [];

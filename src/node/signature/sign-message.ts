@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { XmlError } from "../../errors.js";
-import type { XmlElement } from "../../schema/xml-element.js";
+import type { XmlElement } from "../../xml/tree/xml-element.js";
 import { headerElement, type Interceptor, mustUnderstand, withSoapHeaders } from "../../soap.js";
 import { XmlReader } from "../../xml/fast/reader.js";
 

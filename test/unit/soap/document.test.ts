@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OperationDescriptor } from "../../../src/schema/descriptors.js";
+import type { OperationDescriptor } from "../../../src/schema/services.js";
 import {
   CallContext,
   contextKey,

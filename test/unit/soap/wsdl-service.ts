@@ -1,6 +1,6 @@
 import { type ReadService, readServices } from "../../../generator/interpret/read-services.js";
 import { memoryFiles } from "../../../generator/load/files.js";
-import type { OperationDescriptor } from "../../../src/schema/descriptors.js";
+import type { OperationDescriptor } from "../../../src/schema/services.js";
 import {
   type Client,
   type ClientOptions,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../../../src/errors.js";
-import { validateDocument } from "../../../src/verbs/validate-document.js";
+import { validateXml } from "../../../src/verbs/validate-xml.js";
 import { readSchema } from "./read-schema.js";
 
 /** A schema with an element `a` of this content, which may have any number of `e` and `f`. */
@@ -9,7 +9,7 @@ async function issuesWith(content: string, document: string): Promise<readonly s
     `<xs:element name="a"><xs:complexType>${content}</xs:complexType></xs:element>
     <xs:element name="e"><xs:complexType/></xs:element><xs:element name="f"><xs:complexType/></xs:element>`,
   );
-  return describeAll(validateDocument(registry, `<a xmlns="urn:t">${document}</a>`));
+  return describeAll(validateXml(registry, `<a xmlns="urn:t">${document}</a>`));
 }
 
 function describeAll(issues: readonly Issue[]): readonly string[] {
@@ -57,7 +57,7 @@ describe("patterns", () => {
     async (pattern) => {
       const { registry } = await readSchema(`<xs:element name="a"><xs:simpleType><xs:restriction base="xs:string">
       <xs:pattern value="${pattern}"/></xs:restriction></xs:simpleType></xs:element>`);
-      const [issue] = describeAll(validateDocument(registry, `<a xmlns="urn:t">${"a".repeat(50_000)}</a>`));
+      const [issue] = describeAll(validateXml(registry, `<a xmlns="urn:t">${"a".repeat(50_000)}</a>`));
       expect(issue).toMatch(/^cvc-pattern-valid: |^xml-limit: it takes too much work/);
     },
   );
@@ -76,7 +76,7 @@ describe("documents", () => {
     const { registry } = await links;
     const keys = Array.from({ length: 50_000 }, (_, index) => `<key>${index}</key>`).join("");
     const refs = Array.from({ length: 50_000 }, (_, index) => `<ref>${index + 1}</ref>`).join("");
-    expect(describeAll(validateDocument(registry, `<all xmlns="urn:t">${keys}${refs}</all>`))).toEqual([
+    expect(describeAll(validateXml(registry, `<all xmlns="urn:t">${keys}${refs}</all>`))).toEqual([
       'cvc-identity-constraint.4.3: "50000" of `refs` refers to nothing that `keys` names',
     ]);
   });
@@ -84,7 +84,7 @@ describe("documents", () => {
   it("may be wrong everywhere", async () => {
     const { registry } = await links;
     const unknown = Array.from({ length: 20_000 }, (_, index) => `<x${index}/>`).join("");
-    expect(validateDocument(registry, `<all xmlns="urn:t">${unknown}</all>`, { maxIssues: 30_000 })).toHaveLength(
+    expect(validateXml(registry, `<all xmlns="urn:t">${unknown}</all>`, { maxIssues: 30_000 })).toHaveLength(
       20_000,
     );
   });
@@ -94,7 +94,7 @@ describe("documents", () => {
       <xs:choice maxOccurs="unbounded"><xs:element name="__proto__" type="xs:int"/><xs:element name="constructor" type="xs:int"/></xs:choice>
     </xs:complexType></xs:element>`);
     const text = `<a xmlns="urn:t"><__proto__>1</__proto__><constructor>x</constructor><toString/></a>`;
-    expect(validateDocument(registry, text).map(({ code }) => code)).toEqual([
+    expect(validateXml(registry, text).map(({ code }) => code)).toEqual([
       "cvc-datatype-valid.1.2.1",
       "cvc-complex-type.2.4.a",
     ]);

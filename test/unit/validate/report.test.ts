@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ParseError } from "../../../src/errors.js";
 import { parse } from "../../../src/verbs/parse.js";
-import { parseReport } from "../../../src/verbs/parse-report.js";
-import { validateDocument, validateStream } from "../../../src/verbs/validate-document.js";
+import { safeParse } from "../../../src/verbs/safe-parse.js";
+import { validateXml, validateXmlStream } from "../../../src/verbs/validate-xml.js";
 import { xmlName } from "../../../src/xml/names.js";
 import { readSchema } from "./read-schema.js";
 
@@ -23,28 +23,33 @@ const schema = await readSchema(`
 const order = schema.element("order");
 
 function report(content: string) {
-  return parseReport(order, `<order xmlns="urn:t">${content}</order>`);
+  return safeParse(order, `<order xmlns="urn:t">${content}</order>`);
 }
 
-describe("parseReport", () => {
+describe("safeParse", () => {
   it("gives the value of a valid document, and no issue", () => {
-    const { value, issues } = report("<buyer>a</buyer><date>2020-01-01</date>");
-    expect(issues).toEqual([]);
-    expect(value).toEqual({ buyer: "a", date: "2020-01-01", line: [] });
+    expect(report("<buyer>a</buyer><date>2020-01-01</date>")).toEqual({
+      ok: true,
+      value: { buyer: "a", date: "2020-01-01", line: [] },
+      issues: [],
+    });
   });
 
   it("keeps what does not fit, with the paths in the value", () => {
-    const { value, issues } = report(
+    const result = report(
       "<buyer>a</buyer><date>soon</date><line><sku>1</sku><count>2</count></line><line><sku>x</sku><count>3</count></line>",
     );
-    expect(issues.map(({ path }) => path)).toEqual([["date"], ["line", 1, "sku"]]);
-    expect(value).toEqual({
-      buyer: "a",
-      date: "soon",
-      line: [
-        { sku: 1, count: 2 },
-        { sku: "x", count: 3 },
-      ],
+    expect(result.issues.map(({ path }) => path)).toEqual([["date"], ["line", 1, "sku"]]);
+    expect(result).toMatchObject({
+      ok: false,
+      partial: {
+        buyer: "a",
+        date: "soon",
+        line: [
+          { sku: 1, count: 2 },
+          { sku: "x", count: 3 },
+        ],
+      },
     });
   });
 
@@ -65,17 +70,18 @@ describe("parseReport", () => {
   it("gathers no more issues than asked for, and reads on", () => {
     const lines = "<line><sku>x</sku><count>y</count></line>".repeat(10);
     const text = `<order xmlns="urn:t"><buyer>a</buyer><date>2020-01-01</date>${lines}</order>`;
-    const { value, issues } = parseReport(order, text, { maxIssues: 3 });
-    expect(issues).toHaveLength(3);
-    expect(value).toMatchObject({ line: { length: 10 } });
+    const result = safeParse(order, text, { maxIssues: 3 });
+    expect(result.issues).toHaveLength(3);
+    expect(result).toMatchObject({ ok: false, partial: { line: { length: 10 } } });
   });
 
   it("has no value of what is ill-formed or another element", () => {
-    expect(parseReport(order, "<order xmlns='urn:t'><buyer>a</buyer>")).toMatchObject({
-      value: undefined,
+    expect(safeParse(order, "<order xmlns='urn:t'><buyer>a</buyer>")).toMatchObject({
+      ok: false,
+      partial: undefined,
       issues: [{ code: "xml-well-formed" }],
     });
-    expect(parseReport(order, "<other/>")).toMatchObject({ value: undefined, issues: [{ code: "cvc-elt.1" }] });
+    expect(safeParse(order, "<other/>")).toMatchObject({ ok: false, partial: undefined, issues: [{ code: "cvc-elt.1" }] });
   });
 });
 
@@ -103,11 +109,11 @@ describe("parse", () => {
   });
 });
 
-describe("validateDocument", () => {
+describe("validateXml", () => {
   it("takes the root that it is told", () => {
     const root = xmlName("urn:t", "order");
-    expect(validateDocument(schema.registry, "<number xmlns='urn:t'>1</number>")).toEqual([]);
-    expect(validateDocument(schema.registry, "<number xmlns='urn:t'>1</number>", { root })).toMatchObject([
+    expect(validateXml(schema.registry, "<number xmlns='urn:t'>1</number>")).toEqual([]);
+    expect(validateXml(schema.registry, "<number xmlns='urn:t'>1</number>", { root })).toMatchObject([
       { code: "cvc-elt.1", message: "found `number`; expected `order`" },
     ]);
   });
@@ -115,12 +121,12 @@ describe("validateDocument", () => {
   it("ends after as many issues as it may gather", () => {
     const lines = "<line/>".repeat(200);
     const text = `<order xmlns="urn:t"><buyer>a</buyer><date>2020-01-01</date>${lines}</order>`;
-    expect(validateDocument(schema.registry, text)).toHaveLength(100);
-    expect(validateDocument(schema.registry, text, { maxIssues: 2 })).toHaveLength(2);
+    expect(validateXml(schema.registry, text)).toHaveLength(100);
+    expect(validateXml(schema.registry, text, { maxIssues: 2 })).toHaveLength(2);
   });
 });
 
-describe("validateStream", () => {
+describe("validateXmlStream", () => {
   const text = `<?xml version="1.0"?>\n<order xmlns="urn:t">\n  <buyer a="1">a&amp;b</buyer>\n  <date>soon</date>
   <line><sku>1</sku><cuont>2</cuont></line>\n  <!-- x --><x><y>${"z".repeat(50)}</y></x>\n</order>\n`;
 
@@ -128,15 +134,15 @@ describe("validateStream", () => {
     const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
       text.slice(index * size, (index + 1) * size),
     );
-    const whole = validateDocument(schema.registry, text);
-    const issues = await validateStream(schema.registry, pieces, { windowLength: 1 });
+    const whole = validateXml(schema.registry, text);
+    const issues = await validateXmlStream(schema.registry, pieces, { windowLength: 1 });
     expect(whole).toHaveLength(4);
     expect(issues).toEqual(whole);
   });
 
   it("ends with what ends the document", async () => {
     const cut = text.slice(0, 100);
-    const issues = await validateStream(schema.registry, [cut]);
+    const issues = await validateXmlStream(schema.registry, [cut]);
     expect(issues.at(-1)).toMatchObject({ code: "xml-well-formed" });
   });
 });

@@ -44,7 +44,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 test.each([1, 7, 50, 10_000])("items one by one, from pieces of %i characters", async (length) => {
   const text = documentOf(itemOf(1, "a &amp; b"), "<Group>", itemOf(2, "<![CDATA[<x>]]>"), "</Group>", itemOf(3));
   const options = { windowLength: 1 };
-  expect(await all(parseItems(Item, pieces(text, length), name, options))).toEqual([
+  expect(await all(parseItems(Item, pieces(text, length), { ...options, element: name }))).toEqual([
     { id: 1, name: "a & b" },
     { id: 2, name: "<x>" },
     { id: 3, name: "n" },
@@ -64,7 +64,7 @@ test("the first broken item ends it, with its number and place", async () => {
   const source = [documentOf(itemOf(1), itemOf("x"), itemOf(3))];
   const values: Item[] = [];
   const reading = (async () => {
-    for await (const item of parseItems(Item, source, name, { file: "f.xml", windowLength: 1 })) values.push(item);
+    for await (const item of parseItems(Item, source, { element: name, file: "f.xml", windowLength: 1 })) values.push(item);
   })();
   await expect(reading).rejects.toMatchObject({
     code: "cvc-datatype-valid.1.2.1",
@@ -78,7 +78,7 @@ test("broken items are passed over for one who listens, each told once", async (
   const broken: ParseError[] = [];
   const source = pieces(documentOf(itemOf(1), itemOf("x", "long ".repeat(50)), "<Item><b/></Item>", itemOf(4)), 3);
   const options = { windowLength: 1, onBrokenItem: (error: ParseError) => broken.push(error) };
-  expect(await all(parseItems(Item, source, name, options))).toEqual([
+  expect(await all(parseItems(Item, source, { ...options, element: name }))).toEqual([
     { id: 1, name: "n" },
     { id: 4, name: "n" },
   ]);
@@ -90,6 +90,6 @@ test("broken items are passed over for one who listens, each told once", async (
 
 test("an ill-formed document ends it all the same", async () => {
   const source = [documentOf(itemOf(1), "<Item><Id>2</Item>")];
-  const items = parseItems(Item, source, name, { onBrokenItem: () => undefined });
+  const items = parseItems(Item, source, { element: name, onBrokenItem: () => undefined });
   await expect(all(items)).rejects.toMatchObject({ code: "xml-well-formed", location: { line: 4 } });
 });

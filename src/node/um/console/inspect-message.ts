@@ -1,15 +1,17 @@
 import { EwsPhoneService } from "../../../../generated/ews-phone.js";
 import { UMService } from "../../../../generated/um.js";
-import { type Issue, isError, ParseError, XmlError } from "../../../errors.js";
+import { readElement } from "../../../engine/read-element.js";
+import { type Issue, isErrorIssue, ParseError, XmlError } from "../../../errors.js";
 import { recover } from "../../../features/recovery.js";
-import type { ElementDescriptor, OperationDescriptor } from "../../../schema/descriptors.js";
+import type { ElementDescriptor } from "../../../schema/descriptors.js";
+import type { OperationDescriptor } from "../../../schema/services.js";
 import { readEnvelope } from "../../../soap/envelope.js";
 import { readFault } from "../../../soap/read-fault.js";
 import { isFaultName } from "../../../soap/soap-version.js";
 import { colorXml } from "../../../um/console/color-xml.js";
 import type { ConsoleMessage, ConsoleProblem } from "../../../um/console/protocol.js";
 import { umNamespaceAlias } from "../../../um.js";
-import { readElement } from "../../../verbs/parse.js";
+import { features } from "../../../verbs/features.js";
 import type { XmlEventSource } from "../../../xml/ports.js";
 import { prettyXml } from "../../../xml/write/pretty-xml.js";
 
@@ -52,7 +54,7 @@ function check(text: string, { service, operation, direction }: MessageKind): Ch
     // A fault is an answer like any other, and no schema holds for it.
     isFault = isFaultName(source.name);
     if (isFault) readFault(source);
-    else readElement(descriptor, source, { onIssue }, true, recover);
+    else readElement(descriptor, source, { onIssue }, features, true, { recover });
   };
   try {
     readEnvelope(text, { entry }, { onIssue, alias: service === "um" ? umNamespaceAlias(undefined) : undefined });
@@ -60,7 +62,7 @@ function check(text: string, { service, operation, direction }: MessageKind): Ch
     if (!(error instanceof XmlError)) throw error;
     issues.push(error instanceof ParseError ? error.issue : { code: error.code, message: error.reason });
   }
-  const isValid = !issues.some(isError);
+  const isValid = !issues.some(isErrorIssue);
   return { issues: issues.slice(0, mostIssues), verdict: isValid ? (isFault ? "A fault." : "Valid.") : "Not valid." };
 }
 

@@ -6,7 +6,7 @@ import { diff } from "../../../../generator/questions/diff/diff.js";
 import { printDiff } from "../../../../generator/questions/diff/print-diff.js";
 import { type ReadComponents, readComponents } from "../../../../generator/questions/read-components.js";
 import { sampleDocument } from "../../../../generator/questions/sample/sample.js";
-import { validateDocument } from "../../../../src/verbs/validate-document.js";
+import { validateXml } from "../../../../src/verbs/validate-xml.js";
 import { xmlName } from "../../../../src/xml/names.js";
 import { root } from "../../../project-root.js";
 
@@ -57,14 +57,14 @@ describe.skipIf(!existsSync(old))("Exchange Web Services, 2010 and 2018", () => 
 function check(
   documents: readonly { readonly namespace: string; readonly name: string }[],
   { schemas }: ReadComponents,
-  registry: Parameters<typeof validateDocument>[0],
+  registry: Parameters<typeof validateXml>[0],
   what: string,
 ): readonly string[] {
   return documents.flatMap(({ namespace, name }) => {
     const element = schemas.elements.get(xmlName(namespace, name));
     if (element === undefined) return [`${name} is not there`];
     return (["minimal", "maximal", "random"] as const).flatMap((kind) =>
-      validateDocument(registry, sampleDocument(schemas, element, { kind })).map(
+      validateXml(registry, sampleDocument(schemas, element, { kind })).map(
         ({ message }) => `${what}: ${name}: ${message}`,
       ),
     );

@@ -5,7 +5,7 @@ import type {
   SchemaSet,
   SimpleTypeDefinition,
 } from "../../../../generator/schema/components.js";
-import { type Issue, isError } from "../../../../src/errors.js";
+import { type Issue, isErrorIssue } from "../../../../src/errors.js";
 import { xmlName } from "../../../../src/xml/names.js";
 import { type Files, loadFiles, schemaText } from "../load-text.js";
 
@@ -22,7 +22,7 @@ export async function issuesOf(
 export async function compileText(source: string | Files): Promise<SchemaSet> {
   const loaded = await loadFiles(typeof source === "string" ? { "a.xsd": schemaText(source) } : source);
   const { schemas, issues } = compileSchemas(loaded);
-  const errors = [...loaded.issues, ...issues].filter(isError);
+  const errors = [...loaded.issues, ...issues].filter(isErrorIssue);
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join("\n"));
   return schemas;
 }

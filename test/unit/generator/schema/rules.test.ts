@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { generateFiles } from "../../../../generator/generate.js";
 import { memoryFiles } from "../../../../generator/load/files.js";
-import { isError, SchemaError } from "../../../../src/errors.js";
+import { isErrorIssue, SchemaError } from "../../../../src/errors.js";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -19,7 +19,7 @@ async function brokenRules(files: Files, limits: { readonly maxDocuments?: numbe
     return [];
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
-    return error.issues.filter(isError).map(({ code }) => code.replace(/\..*$/, ""));
+    return error.issues.filter(isErrorIssue).map(({ code }) => code.replace(/\..*$/, ""));
   }
 }
 

@@ -1,41 +1,43 @@
 import { Reading } from "../engine/reading.js";
-import { type ComponentLookup, lookup, type SchemaRegistry } from "../engine/schema-lookup.js";
+import { lookup, type Schema, type SchemaLookup } from "../engine/schema-lookup.js";
 import { declaredBy } from "../engine/xsi-type.js";
 import { type Issue, ParseError } from "../errors.js";
 import { recover } from "../features/recovery.js";
-import { quoteName } from "../model/expectation.js";
 import type { PreparedElement } from "../model/prepared.js";
 import { endOfWindow } from "../xml/fast/cursor.js";
-import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
+import type { XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { quoteName } from "../xml/quote-name.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
+import { features } from "./features.js";
+import { openSource } from "./parse.js";
 
 /** Which root is expected, and how many findings are wanted. */
-export interface ValidateDocumentOptions extends XmlReaderOptions {
+export interface ValidateXmlOptions extends XmlReaderOptions {
   /** The element that the root must be; any declared one by default. */
   readonly root?: XmlName | undefined;
   /** How many findings are gathered at the most, 100 by default. */
   readonly maxIssues?: number | undefined;
 }
 
-/** {@link ValidateDocumentOptions} and what a stream takes. */
-export interface ValidateStreamOptions extends ValidateDocumentOptions, XmlStreamOptions {}
+/** {@link ValidateXmlOptions} and what a stream takes. */
+export interface ValidateXmlStreamOptions extends ValidateXmlOptions, XmlStreamOptions {}
 
 /**
- * Checks a document against schemas, without making values: in the memory that its depth and its keys need.
+ * Checks a document against a schema, without making values: in the memory that its depth and its keys need.
  *
  * @param source - the document as text, or a source of events before its first event
  * @returns every finding in document order up to `maxIssues`; an ill-formed document has one more at its end
  */
-export function validateDocument(
-  registry: SchemaRegistry,
+export function validateXml(
+  schema: Schema,
   source: string | XmlEventSource,
-  options: ValidateDocumentOptions = {},
+  options: ValidateXmlOptions = {},
 ): readonly Issue[] {
-  const walk = new DocumentWalk(registry[lookup], options, false);
+  const walk = new DocumentWalk(schema[lookup], options, false);
   try {
-    const reader = typeof source === "string" ? new XmlReader(source, options) : source;
+    const reader = openSource(source, options);
     while (!walk.step(reader));
   } catch (error) {
     walk.catch(error);
@@ -48,13 +50,13 @@ export function validateDocument(
  *
  * @throws what the source fails with
  */
-export async function validateStream(
-  registry: SchemaRegistry,
+export async function validateXmlStream(
+  schema: Schema,
   source: XmlStreamSource,
-  options: ValidateStreamOptions = {},
+  options: ValidateXmlStreamOptions = {},
 ): Promise<readonly Issue[]> {
   const stream = new XmlStream(source, options);
-  const walk = new DocumentWalk(registry[lookup], options, true);
+  const walk = new DocumentWalk(schema[lookup], options, true);
   try {
     for (;;) {
       const ended = stream.tryStep((reader) => walk.step(reader));
@@ -75,14 +77,14 @@ class Enough extends Error {}
 /** The walk through a document, one event a step. */
 class DocumentWalk {
   readonly issues: Issue[] = [];
-  readonly #registry: ComponentLookup;
-  readonly #options: ValidateDocumentOptions;
+  readonly #schema: SchemaLookup;
+  readonly #options: ValidateXmlOptions;
   readonly #streaming: boolean;
   #reading: Reading | undefined;
   #rootSeen = false;
 
-  constructor(registry: ComponentLookup, options: ValidateDocumentOptions, streaming: boolean) {
-    this.#registry = registry;
+  constructor(schema: SchemaLookup, options: ValidateXmlOptions, streaming: boolean) {
+    this.#schema = schema;
     this.#options = options;
     this.#streaming = streaming;
   }
@@ -112,7 +114,7 @@ class DocumentWalk {
       this.#report({ code: "cvc-elt.1", message, documentPath: `/${name.localName}`, location });
       return;
     }
-    const declared = declaredBy(this.#registry, reader);
+    const declared = declaredBy(this.#schema, reader);
     if (declared === undefined) {
       const message = `no schema declares the element ${quoteName(name)}`;
       this.#report({ code: "cvc-elt.1", message, documentPath: `/${name.localName}`, location });
@@ -125,7 +127,8 @@ class DocumentWalk {
     this.#reading = new Reading(reader, {
       sink: this.#report,
       recover,
-      registry: this.#registry,
+      schema: this.#schema,
+      features,
       discard: true,
       streaming: this.#streaming,
     });

@@ -1,5 +1,5 @@
-import { setProperty } from "../text/set-property.js";
-import type { NamespaceDeclaration, XmlEventSource } from "../xml/ports.js";
+import { setProperty } from "../../text/record.js";
+import type { NamespaceDeclaration, XmlEventSource } from "../ports.js";
 
 interface Kept {
   readonly declarations: readonly NamespaceDeclaration[];

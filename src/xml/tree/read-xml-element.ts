@@ -1,7 +1,7 @@
-import type { AnyType, XmlElement } from "../schema/xml-element.js";
-import { setProperty } from "../text/set-property.js";
-import { clarkName } from "../xml/names.js";
-import type { XmlEventSource } from "../xml/ports.js";
+import type { AnyType, XmlElement } from "./xml-element.js";
+import { setProperty } from "../../text/record.js";
+import { clarkName } from "../names.js";
+import type { XmlEventSource } from "../ports.js";
 import { declaredPrefixes, scopeObject } from "./scope-object.js";
 
 type Open = { namespace: string; name: string } & Content;

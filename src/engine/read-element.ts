@@ -1,0 +1,96 @@
+import { type Issue, ParseError } from "../errors.js";
+import { prepareElement } from "../model/prepare.js";
+import type { ElementDescriptor } from "../schema/descriptors.js";
+import type { XmlEventSource } from "../xml/ports.js";
+import { quoteName } from "../xml/quote-name.js";
+import { xsiType } from "../xml/xsi.js";
+import type { EngineFeatures, Recover } from "./ports.js";
+import { Reading } from "./reading.js";
+import type { IssueSink } from "./reading-options.js";
+import { lookup, type Schema } from "./schema-lookup.js";
+
+/** What is checked in reading a document, and who is told. */
+export interface ParseOptions {
+  /**
+   * `strict` (the default): what the schema does not allow is an error. `off`: nothing is checked; elements out of their
+   * order go to their properties all the same, unknown elements and attributes are passed over, and a text that its
+   * datatype refuses stays text: what is read is of no type that the compiler could know.
+   */
+  readonly validation?: "strict" | "off" | undefined;
+  /** Told of warnings. */
+  readonly onIssue?: ((issue: Issue) => void) | undefined;
+  /**
+   * Finds the declarations of elements and attributes that wildcards allow, and the types that `xsi:type` names: without
+   * it, what only a wildcard allows is not checked, and `xsi:type` may name the types that the descriptor knows.
+   */
+  readonly schema?: Schema | undefined;
+}
+
+/** Findings go to `onIssue`, and what can be read is read. */
+export interface Recovery {
+  readonly recover: Recover;
+}
+
+/**
+ * Reads a document whose root is the described element.
+ *
+ * @param source - before its first event or on the root's start
+ */
+export function readDocument<T>(
+  descriptor: ElementDescriptor<T>,
+  source: XmlEventSource,
+  options: ParseOptions,
+  features: EngineFeatures,
+  recovery?: Recovery,
+): T {
+  // Before the first name is read: a reader gives a name its registered object only if there is one.
+  prepareElement(descriptor);
+  while (source.kind !== "start" && source.kind !== "eof") source.next();
+  const value = readElement(descriptor, source, options, features, true, recovery);
+  while (source.kind !== "eof") source.next();
+  return value;
+}
+
+/**
+ * Reads one element: the source stands on its `start`, and afterwards on its `end`.
+ *
+ * @param whole - the element is all that references to IDs may refer into
+ */
+export function readElement<T>(
+  descriptor: ElementDescriptor<T>,
+  source: XmlEventSource,
+  { validation = "strict", schema, onIssue = ignore }: ParseOptions,
+  features: EngineFeatures,
+  whole: boolean,
+  recovery?: Recovery,
+): T {
+  const element = prepareElement(descriptor);
+  const { name } = source;
+  const wanted = element.name;
+  if (name.localName !== wanted.localName || name.namespace !== wanted.namespace) {
+    throw new ParseError({
+      code: "cvc-elt.1",
+      message: `found ${quoteName(name, wanted)}; expected ${quoteName(wanted, name)}`,
+      path: [],
+      location: source.location,
+    });
+  }
+  const sink = validation === "off" ? undefined : recovery === undefined ? throwIssue : onIssue;
+  const named = features.xsi && source.attributes.get(xsiType);
+  const location = named === undefined ? undefined : source.location;
+  const reading = new Reading(source, { sink, recover: recovery?.recover, schema: schema?.[lookup], features });
+  // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
+  const value = reading.element(element) as T;
+  if (whole) reading.finish();
+  if (named !== undefined && (typeof value !== "object" || value === null)) {
+    const message = `xsi:type "${named}" is not kept: the value of ${quoteName(wanted)} is no object that could hold it`;
+    onIssue({ code: "value-xsi-lost", message, severity: "warning", path: [], location });
+  }
+  return value;
+}
+
+const throwIssue: IssueSink = (issue) => {
+  throw new ParseError(issue);
+};
+
+const ignore: IssueSink = () => undefined;
