@@ -27,21 +27,15 @@ export interface EmittedFile {
   readonly structure: Omit<SourceFileStructure, "kind">;
 }
 
-/** What generated code runs on: `full` is `xsdsmith/codegen`, `lite` the smaller `xsdsmith/lite`. */
-export type Runtime = "full" | "lite";
-
-const specifiers: Readonly<Record<Runtime, string>> = { full: "xsdsmith/codegen", lite: "xsdsmith/lite" };
-
 /** Each module as the structure of a source file: imports, namespace constants, then type and descriptor in turn. */
-export function emit(model: BindingModel, runtime: Runtime = "full"): readonly EmittedFile[] {
+export function emit(model: BindingModel): readonly EmittedFile[] {
   return model.modules.map((module) => {
-    const statements = emitModule(module, specifiers[runtime]);
-    return { path: `${module.name}.ts`, structure: { statements } };
+    return { path: `${module.name}.ts`, structure: { statements: emitModule(module) } };
   });
 }
 
-function emitModule(module: ModuleBinding, specifier: string): string[] {
-  const imports = new Imports(module, specifier);
+function emitModule(module: ModuleBinding): string[] {
+  const imports = new Imports(module);
   const namespaces = namespaceConstants(module);
   const context: DescriptorContext = { imports, namespace: (name) => namespaces.get(name) ?? quote(name) };
   const declarations = module.declarations.map((declaration) => `\n${emitDeclaration(declaration, context)}`);

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { UMService } from "../../generated/lite/um.js";
 import { UMService as FullService } from "../../generated/um.js";
 import {
   complexType,
@@ -26,6 +25,7 @@ import * as full from "../../src/soap.js";
 import { root } from "../project-root.js";
 import { readResponses, requestedOperations } from "../wire/outcome.js";
 import type { RecordedResponse } from "../wire/raw-http.js";
+import { UMService } from "./um.js";
 
 const endpoint = "https://recorded.example/";
 

@@ -1,4 +1,4 @@
-// Generated from schemas/um.wsdl. Do not edit: change the schema and run `npm run generate`.
+// The messages of schemas/um.wsdl for the small runtime.
 import {
   type ComplexTypeDescriptor,
   complexType,
@@ -19,7 +19,7 @@ import {
   simpleType,
   xsBoolean,
   xsString,
-} from "xsdsmith/lite";
+} from "../../src/lite/index.js";
 
 const ns = "http://schemas.microsoft.com/exchange/services/2006/messages";
 
@@ -33,7 +33,8 @@ const ns = "http://schemas.microsoft.com/exchange/services/2006/messages";
  */
 export type CallId = string;
 
-export const CallId: SimpleTypeDescriptor<CallId> = /* @__PURE__ */
+export const CallId: SimpleTypeDescriptor<CallId> =
+  /* @__PURE__ */
   simpleType(ns, "CallId", () => restriction(xsString, [minLength(1), maxLength(512)]));
 
 const UMCallState_values = [
@@ -64,7 +65,8 @@ const UMCallState_values = [
  */
 export type UMCallState = EnumerationValue<typeof UMCallState_values>;
 
-export const UMCallState: SimpleTypeDescriptor<UMCallState> = /* @__PURE__ */
+export const UMCallState: SimpleTypeDescriptor<UMCallState> =
+  /* @__PURE__ */
   simpleType(ns, "UMCallState", () => restriction(xsString, [enumeration(UMCallState_values)]));
 
 /**
@@ -94,7 +96,8 @@ export const UMEventCause: SimpleTypeDescriptor<UMEventCause> = /* @__PURE__ */ 
  */
 export type UMGreetingType = "NormalCustom" | "OofCustom";
 
-export const UMGreetingType: SimpleTypeDescriptor<UMGreetingType> = /* @__PURE__ */
+export const UMGreetingType: SimpleTypeDescriptor<UMGreetingType> =
+  /* @__PURE__ */
   simpleType(ns, "UMGreetingType", () => restriction(xsString, [enumeration(["NormalCustom", "OofCustom"])]));
 
 /**
@@ -134,7 +137,8 @@ export interface UMProperties {
   telephoneAccessFolderEmail?: string | undefined;
 }
 
-export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */
+export const UMProperties: ComplexTypeDescriptor<UMProperties> =
+  /* @__PURE__ */
   complexType(ns, "UMProperties", () => ({
     content: sequence([
       particle("oofStatus", "OofStatus", xsBoolean),
@@ -152,7 +156,8 @@ export const UMProperties: ComplexTypeDescriptor<UMProperties> = /* @__PURE__ */
  */
 export type IsUMEnabled = Record<string, never>;
 
-export const IsUMEnabled: ElementDescriptor<IsUMEnabled> = /* @__PURE__ */
+export const IsUMEnabled: ElementDescriptor<IsUMEnabled> =
+  /* @__PURE__ */
   element(ns, "IsUMEnabled", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -165,10 +170,13 @@ export interface IsUMEnabledResponse {
   isUMEnabledResponse: boolean;
 }
 
-export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @__PURE__ */
-  element(ns, "IsUMEnabledResponse", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("isUMEnabledResponse", "IsUMEnabledResponse", xsBoolean)]),
-  })));
+export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> =
+  /* @__PURE__ */
+  element(ns, "IsUMEnabledResponse", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("isUMEnabledResponse", "IsUMEnabledResponse", xsBoolean)]),
+    })),
+  );
 
 /**
  * Asks for the Unified Messaging settings of the caller's mailbox.
@@ -177,7 +185,8 @@ export const IsUMEnabledResponse: ElementDescriptor<IsUMEnabledResponse> = /* @_
  */
 export type GetUMProperties = Record<string, never>;
 
-export const GetUMProperties: ElementDescriptor<GetUMProperties> = /* @__PURE__ */
+export const GetUMProperties: ElementDescriptor<GetUMProperties> =
+  /* @__PURE__ */
   element(ns, "GetUMProperties", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -190,10 +199,13 @@ export interface GetUMPropertiesResponse {
   getUMPropertiesResponse: UMProperties;
 }
 
-export const GetUMPropertiesResponse: ElementDescriptor<GetUMPropertiesResponse> = /* @__PURE__ */
-  element(ns, "GetUMPropertiesResponse", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("getUMPropertiesResponse", "GetUMPropertiesResponse", UMProperties)]),
-  })));
+export const GetUMPropertiesResponse: ElementDescriptor<GetUMPropertiesResponse> =
+  /* @__PURE__ */
+  element(ns, "GetUMPropertiesResponse", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("getUMPropertiesResponse", "GetUMPropertiesResponse", UMProperties)]),
+    })),
+  );
 
 /**
  * Chooses whether callers hear the out-of-office greeting.
@@ -205,10 +217,13 @@ export interface SetOofStatus {
   status: boolean;
 }
 
-export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */
-  element(ns, "SetOofStatus", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("status", "status", xsBoolean)]),
-  })));
+export const SetOofStatus: ElementDescriptor<SetOofStatus> =
+  /* @__PURE__ */
+  element(ns, "SetOofStatus", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("status", "status", xsBoolean)]),
+    })),
+  );
 
 /**
  * Answers SetOofStatus: the setting is stored.
@@ -217,7 +232,8 @@ export const SetOofStatus: ElementDescriptor<SetOofStatus> = /* @__PURE__ */
  */
 export type SetOofStatusResponse = Record<string, never>;
 
-export const SetOofStatusResponse: ElementDescriptor<SetOofStatusResponse> = /* @__PURE__ */
+export const SetOofStatusResponse: ElementDescriptor<SetOofStatusResponse> =
+  /* @__PURE__ */
   element(ns, "SetOofStatusResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -230,10 +246,13 @@ export interface SetMissedCallNotificationEnabled {
   status: boolean;
 }
 
-export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNotificationEnabled> = /* @__PURE__ */
-  element(ns, "SetMissedCallNotificationEnabled", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("status", "status", xsBoolean)]),
-  })));
+export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNotificationEnabled> =
+  /* @__PURE__ */
+  element(ns, "SetMissedCallNotificationEnabled", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("status", "status", xsBoolean)]),
+    })),
+  );
 
 /**
  * Answers SetMissedCallNotificationEnabled: the setting is stored.
@@ -242,7 +261,8 @@ export const SetMissedCallNotificationEnabled: ElementDescriptor<SetMissedCallNo
  */
 export type SetMissedCallNotificationEnabledResponse = Record<string, never>;
 
-export const SetMissedCallNotificationEnabledResponse: ElementDescriptor<SetMissedCallNotificationEnabledResponse> = /* @__PURE__ */
+export const SetMissedCallNotificationEnabledResponse: ElementDescriptor<SetMissedCallNotificationEnabledResponse> =
+  /* @__PURE__ */
   element(ns, "SetMissedCallNotificationEnabledResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -255,10 +275,13 @@ export interface SetPlayOnPhoneDialString {
   dialString: string;
 }
 
-export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialString> = /* @__PURE__ */
-  element(ns, "SetPlayOnPhoneDialString", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("dialString", "dialString", xsString)]),
-  })));
+export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialString> =
+  /* @__PURE__ */
+  element(ns, "SetPlayOnPhoneDialString", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("dialString", "dialString", xsString)]),
+    })),
+  );
 
 /**
  * Answers SetPlayOnPhoneDialString: the number is stored.
@@ -267,7 +290,8 @@ export const SetPlayOnPhoneDialString: ElementDescriptor<SetPlayOnPhoneDialStrin
  */
 export type SetPlayOnPhoneDialStringResponse = Record<string, never>;
 
-export const SetPlayOnPhoneDialStringResponse: ElementDescriptor<SetPlayOnPhoneDialStringResponse> = /* @__PURE__ */
+export const SetPlayOnPhoneDialStringResponse: ElementDescriptor<SetPlayOnPhoneDialStringResponse> =
+  /* @__PURE__ */
   element(ns, "SetPlayOnPhoneDialStringResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -280,10 +304,13 @@ export interface SetTelephoneAccessFolderEmail {
   base64FolderID: string;
 }
 
-export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccessFolderEmail> = /* @__PURE__ */
-  element(ns, "SetTelephoneAccessFolderEmail", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("base64FolderID", "base64FolderID", xsString)]),
-  })));
+export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccessFolderEmail> =
+  /* @__PURE__ */
+  element(ns, "SetTelephoneAccessFolderEmail", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("base64FolderID", "base64FolderID", xsString)]),
+    })),
+  );
 
 /**
  * Answers SetTelephoneAccessFolderEmail: the folder is stored.
@@ -292,7 +319,8 @@ export const SetTelephoneAccessFolderEmail: ElementDescriptor<SetTelephoneAccess
  */
 export type SetTelephoneAccessFolderEmailResponse = Record<string, never>;
 
-export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelephoneAccessFolderEmailResponse> = /* @__PURE__ */
+export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelephoneAccessFolderEmailResponse> =
+  /* @__PURE__ */
   element(ns, "SetTelephoneAccessFolderEmailResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -302,7 +330,8 @@ export const SetTelephoneAccessFolderEmailResponse: ElementDescriptor<SetTelepho
  */
 export type ResetPIN = Record<string, never>;
 
-export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */
+export const ResetPIN: ElementDescriptor<ResetPIN> =
+  /* @__PURE__ */
   element(ns, "ResetPIN", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -312,7 +341,8 @@ export const ResetPIN: ElementDescriptor<ResetPIN> = /* @__PURE__ */
  */
 export type ResetPINResponse = Record<string, never>;
 
-export const ResetPINResponse: ElementDescriptor<ResetPINResponse> = /* @__PURE__ */
+export const ResetPINResponse: ElementDescriptor<ResetPINResponse> =
+  /* @__PURE__ */
   element(ns, "ResetPINResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -328,10 +358,13 @@ export interface PlayOnPhone {
   dialString: string;
 }
 
-export const PlayOnPhone: ElementDescriptor<PlayOnPhone> = /* @__PURE__ */
-  element(ns, "PlayOnPhone", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("entryId", "entryId", xsString), particle("dialString", "DialString", xsString)]),
-  })));
+export const PlayOnPhone: ElementDescriptor<PlayOnPhone> =
+  /* @__PURE__ */
+  element(ns, "PlayOnPhone", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("entryId", "entryId", xsString), particle("dialString", "DialString", xsString)]),
+    })),
+  );
 
 /**
  * Answers PlayOnPhone: the call is being placed.
@@ -343,10 +376,13 @@ export interface PlayOnPhoneResponse {
   playOnPhoneResponse: CallId;
 }
 
-export const PlayOnPhoneResponse: ElementDescriptor<PlayOnPhoneResponse> = /* @__PURE__ */
-  element(ns, "PlayOnPhoneResponse", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("playOnPhoneResponse", "PlayOnPhoneResponse", CallId)]),
-  })));
+export const PlayOnPhoneResponse: ElementDescriptor<PlayOnPhoneResponse> =
+  /* @__PURE__ */
+  element(ns, "PlayOnPhoneResponse", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("playOnPhoneResponse", "PlayOnPhoneResponse", CallId)]),
+    })),
+  );
 
 /**
  * Calls a telephone, plays one of the user's greetings and lets the user record it anew. Not to be repeated by itself:
@@ -361,13 +397,16 @@ export interface PlayOnPhoneGreeting {
   dialString: string;
 }
 
-export const PlayOnPhoneGreeting: ElementDescriptor<PlayOnPhoneGreeting> = /* @__PURE__ */
-  element(ns, "PlayOnPhoneGreeting", () => complexType(ns, undefined, () => ({
-    content: sequence([
-      particle("greetingType", "GreetingType", UMGreetingType),
-      particle("dialString", "DialString", xsString),
-    ]),
-  })));
+export const PlayOnPhoneGreeting: ElementDescriptor<PlayOnPhoneGreeting> =
+  /* @__PURE__ */
+  element(ns, "PlayOnPhoneGreeting", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([
+        particle("greetingType", "GreetingType", UMGreetingType),
+        particle("dialString", "DialString", xsString),
+      ]),
+    })),
+  );
 
 /**
  * Answers PlayOnPhoneGreeting: the call is being placed.
@@ -379,10 +418,13 @@ export interface PlayOnPhoneGreetingResponse {
   playOnPhoneGreetingResponse: CallId;
 }
 
-export const PlayOnPhoneGreetingResponse: ElementDescriptor<PlayOnPhoneGreetingResponse> = /* @__PURE__ */
-  element(ns, "PlayOnPhoneGreetingResponse", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("playOnPhoneGreetingResponse", "PlayOnPhoneGreetingResponse", CallId)]),
-  })));
+export const PlayOnPhoneGreetingResponse: ElementDescriptor<PlayOnPhoneGreetingResponse> =
+  /* @__PURE__ */
+  element(ns, "PlayOnPhoneGreetingResponse", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("playOnPhoneGreetingResponse", "PlayOnPhoneGreetingResponse", CallId)]),
+    })),
+  );
 
 /**
  * Asks for the state of a call.
@@ -394,10 +436,13 @@ export interface GetCallInfo {
   callId: CallId;
 }
 
-export const GetCallInfo: ElementDescriptor<GetCallInfo> = /* @__PURE__ */
-  element(ns, "GetCallInfo", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("callId", "CallId", CallId)]),
-  })));
+export const GetCallInfo: ElementDescriptor<GetCallInfo> =
+  /* @__PURE__ */
+  element(ns, "GetCallInfo", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("callId", "CallId", CallId)]),
+    })),
+  );
 
 /**
  * Answers GetCallInfo.
@@ -409,10 +454,13 @@ export interface GetCallInfoResponse {
   getCallInfoResponse: UMCallInfo;
 }
 
-export const GetCallInfoResponse: ElementDescriptor<GetCallInfoResponse> = /* @__PURE__ */
-  element(ns, "GetCallInfoResponse", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("getCallInfoResponse", "GetCallInfoResponse", UMCallInfo)]),
-  })));
+export const GetCallInfoResponse: ElementDescriptor<GetCallInfoResponse> =
+  /* @__PURE__ */
+  element(ns, "GetCallInfoResponse", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("getCallInfoResponse", "GetCallInfoResponse", UMCallInfo)]),
+    })),
+  );
 
 /**
  * Ends a call.
@@ -424,10 +472,13 @@ export interface Disconnect {
   callId: CallId;
 }
 
-export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */
-  element(ns, "Disconnect", () => complexType(ns, undefined, () => ({
-    content: sequence([particle("callId", "CallId", CallId)]),
-  })));
+export const Disconnect: ElementDescriptor<Disconnect> =
+  /* @__PURE__ */
+  element(ns, "Disconnect", () =>
+    complexType(ns, undefined, () => ({
+      content: sequence([particle("callId", "CallId", CallId)]),
+    })),
+  );
 
 /**
  * Answers Disconnect: the call is over.
@@ -436,7 +487,8 @@ export const Disconnect: ElementDescriptor<Disconnect> = /* @__PURE__ */
  */
 export type DisconnectResponse = Record<string, never>;
 
-export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__PURE__ */
+export const DisconnectResponse: ElementDescriptor<DisconnectResponse> =
+  /* @__PURE__ */
   element(ns, "DisconnectResponse", () => complexType(ns, undefined, () => ({})));
 
 /**
@@ -446,7 +498,8 @@ export const DisconnectResponse: ElementDescriptor<DisconnectResponse> = /* @__P
  */
 export type ExceptionType = string;
 
-export const ExceptionType: ElementDescriptor<ExceptionType> = /* @__PURE__ */
+export const ExceptionType: ElementDescriptor<ExceptionType> =
+  /* @__PURE__ */
   element(ns, "ExceptionType", () => xsString);
 
 /**
