@@ -33,15 +33,6 @@ const contestants: readonly Contestant[] = [
     validates: "both messages",
   },
   {
-    name: "xsdsmith/lite",
-    code: `
-      import { createClient } from "xsdsmith/lite/soap";
-      import { UMService } from "./lite/um.js";
-      export const call = (endpoint, callId) => createClient(UMService, { endpoint }).disconnect({ callId });`,
-    browser: true,
-    validates: "both messages",
-  },
-  {
     name: "node-soap",
     code: `
       import soap from "soap";
@@ -78,11 +69,8 @@ export async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const entry = ["schemas/um.wsdl"];
   const options = { ...nodeFiles(root), operations: ["Disconnect"], style: "bare" } as const;
-  mkdirSync(join(folder, "lite"));
-  for (const [runtime, out] of [["full", folder] as const, ["lite", join(folder, "lite")] as const]) {
-    const { files } = await generateFiles(entry, { ...options, runtime });
-    for (const { path, text } of files) writeFileSync(join(out, path), text);
-  }
+  const { files } = await generateFiles(entry, options);
+  for (const { path, text } of files) writeFileSync(join(folder, path), text);
   const empty = join(folder, "empty.mjs");
   writeFileSync(empty, "export const call = () => undefined;");
   const service = await startUmService();
@@ -152,8 +140,6 @@ function installPeers(peers: string): void {
 
 const alias = (root: string) => ({
   "xsdsmith/codegen": join(root, "dist/src/codegen.js"),
-  "xsdsmith/lite": join(root, "dist/src/lite/index.js"),
-  "xsdsmith/lite/soap": join(root, "dist/src/lite/soap/index.js"),
   "xsdsmith/soap": join(root, "dist/src/soap.js"),
 });
 

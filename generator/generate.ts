@@ -2,10 +2,9 @@ import { type Issue, isErrorIssue, SchemaError } from "../src/errors.js";
 import { type BindOptions, bind } from "./bind/bind.js";
 import { checkModel } from "./bind/check-model.js";
 import { refuseDatatypes } from "./bind/datatype-options.js";
-import { refuseForLite } from "./bind/lite-model.js";
 import type { BindFinding } from "./bind/model.js";
 import { reachableComponents } from "./bind/reachable-components.js";
-import { type EmittedFile, emit, type Runtime } from "./emit/emit.js";
+import { type EmittedFile, emit } from "./emit/emit.js";
 import type { LoadedDocuments, SourceDocument } from "./load/document.js";
 import { type LoadOptions, load } from "./load/load.js";
 import { locate } from "./load/locate.js";
@@ -20,8 +19,6 @@ import { selectOperations } from "./wsdl/select-operations.js";
 export interface PipelineOptions extends LoadOptions, Omit<BindOptions, "globalAttributes"> {
   /** Only these operations of WSDL files, by name, and what their messages can hold. */
   readonly operations?: readonly string[] | undefined;
-  /** What the code runs on; `full` unless told. */
-  readonly runtime?: Runtime | undefined;
   /** Rules whose findings become warnings, by name. */
   readonly allow?: readonly string[] | undefined;
   /** In this order. */
@@ -78,11 +75,9 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
 
   const model = plugins.reduce((changed, { transform }) => transform?.(changed) ?? changed, bound);
   checkModel(model);
-  if (options.runtime === "lite") issues.push(...refuseForLite(model));
-  failOnErrors(issues, sources);
   const notes = findings.filter(({ severity }) => severity === "note").map(toIssue);
   await onStage?.("printing");
-  const printed = await (options.print ?? print)(emit(model, options.runtime));
+  const printed = await (options.print ?? print)(emit(model));
   const files = [...printed, ...plugins.flatMap(({ emit: more }) => more?.(model) ?? [])];
   return { files, issues, notes, summary: summarize(model, files, issues, notes), sources };
 }

@@ -29,8 +29,6 @@ export interface GenerateOptions {
   readonly only?: readonly string[] | undefined;
   /** `wrapped` (the default) gives callers what an answer wraps, `bare` its messages as they are. */
   readonly style?: "wrapped" | "bare" | undefined;
-  /** What the code runs on: `xsdsmith` (`full`, the default), or the small `xsdsmith/lite`, which has fewer constructs. */
-  readonly runtime?: "full" | "lite" | undefined;
   /** Only these operations of WSDL files, by name, and what their messages can hold. */
   readonly operations?: readonly string[] | undefined;
   /** Rules whose findings become warnings, by name (`cos-nonambig`). */

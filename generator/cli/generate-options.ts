@@ -27,10 +27,6 @@ export const projectOptions: Readonly<Record<string, CommandOption>> = {
     value: "wrapped|bare",
     description: "Answers as what they wrap (wrapped, default) or messages (bare)",
   },
-  runtime: {
-    value: "full|lite",
-    description: "Code for xsdsmith (full, default), or for the small xsdsmith/lite",
-  },
   operations: { value: "A,B", description: "Only these operations, and the types that they reach" },
   allow: { value: "RULE", description: "Report findings of this rule as warnings; may be given again" },
 };
@@ -74,7 +70,6 @@ async function readProject(args: Arguments): Promise<ProjectConfig> {
     modules: oneOf("modules", ["namespace", "single"], args),
     only: readNames(args.texts("only")),
     style: oneOf("style", ["wrapped", "bare"], args),
-    runtime: oneOf("runtime", ["full", "lite"], args),
     operations: readNames(args.texts("operations")),
     allow: args.texts("allow"),
   };

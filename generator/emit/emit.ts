@@ -1,15 +1,8 @@
 import type { SourceFileStructure } from "ts-morph";
 import type { BindingModel, DeclarationBinding, ModuleBinding } from "../bind/model.js";
-import {
-  type DescriptorContext,
-  emitComplexTypeDescriptor,
-  emitElementDescriptor,
-  emitSimpleTypeDescriptor,
-  emitSubstitutionGroupDescriptor,
-  emitVariantsDescriptor,
-} from "./emit-descriptors.js";
+import { type DescriptorContext, emitDescriptor } from "./emit-descriptors.js";
 import { emitDocs } from "./emit-docs.js";
-import { emitServiceDescriptor, emitServiceType } from "./emit-services.js";
+import { emitServiceType } from "./emit-services.js";
 import {
   emitComplexType,
   emitElementType,
@@ -27,21 +20,15 @@ export interface EmittedFile {
   readonly structure: Omit<SourceFileStructure, "kind">;
 }
 
-/** What generated code runs on: `full` is `xsdsmith/codegen`, `lite` the smaller `xsdsmith/lite`. */
-export type Runtime = "full" | "lite";
-
-const specifiers: Readonly<Record<Runtime, string>> = { full: "xsdsmith/codegen", lite: "xsdsmith/lite" };
-
 /** Each module as the structure of a source file: imports, namespace constants, then type and descriptor in turn. */
-export function emit(model: BindingModel, runtime: Runtime = "full"): readonly EmittedFile[] {
+export function emit(model: BindingModel): readonly EmittedFile[] {
   return model.modules.map((module) => {
-    const statements = emitModule(module, specifiers[runtime]);
-    return { path: `${module.name}.ts`, structure: { statements } };
+    return { path: `${module.name}.ts`, structure: { statements: emitModule(module) } };
   });
 }
 
-function emitModule(module: ModuleBinding, specifier: string): string[] {
-  const imports = new Imports(module, specifier);
+function emitModule(module: ModuleBinding): string[] {
+  const imports = new Imports(module);
   const namespaces = namespaceConstants(module);
   const context: DescriptorContext = { imports, namespace: (name) => namespaces.get(name) ?? quote(name) };
   const declarations = module.declarations.map((declaration) => `\n${emitDeclaration(declaration, context)}`);
@@ -62,25 +49,28 @@ function namespaceConstants(module: ModuleBinding): ReadonlyMap<string, string> 
 
 function emitDeclaration(declaration: DeclarationBinding, context: DescriptorContext): string {
   const { imports } = context;
+  const values = declaration.kind === "simpleType" ? emitValueList(declaration, imports) : "";
   const docs = emitDocs(declaration.documentation, 0);
+  return `${values}${docs}${emitType(declaration, imports)}\n\n${emitDescriptor(declaration, context)}`;
+}
+
+function emitType(declaration: DeclarationBinding, imports: Imports): string {
   switch (declaration.kind) {
     case "simpleType":
-      return `${emitValueList(declaration, imports)}${docs}${emitSimpleType(declaration, imports)}\n\n${emitSimpleTypeDescriptor(declaration, context)}`;
+      return emitSimpleType(declaration, imports);
     case "complexType":
-      return `${docs}${emitComplexType(declaration, imports)}\n\n${emitComplexTypeDescriptor(declaration, context)}`;
+      return emitComplexType(declaration, imports);
     case "variants":
-      return `${docs}${emitVariantsType(declaration, imports)}\n\n${emitVariantsDescriptor(declaration, context)}`;
+      return emitVariantsType(declaration, imports);
     case "substitutionGroup":
-      return `${docs}${emitSubstitutionGroupType(declaration, imports)}\n\n${emitSubstitutionGroupDescriptor(declaration, context)}`;
+      return emitSubstitutionGroupType(declaration, imports);
     case "service":
-      return `${docs}${emitServiceType(declaration, imports)}\n\n${emitServiceDescriptor(declaration, context)}`;
+      return emitServiceType(declaration, imports);
     case "element": {
-      const { type } = declaration;
-      const shape =
-        declaration.inline && type.kind === "complexType"
-          ? emitComplexType(type, imports)
-          : emitElementType(declaration, imports);
-      return `${docs}${shape}\n\n${emitElementDescriptor(declaration, context)}`;
+      const { inline, type } = declaration;
+      return inline && type.kind === "complexType"
+        ? emitComplexType(type, imports)
+        : emitElementType(declaration, imports);
     }
   }
 }

@@ -4,15 +4,12 @@ import { concat, listing, quote, render } from "./layout.js";
 /** What a module imports, gathered while its declarations are emitted. */
 export class Imports {
   readonly #module: ModuleBinding;
-  readonly #specifier: string;
   readonly #runtime = new Map<string, boolean>();
   readonly #siblings = new Map<ModuleBinding, Map<string, string>>();
   readonly #locals = new Map<string, string>();
   readonly #taken: Set<string>;
 
-  /** @param specifier - the module of the runtime: `xsdsmith/codegen`, or what has the same names */
-  constructor(module: ModuleBinding, specifier: string) {
-    this.#specifier = specifier;
+  constructor(module: ModuleBinding) {
     this.#module = module;
     this.#taken = new Set(module.declarations.map(({ identifier }) => identifier));
   }
@@ -67,7 +64,7 @@ export class Imports {
     const runtime = [...this.#runtime].map(([name, isType]) => ({ name, text: isType ? `type ${name}` : name }));
     const siblings = [...this.#siblings].sort(([left], [right]) => compareNames(left.name, right.name));
     return [
-      ...(runtime.length === 0 ? [] : [importText(this.#specifier, runtime)]),
+      ...(runtime.length === 0 ? [] : [importText("xsdsmith/codegen", runtime)]),
       ...siblings.map(([module, names]) =>
         importText(
           `./${module.name}.js`,

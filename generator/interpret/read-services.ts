@@ -1,9 +1,7 @@
-import { emptyBody, mimeContent, operation as newOperation, service as newService } from "../../src/codegen.js";
 import { type Issue, isErrorIssue, SchemaError } from "../../src/errors.js";
-import type { ElementDescriptor } from "../../src/schema/descriptors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../../src/schema/services.js";
 import { type BindOptions, bind } from "../bind/bind.js";
-import type { BodyBinding, NamedContent, NamedElement, OperationBinding, ServiceBinding } from "../bind/model.js";
+import type { ServiceBinding } from "../bind/model.js";
 import { locate } from "../load/locate.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";
 import type { Binding } from "../wsdl/components.js";
@@ -45,33 +43,7 @@ export async function readServices(
   );
   const found = services.bindings.flatMap((binding) => {
     const own = bound.find((candidate) => candidate.binding === binding.name);
-    return own === undefined ? [] : [{ binding, bound: own, descriptor: interpretService(own, interpreter) }];
+    return own === undefined ? [] : [{ binding, bound: own, descriptor: interpreter.descriptor(own) }];
   });
   return { services: found, components };
-}
-
-function interpretService(binding: ServiceBinding, interpreter: Interpreter): ReadService["descriptor"] {
-  const operations = binding.operations.map((operation) => [operation.method, interpret(operation, interpreter)]);
-  return newService(binding.namespace, binding.name, binding.soap, Object.fromEntries(operations));
-}
-
-function interpret(binding: OperationBinding, interpreter: Interpreter): OperationDescriptor {
-  const { name, action, input, output, result, addressing } = binding;
-  const body = (of: BodyBinding): ElementDescriptor => (of === "empty" ? emptyBody : interpreter.element(of));
-  const group = (elements: readonly NamedElement[]) => () =>
-    Object.fromEntries(elements.map(({ property, element }) => [property, interpreter.element(element)]));
-  return newOperation<unknown, unknown>(name, action, () => body(input), output && (() => body(output)), {
-    headers: group(binding.headers),
-    responseHeaders: group(binding.responseHeaders),
-    faults: group(binding.faults),
-    headerFaults: group(binding.headerFaults),
-    addressing,
-    contents: interpretContents(binding.contents),
-    responseContents: interpretContents(binding.responseContents),
-    ...(result === undefined ? {} : { result }),
-  });
-}
-
-function interpretContents(contents: readonly NamedContent[]): NonNullable<OperationDescriptor["contents"]> {
-  return Object.fromEntries(contents.map(({ property, part, as, types }) => [property, mimeContent(part, as, types)]));
 }

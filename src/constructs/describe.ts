@@ -9,6 +9,7 @@ import type {
   AnyTypeDescriptor,
   AttributeParticle,
   AttributeWildcard,
+  Codec,
   ComplexTypeDefinition,
   ComplexTypeDescriptor,
   ElementDescriptor,
@@ -185,7 +186,9 @@ export function elementRef<const P extends string>(
 }
 
 type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
-type Ordered<P extends string> = Occurs & { readonly property: OrderedProperty<P> };
+type Ordered<P extends string> = { readonly property: OrderedProperty<P> };
+/** A sequence that is no row of elements and wildcards, each in its turn, brings what makes its model. */
+type Modelled = { readonly min?: undefined; readonly max?: undefined } | (Occurs & { readonly model: Codec<"model"> });
 
 /** Order is data: a property holds elements as `{ name, value }` in document order, and the text of mixed content. */
 export function inOrder<const P extends string>(name: P): OrderedProperty<P> {
@@ -193,17 +196,27 @@ export function inOrder<const P extends string>(name: P): OrderedProperty<P> {
 }
 
 /** Part 1, 3.8: all of these, in this order. */
-export function sequence<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;
+export function sequence<P extends string = never>(
+  particles: Listed<Particle<P>>,
+  options?: Modelled,
+): GroupParticle<P>;
 /** The same, where order is data: one property holds the elements. */
-export function sequence<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
-export function sequence(particles: Listed<Particle>, options?: Occurs): GroupParticle {
-  return { kind: "sequence", particles, min: 1, max: 1, ...options };
+export function sequence<const P extends string>(
+  particles: Listed<Particle>,
+  options: Modelled & Ordered<P>,
+): GroupParticle<P>;
+export function sequence(particles: Listed<Particle>, options?: Modelled): GroupParticle {
+  const { min = 1, max = 1 } = options ?? {};
+  return { kind: "sequence", particles, ...options, min, max };
 }
 
 /** Part 1, 3.8: one of these. */
 export function choice<P extends string = never>(particles: Listed<Particle<P>>, options?: Occurs): GroupParticle<P>;
 /** The same, where order is data: one property holds the elements. */
-export function choice<const P extends string>(particles: Listed<Particle>, options: Ordered<P>): GroupParticle<P>;
+export function choice<const P extends string>(
+  particles: Listed<Particle>,
+  options: Occurs & Ordered<P>,
+): GroupParticle<P>;
 export function choice(particles: Listed<Particle>, options?: Occurs): GroupParticle {
   return { kind: "choice", codec: choiceCodec, model: automaton, particles, min: 1, max: 1, ...options };
 }

@@ -6,14 +6,12 @@ import { typescriptReport } from "./typescript-report.js";
 import { verdictsReport } from "./verdicts-report.js";
 import { wsdlReport } from "./wsdl-report.js";
 import { xstsCodeReport } from "./xsts-code-report.js";
-import { xstsLiteReport } from "./xsts-lite-report.js";
 import { xstsReport } from "./xsts-report.js";
 
 /** `npm run conformance -- NAME`: the suites that are too long for every test run, each with a table at its end. */
 const reports: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   corpus: corpusReport,
   ews: ewsReport,
-  lite: xstsLiteReport,
   node: nodeReport,
   runtimes: runtimesReport,
   typescript: typescriptReport,

@@ -44,7 +44,6 @@ const checks: Readonly<Record<keyof ProjectConfig, Check>> = {
   modules: oneOf("namespace", "single"),
   only: texts,
   style: oneOf("wrapped", "bare"),
-  runtime: oneOf("full", "lite"),
   operations: texts,
   allow: texts,
   names,

@@ -1,6 +1,7 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
   type AtMostOneOf,
+  automaton,
   type ComplexTypeDescriptor,
   choice,
   complexType,
@@ -37,6 +38,6 @@ export const RouteType: ComplexTypeDescriptor<RouteType> = /* @__PURE__ */ compl
       choice([particle("to", "To", xsString), particle("home", "Home", xsBoolean)]),
     ]),
     particle("saved", "Saved", xsInt),
-    sequence([particle("waypoint", "Waypoint", xsString, { min: 0, max: unbounded })], { min: 0 }),
+    sequence([particle("waypoint", "Waypoint", xsString, { min: 0, max: unbounded })], { min: 0, model: automaton }),
   ]),
 }));

@@ -1,5 +1,6 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
+  automaton,
   choice,
   complexType,
   type ElementDescriptor,
@@ -39,5 +40,6 @@ export const Journey: ElementDescriptor<Journey> = /* @__PURE__ */
     content: sequence([particle("Street", "Street", xsString), particle("City", "City", xsString)], {
       max: unbounded,
       property: inOrder("items"),
+      model: automaton,
     }),
   })));

@@ -1,5 +1,6 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
+  automaton,
   complexType,
   type ElementDescriptor,
   element,
@@ -42,6 +43,7 @@ export const Hand: ElementDescriptor<Hand> = /* @__PURE__ */
         min: 2,
         max: 1000000,
         property: inOrder("items"),
+        model: automaton,
       }),
     ]),
   })));

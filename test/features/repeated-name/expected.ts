@@ -1,5 +1,6 @@
 // Generated from schema.xsd. Do not edit: change the schema and run `npm run generate`.
 import {
+  automaton,
   choice,
   complexType,
   type ElementDescriptor,
@@ -80,5 +81,6 @@ export const Rows: ElementDescriptor<Rows> = /* @__PURE__ */
     content: sequence([particle("Key", "Key", xsString), particle("Value", "Value", xsString, { min: 0 })], {
       max: unbounded,
       property: inOrder("items"),
+      model: automaton,
     }),
   })));

@@ -1,0 +1,73 @@
+/**
+ * The verbs of `xsdsmith` and its SOAP client where every byte of a bundle counts: the same engine, and with it the same
+ * rules, over an XML layer of little code.
+ *
+ * @module xsdsmith/small
+ */
+import { type ParseOptions, readDocument } from "./engine/read-element.js";
+import { checkValue, type SerializeOptions, type ValidateOptions, writeElement } from "./engine/write-element.js";
+import type { Issue } from "./errors.js";
+import type { ElementDescriptor } from "./schema/descriptors.js";
+import { CompactReader, type CompactReaderOptions } from "./xml/compact/reader.js";
+import { CompactWriter } from "./xml/compact/writer.js";
+import type { XmlEventSource } from "./xml/ports.js";
+
+export type { ParseOptions } from "./engine/read-element.js";
+export type { SerializeOptions, ValidateOptions } from "./engine/write-element.js";
+export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "./errors.js";
+
+/** {@link ParseOptions} and what the XML reader takes. */
+export interface ParseDocumentOptions extends ParseOptions, CompactReaderOptions {}
+
+/**
+ * Reads a document whose root is the described element. Of `xsi:` attributes it keeps `$type`, `null` and `$nil`.
+ *
+ * @param source - the document as text, or a source of events before its first event or on the root's start
+ * @throws {@link ParseError} where the document is ill-formed, or not what the descriptor says
+ */
+export function parse<T>(
+  descriptor: ElementDescriptor<T>,
+  source: string | XmlEventSource,
+  options?: ParseDocumentOptions & { readonly validation?: "strict" | undefined },
+): T;
+/** The same, whatever the document holds: with `validation: "off"` nothing is known of what is read. */
+export function parse(
+  descriptor: ElementDescriptor,
+  source: string | XmlEventSource,
+  options: ParseDocumentOptions,
+): unknown;
+export function parse<T>(
+  descriptor: ElementDescriptor<T>,
+  source: string | XmlEventSource,
+  options: ParseDocumentOptions = {},
+): T {
+  return readDocument(descriptor, typeof source === "string" ? new CompactReader(source, options) : source, options, {});
+}
+
+/**
+ * Writes a value as a document whose root is the described element.
+ *
+ * @throws {@link ValidationError} with every finding, where the schema does not allow the value
+ */
+export function serialize<T>(
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: SerializeOptions = {},
+): string {
+  const writer = new CompactWriter();
+  writeElement(descriptor, value, writer, options, {});
+  return writer.toString();
+}
+
+/**
+ * Checks a value against its descriptor without writing it.
+ *
+ * @returns every finding with its path; empty exactly when `serialize` gives a document that the schema accepts
+ */
+export function validate(
+  descriptor: ElementDescriptor,
+  value: unknown,
+  options: ValidateOptions = {},
+): readonly Issue[] {
+  return checkValue(descriptor, value, options, {});
+}
