@@ -1,0 +1,17 @@
+import { nearestName } from "./nearest.js";
+
+/**
+ * Refuses options that nobody would read. An option whose value is `undefined` is none.
+ *
+ * @param what - whose options they are, for the message: `createClient`, `parse`
+ * @param known - the names of all options
+ * @throws TypeError
+ */
+export function refuseUnknown(what: string, options: object, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || known.includes(name)) continue;
+    const nearest = nearestName(name, known);
+    const hint = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean ${nearest}?`;
+    throw new TypeError(`${what} has no option ${name}; ${hint}`);
+  }
+}
