@@ -1,7 +1,7 @@
 import { XmlError } from "../errors.js";
 import { type BasicCredentials, basicAuthorization } from "./credentials.js";
 import { type Interceptor, withHeaders } from "./interceptor.js";
-import { defaultRefusalPause, RefusalGate } from "./password-guard.js";
+import { defaultRefusalPause, PasswordGuard } from "./password-guard.js";
 import { TransportError } from "./transport.js";
 
 /** What happens after the server refused the credentials. */
@@ -19,13 +19,13 @@ export interface BasicOptions {
 export function basicAuthentication(credentials: BasicCredentials, options: BasicOptions = {}): Interceptor {
   const { refusalPause = defaultRefusalPause } = options;
   const authorization = basicAuthorization(credentials);
-  const gates = new Map<string, RefusalGate>();
+  const guards = new Map<string, PasswordGuard>();
   return async (request, next) => {
     const { origin } = new URL(request.url);
-    const gate = gates.get(origin) ?? new RefusalGate(refusalPause);
-    gates.set(origin, gate);
-    gate.check();
-    const { response } = await gate.attempt(request.signal, Number.POSITIVE_INFINITY, async () => {
+    const guard = guards.get(origin) ?? new PasswordGuard(refusalPause);
+    guards.set(origin, guard);
+    guard.check();
+    const { response } = await guard.attempt(request.signal, Number.POSITIVE_INFINITY, async () => {
       const answer = await next(withHeaders(request, { authorization }));
       return { accepted: answer.status !== 401, response: answer };
     });

@@ -2,7 +2,7 @@ import type { CallOptions, ClientOptions, Interceptor } from "../soap.js";
 import { type Call, type CallReference, callIdOf, createCall, type DisconnectOptions, endCall } from "./call.js";
 import type { UmServiceKind } from "./errors.js";
 import type { CallInfo } from "./follow-call.js";
-import { Pacer } from "./poll-rate.js";
+import { PollRate } from "./poll-rate.js";
 
 /**
  * What a client of either service needs to know. Requests are always validated: a mistake in one would reach the server
@@ -42,7 +42,7 @@ export function callMethods(
   info: (callId: string, options?: CallOptions) => Promise<CallInfo>,
   disconnect: (callId: string, options?: CallOptions) => Promise<void>,
 ): CallMethods {
-  const operations = { info, disconnect, pacer: new Pacer(options.pollsPerSecond ?? 50) };
+  const operations = { info, disconnect, pollRate: new PollRate(options.pollsPerSecond ?? 50) };
   return {
     call: (callId) => createCall(callId, operations, false),
     started: (callId) => createCall(callId, operations, true),

@@ -12,7 +12,7 @@ import {
   isOver,
   type OngoingState,
 } from "./follow-call.js";
-import type { Pacer } from "./poll-rate.js";
+import type { PollRate } from "./poll-rate.js";
 
 /** How a call is ended, and whether one that is unknown counts as ended. */
 export interface DisconnectOptions extends CallOptions {
@@ -73,7 +73,7 @@ export class CallError extends XmlError {
 export interface CallOperations {
   info(callId: string, options: CallOptions): Promise<CallInfo>;
   disconnect(callId: string, options: CallOptions): Promise<void>;
-  readonly pacer: Pacer;
+  readonly pollRate: PollRate;
 }
 
 /** @param wasKnown - whether the server knew the call when this object was made */
@@ -81,7 +81,7 @@ export function createCall(id: string, operations: CallOperations, wasKnown: boo
   let isKnown = wasKnown;
   let last: CallState | undefined;
   const source = {
-    pacer: operations.pacer,
+    pollRate: operations.pollRate,
     info: (options: CallOptions) => operations.info(id, options),
     wasKnown: () => isKnown,
     onState(state: CallState) {

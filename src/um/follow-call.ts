@@ -1,7 +1,7 @@
 import type { UMCallState, UMEventCause } from "../../generated/um.js";
 import type { CallOptions } from "../soap.js";
 import { InvalidCallIdError } from "./errors.js";
-import { type Pacer, pause } from "./poll-rate.js";
+import { type PollRate, pause } from "./poll-rate.js";
 
 interface StateDetails {
   /** Why the call ended; None while it lasts, and after an ordinary end. */
@@ -45,7 +45,7 @@ export interface FollowOptions {
 export interface CallSource {
   info(options: CallOptions): Promise<CallInfo>;
   /** Shared by all calls of a client. */
-  readonly pacer: Pacer;
+  readonly pollRate: PollRate;
   /** Whether the server has known the call: only then can it have forgotten it. */
   wasKnown(): boolean;
   /** Told of each state. */
@@ -58,7 +58,7 @@ export async function* followCall(source: CallSource, options: FollowOptions): A
   if (!(every > 0)) throw new TypeError("every is a number of milliseconds above 0");
   let last: CallState | undefined;
   for (;;) {
-    await source.pacer.turn(signal);
+    await source.pollRate.turn(signal);
     const state = await ask(source, signal);
     source.onState(state);
     if (state.callState !== last?.callState || state.eventCause !== last.eventCause) {

@@ -1,6 +1,6 @@
-import { Turns } from "../../soap/concurrency-limit.js";
+import { ConcurrencyLimit } from "../../soap/concurrency-limit.js";
 import { decodeLeniently } from "../../soap/decode-body.js";
-import { defaultRefusalPause, RefusalGate } from "../../soap/password-guard.js";
+import { defaultRefusalPause, PasswordGuard } from "../../soap/password-guard.js";
 import {
   type ClientRequest,
   type Interceptor,
@@ -44,8 +44,8 @@ interface Slot {
 
 /** What is known about one origin. */
 interface Known {
-  readonly gate: RefusalGate;
-  readonly turns: Turns;
+  readonly guard: PasswordGuard;
+  readonly limit: ConcurrencyLimit;
   readonly slots: Slot[];
   chosen: Offer | undefined;
   /** The strength of the strongest scheme that was offered so far. */
@@ -79,24 +79,24 @@ export function authenticate(
   return async (request, next) => {
     const { origin } = new URL(request.url);
     const known = origins.get(origin) ?? {
-      gate: new RefusalGate(refusalPause),
-      turns: new Turns(),
+      guard: new PasswordGuard(refusalPause),
+      limit: new ConcurrencyLimit(),
       slots: [],
       chosen: undefined,
       strongest: 0,
     };
     origins.set(origin, known);
-    known.gate.check();
+    known.guard.check();
     if (!bindsConnection || known.chosen?.scheme.bindsConnection === false) {
       return send({ request, next, known, slot: undefined }, all, options);
     }
-    await known.turns.enter(() => connections, request.signal);
+    await known.limit.enter(() => connections, request.signal);
     const slot = known.slots.pop() ?? { pin: {}, authenticated: undefined };
     try {
       return await send({ request: { ...request, pin: slot.pin }, next, known, slot }, all, options);
     } finally {
       known.slots.push(slot);
-      known.turns.leave();
+      known.limit.leave();
     }
   };
 }
@@ -147,7 +147,7 @@ async function handshake(call: Call, offers: readonly Offer[], allowDowngrade: b
     const attempt = () => shakeHands(offer, request, next);
     try {
       const { accepted, response } = await (scheme.sendsPassword
-        ? known.gate.attempt(request.signal, scheme.bindsConnection ? mostUnjudged : Number.POSITIVE_INFINITY, attempt)
+        ? known.guard.attempt(request.signal, scheme.bindsConnection ? mostUnjudged : Number.POSITIVE_INFINITY, attempt)
         : attempt());
       if (accepted) {
         known.chosen = offer;
