@@ -6,12 +6,15 @@
 export type { MimeContent } from "./schema/descriptors.js";
 export type { XmlElement } from "./schema/xml-element.js";
 export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./soap/attachments.js";
-export {
-  type BasicOptions,
-  basicAuthentication,
-  bearerAuthentication,
-  type TokenRequest,
+export type {
+  Authentication,
+  AuthenticationScheme,
+  Handshake,
+  HandshakeTarget,
+  OfferedAuthentication,
 } from "./soap/authentication.js";
+export { type BasicOptions, basicAuthentication } from "./soap/basic-authentication.js";
+export { bearerAuthentication, type TokenRequest, type TokenSource } from "./soap/bearer-authentication.js";
 export type { BodyBytes } from "./soap/bytes.js";
 export { CallContext, type ContextKey, contextKey } from "./soap/call-context.js";
 export { createClient } from "./soap/client.js";

@@ -5,6 +5,7 @@
  */
 export * from "../generated/um.js";
 export {
+  type Authentication,
   type BasicCredentials,
   basicAuthentication,
   bearerAuthentication,

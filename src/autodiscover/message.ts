@@ -1,6 +1,4 @@
-import { element, xsAnyType } from "../codegen.js";
 import { readXmlElement } from "../constructs/read-xml-element.js";
-import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlElement } from "../schema/xml-element.js";
 import { decodeBody } from "../soap/decode-body.js";
 import { childrenOf, textOf } from "../soap/typed-element.js";
@@ -10,8 +8,6 @@ import { XmlWriter } from "../xml/write/writer.js";
 
 const requests = "http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006";
 const responses = "http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a";
-
-export const requestElement: ElementDescriptor = /* @__PURE__ */ element(requests, "Autodiscover", () => xsAnyType);
 
 /** The URLs of one way to reach the mailbox. */
 export interface DiscoveredProtocol {

@@ -11,6 +11,7 @@ import type {
 import type { XmlElement } from "../schema/xml-element.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { AttachmentSupport } from "./attachments.js";
+import type { Authentication } from "./authentication.js";
 import type { CallContext } from "./call-context.js";
 import type { Interceptor } from "./interceptor.js";
 import type { Attachment } from "./multipart.js";
@@ -33,6 +34,11 @@ export interface ClientOptions {
   readonly endpoint: string | URL;
   /** The default is {@link fetchTransport}. */
   readonly transport?: Transport | undefined;
+  /**
+   * How to log in: `basicAuthentication`, `bearerAuthentication` and, of `xsdsmith/node`, `ntlmAuthentication` and others. It
+   * acts after the last interceptor.
+   */
+  readonly authentication?: Authentication | undefined;
   /** The first one sees the request first and the response last. */
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** More HTTP headers for each request. */

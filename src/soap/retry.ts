@@ -28,7 +28,7 @@ export interface RetryOptions {
 
 /**
  * Repeats requests where nothing can happen twice. It ends with the call's deadline, and an error says how many attempts
- * there were. It belongs before the authentication.
+ * there were.
  *
  * @throws TypeError for options that cannot be met
  */

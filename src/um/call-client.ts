@@ -1,4 +1,4 @@
-import type { CallOptions, ClientOptions, Interceptor } from "../soap.js";
+import type { CallOptions, ClientOptions } from "../soap.js";
 import { type Call, type CallReference, callIdOf, createCall, type DisconnectOptions, endCall } from "./call.js";
 import type { UmServiceKind } from "./errors.js";
 import type { CallInfo } from "./follow-call.js";
@@ -9,8 +9,6 @@ import { PollRate } from "./poll-rate.js";
  * as a null, and the operation would run with it.
  */
 export interface CallClientOptions extends Omit<ClientOptions, "alias" | "validateRequest"> {
-  /** {@link basicAuthentication}, {@link bearerAuthentication} or another interceptor; the innermost one. */
-  readonly authentication?: Interceptor | undefined;
   /**
    * How often the state of calls is asked for while they are followed, in questions per second for all calls of the client
    * together; calls take turns. The default is 50.
@@ -51,8 +49,7 @@ export function callMethods(
   };
 }
 
-/** The options for `createClient`: authentication is the innermost interceptor. */
-export function clientOptions(options: CallClientOptions): ClientOptions {
-  const { authentication, pollsPerSecond: _pollsPerSecond, interceptors = [], ...rest } = options;
-  return { ...rest, interceptors: authentication === undefined ? interceptors : [...interceptors, authentication] };
+/** The options for `createClient`. */
+export function clientOptions({ pollsPerSecond: _pollsPerSecond, ...options }: CallClientOptions): ClientOptions {
+  return options;
 }

@@ -1,5 +1,13 @@
 import type { Readable } from "node:stream";
-import { type Transport, TransportError, type TransportRequest, type TransportResponse } from "../../soap.js";
+import { checkAuthentication } from "../../soap/authentication.js";
+import { refuseExposed } from "../../soap/credentials.js";
+import {
+  type Authentication,
+  type Transport,
+  TransportError,
+  type TransportRequest,
+  type TransportResponse,
+} from "../../soap.js";
 import { Connections, type Route } from "./connections.js";
 import { bodyFailure, requestFailure } from "./failure.js";
 import { loadUndici } from "./load-undici.js";
@@ -27,6 +35,10 @@ export interface NodeTransportOptions {
   readonly redirects?: "none" | "same-origin" | undefined;
   /** Whether compressed answers are asked for. The default is true. */
   readonly compression?: boolean | undefined;
+  /** Logs in by itself, for programs without a client that does: `ntlmAuthentication` and its like. */
+  readonly authentication?: Authentication | undefined;
+  /** Allows {@link authentication} over http to a host that is not this machine. */
+  readonly allowInsecureCredentials?: boolean | undefined;
 }
 
 /** A transport that holds connections. */
@@ -79,7 +91,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     }
   };
   return Object.defineProperty(
-    Object.assign(send, {
+    Object.assign(logIn(send, options), {
       async close() {
         isClosed = true;
         await opened?.close();
@@ -88,6 +100,18 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     "sockets",
     { get: () => opened?.size ?? 0 },
   ) as NodeTransport;
+}
+
+function logIn(send: Transport, { authentication, allowInsecureCredentials }: NodeTransportOptions): Transport {
+  const pinning: Transport = Object.assign(send, { pinsConnections: true });
+  if (authentication === undefined) return pinning;
+  checkAuthentication(authentication, pinning);
+  const guarded = async (request: TransportRequest) => {
+    if (allowInsecureCredentials !== true) refuseExposed(request, false);
+    return send(request);
+  };
+  const sendAs = (request: TransportRequest) => authentication.send(request, guarded);
+  return Object.assign(sendAs, { pinsConnections: true, authenticates: true });
 }
 
 async function exchange(

@@ -2,19 +2,20 @@ import { ConcurrencyLimit } from "../../soap/concurrency-limit.js";
 import { decodeLeniently } from "../../soap/decode-body.js";
 import { defaultRefusalPause, PasswordGuard } from "../../soap/password-guard.js";
 import {
-  type ClientRequest,
-  type Interceptor,
-  type SendRequest,
+  type Authentication,
+  type AuthenticationScheme,
+  type Transport,
   TransportError,
+  type TransportRequest,
   type TransportResponse,
 } from "../../soap.js";
 import { excerptOf } from "../../text/excerpt.js";
 import { readChallenges } from "./challenges.js";
 import { type Offer, shakeHands } from "./handshake.js";
-import { type AuthenticationScheme, HandshakeError } from "./scheme.js";
+import { HandshakeError } from "./handshake-error.js";
 
-/** What {@link authenticate} may fall back to. */
-export interface AuthenticateOptions {
+/** What may be fallen back to, and what happens after a refusal. */
+export interface OfferOptions {
   /**
    * Allows a weaker scheme where a stronger one that the server offers fails on this side (there is no ticket), and where
    * the server has offered a stronger one before. Without it, both are errors.
@@ -53,26 +54,21 @@ interface Known {
 }
 
 interface Call {
-  readonly request: ClientRequest;
-  readonly next: SendRequest;
+  readonly request: TransportRequest;
+  readonly next: Transport;
   readonly known: Known;
   readonly slot: Slot | undefined;
 }
 
 /**
- * Authenticates with the strongest of some schemes that the server offers: {@link kerberos}, {@link bearer}, {@link ntlm}, {@link basic}.
- * Credentials that the server refuses are sent once, and the call rejects with a {@link TransportError} `transport-auth`.
- * One interceptor belongs to one identity; it may serve several clients.
+ * Waits for what the server offers, and answers with the strongest of some schemes. Credentials that the server refuses
+ * are sent once, and the call rejects with a {@link TransportError} `transport-auth`.
  *
  * @throws TypeError for options that cannot be met
  */
-export function authenticate(
-  schemes: AuthenticationScheme | readonly AuthenticationScheme[],
-  options: AuthenticateOptions = {},
-): Interceptor {
+export function answerOffers(schemes: readonly AuthenticationScheme[], options: OfferOptions): Authentication["send"] {
   const { refusalPause = defaultRefusalPause, connections = 16 } = options;
-  const all = [schemes].flat().sort((one, other) => other.strength - one.strength) as readonly AuthenticationScheme[];
-  if (all.length === 0) throw new TypeError("there is no scheme to authenticate with");
+  const all = schemes.toSorted((one, other) => other.strength - one.strength);
   if (!(connections >= 1)) throw new TypeError("connections is a number above 0");
   const origins = new Map<string, Known>();
   const bindsConnection = all.some((scheme) => scheme.bindsConnection);
@@ -104,7 +100,7 @@ export function authenticate(
 async function send(
   call: Call,
   schemes: readonly AuthenticationScheme[],
-  { allowDowngrade = false }: AuthenticateOptions,
+  { allowDowngrade = false }: OfferOptions,
 ): Promise<TransportResponse> {
   const { request, next, known, slot } = call;
   const isAuthenticated = slot?.authenticated !== undefined;
