@@ -36,6 +36,17 @@ export interface DiscoverOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const discoverOptions: Readonly<Record<keyof DiscoverOptions, 0>> = {
+  authentication: 0,
+  endpoints: 0,
+  trust: 0,
+  prefer: 0,
+  timeout: 0,
+  endpointTimeout: 0,
+  signal: 0,
+};
+
 /** What {@link discoverOver} needs beside the options. */
 export interface DiscoverMeans {
   readonly transport: Transport;

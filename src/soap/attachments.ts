@@ -1,4 +1,5 @@
 import type { OperationDescriptor } from "../schema/descriptors.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import type { XmlWriter } from "../xml/write/writer.js";
 import type { BodyBytes } from "./bytes.js";
@@ -47,7 +48,13 @@ export interface Packed {
  * MTOM (XOP 1.0) and SOAP Messages with Attachments in both directions. What refers to an attachment has its bytes as
  * the value; parts that the WSDL binds as attachments are values of their own.
  */
-export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): AttachmentSupport {
+export function attachmentSupport(options: AttachmentOptions = {}): AttachmentSupport {
+  refuseUnknown(
+    "attachmentSupport",
+    options,
+    Object.keys({ sendAbove: 0 } satisfies Record<keyof AttachmentOptions, 0>),
+  );
+  const { sendAbove } = options;
   return {
     readBody: readMessageBody,
     open: (source, attachments) => new XopSource(source, attachments),

@@ -17,7 +17,11 @@ export interface BasicOptions {
  * @throws TypeError for credentials that the scheme cannot carry
  */
 export function basicAuthentication(credentials: BasicCredentials, options: BasicOptions = {}): OfferedAuthentication {
-  refuseUnknown("basicAuthentication", options, ["refusalPause"]);
+  refuseUnknown(
+    "basicAuthentication",
+    options,
+    Object.keys({ refusalPause: 0 } satisfies Record<keyof BasicOptions, 0>),
+  );
   const { refusalPause = defaultRefusalPause } = options;
   const authorization = basicAuthorization(credentials);
   const guards = new Map<string, PasswordGuard>();

@@ -69,6 +69,27 @@ export interface ClientOptions {
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const clientOptions: Readonly<Record<keyof ClientOptions, 0>> = {
+  endpoint: 0,
+  transport: 0,
+  authentication: 0,
+  interceptors: 0,
+  httpHeaders: 0,
+  timeout: 0,
+  maxResponseLength: 0,
+  limits: 0,
+  validateRequest: 0,
+  validateResponse: 0,
+  allowInsecureCredentials: 0,
+  alias: 0,
+  soapVersion: 0,
+  soapHeaders: 0,
+  attachments: 0,
+  onIssue: 0,
+  onExchange: 0,
+};
+
 /** What a response holds beside the operation's output. */
 export interface ResponseInfo<ResponseHeaders = NoParts, ResponseContents = NoParts> {
   readonly status: number;
@@ -105,6 +126,18 @@ export interface CallOptions<
   /** Told of a successful response. */
   readonly onResponse?: ((info: ResponseInfo<ResponseHeaders, ResponseContents>) => void) | undefined;
 }
+
+/** The names of the options; the compiler sees to it that none is missing. */
+export const callOptions: Readonly<Record<keyof CallOptions, 0>> = {
+  signal: 0,
+  timeout: 0,
+  httpHeaders: 0,
+  headers: 0,
+  contents: 0,
+  soapHeaders: 0,
+  context: 0,
+  onResponse: 0,
+};
 
 /**
  * Calls an operation. An input that may be without properties can be left out.

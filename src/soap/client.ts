@@ -1,11 +1,20 @@
 import { XmlError } from "../errors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../schema/descriptors.js";
 import type { XmlElement } from "../schema/xml-element.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { serializeElement } from "../verbs/serialize.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { checkAuthentication } from "./authentication.js";
 import { CallContext } from "./call-context.js";
-import type { CallOptions, Client, ClientOptions, ResponseInfo } from "./client-options.js";
+import { checkService } from "./check-service.js";
+import {
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  callOptions,
+  clientOptions,
+  type ResponseInfo,
+} from "./client-options.js";
 import { refuseExposed } from "./credentials.js";
 import { startDeadline } from "./deadline.js";
 import { decodeLeniently } from "./decode-body.js";
@@ -26,18 +35,21 @@ interface Settings extends ClientOptions {
   readonly send: SendRequest;
 }
 
+const callOptionNames = /* @__PURE__ */ Object.keys(callOptions);
 const defaultTimeout = 60_000;
 const defaultMaxResponseLength = 64 * 1024 * 1024;
 
 /**
  * Makes a client of a service: an object with a method for each operation.
  *
- * @throws TypeError for options that cannot be met
+ * @throws TypeError for what is no service, and for options that are unknown or cannot be met
  */
 export function createClient<Operations extends object>(
   service: ServiceDescriptor<Operations>,
   options: ClientOptions,
 ): Client<Operations> {
+  checkService("createClient", service);
+  refuseUnknown("createClient", options, Object.keys(clientOptions));
   const settings: Settings = {
     ...options,
     url: checkEndpoint(options.endpoint),
@@ -58,6 +70,7 @@ async function callOperation(
   input: unknown,
   call: CallOptions,
 ): Promise<unknown> {
+  refuseUnknown(operation.name, call, callOptionNames);
   const version = soapVersions[settings.soapVersion ?? settings.service.soap];
   const { body, attachments } = writeRequest(settings, version, operation, input, call);
   const deadline = startDeadline(checkTimeout(call.timeout ?? settings.timeout ?? defaultTimeout), call.signal);

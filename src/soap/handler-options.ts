@@ -117,5 +117,22 @@ export interface HandlerOptions {
   readonly onExchange?: ((exchange: HandlerExchange) => void) | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const handlerOptions: Readonly<Record<keyof HandlerOptions, 0>> = {
+  maxRequestLength: 0,
+  limits: 0,
+  validateRequest: 0,
+  validateResponse: 0,
+  understood: 0,
+  versions: 0,
+  attachments: 0,
+  wsdl: 0,
+  alias: 0,
+  invalidRequest: 0,
+  onError: 0,
+  onIssue: 0,
+  onExchange: 0,
+};
+
 /** A web-standard server: a request in, a response out. It never rejects. */
 export type Handler = (request: Request) => Promise<Response>;

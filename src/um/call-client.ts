@@ -16,6 +16,26 @@ export interface CallClientOptions extends Omit<ClientOptions, "alias" | "valida
   readonly pollsPerSecond?: number | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const callClientOptions: Readonly<Record<keyof CallClientOptions, 0>> = {
+  endpoint: 0,
+  transport: 0,
+  authentication: 0,
+  interceptors: 0,
+  httpHeaders: 0,
+  timeout: 0,
+  maxResponseLength: 0,
+  limits: 0,
+  validateResponse: 0,
+  allowInsecureCredentials: 0,
+  soapVersion: 0,
+  soapHeaders: 0,
+  attachments: 0,
+  onIssue: 0,
+  onExchange: 0,
+  pollsPerSecond: 0,
+};
+
 /** What both services can do. */
 export interface CallClient {
   readonly service: UmServiceKind;

@@ -1,5 +1,7 @@
 import { XmlError } from "../index.js";
+import { callOptions } from "../soap/client-options.js";
 import type { CallOptions } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { asyncDispose } from "./async-dispose.js";
 import { InvalidCallIdError } from "./errors.js";
 import {
@@ -9,6 +11,7 @@ import {
   type FollowOptions,
   type ForgottenState,
   followCall,
+  followOptions,
   isOver,
   type OngoingState,
 } from "./follow-call.js";
@@ -25,6 +28,16 @@ export interface ConnectedOptions extends FollowOptions {
   /** How long to wait for somebody to answer, in milliseconds. The default is 60,000. */
   readonly timeout?: number | undefined;
 }
+
+const disconnectOptionNames = /* @__PURE__ */ Object.keys({
+  ...callOptions,
+  ignoreUnknownCall: 0,
+} satisfies Record<keyof DisconnectOptions, 0>);
+
+const connectedOptionNames = /* @__PURE__ */ Object.keys({
+  ...followOptions,
+  timeout: 0,
+} satisfies Record<keyof ConnectedOptions, 0>);
 
 /** A telephone call that the server placed. It goes on whether or not anybody holds this object. */
 export interface Call {
@@ -107,8 +120,10 @@ export function createCall(id: string, operations: CallOperations, wasKnown: boo
 export async function endCall(
   callId: string,
   operations: Pick<CallOperations, "disconnect">,
-  { ignoreUnknownCall = false, ...options }: DisconnectOptions,
+  given: DisconnectOptions,
 ): Promise<void> {
+  refuseUnknown("disconnect", given, disconnectOptionNames);
+  const { ignoreUnknownCall = false, ...options } = given;
   try {
     await operations.disconnect(callId, options);
   } catch (error) {
@@ -126,8 +141,10 @@ export function callIdOf(reference: CallReference): string {
 async function waitForAnswer(
   callId: string,
   follow: (options: FollowOptions) => AsyncIterable<CallState>,
-  { timeout = 60_000, signal, ...options }: ConnectedOptions,
+  given: ConnectedOptions,
 ): Promise<OngoingState> {
+  refuseUnknown("connected", given, connectedOptionNames);
+  const { timeout = 60_000, signal, ...options } = given;
   if (!(timeout > 0)) throw new TypeError("the timeout is a number of milliseconds above 0");
   const controller = new AbortController();
   const onAbort = () => controller.abort(signal?.reason);

@@ -1,5 +1,6 @@
 import type { UMCallState, UMEventCause } from "../../generated/um.js";
 import type { CallOptions } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { InvalidCallIdError } from "./errors.js";
 import { type PollRate, pause } from "./poll-rate.js";
 
@@ -41,6 +42,9 @@ export interface FollowOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const followOptions: Readonly<Record<keyof FollowOptions, 0>> = { every: 0, signal: 0 };
+
 /** Where the states come from. */
 export interface CallSource {
   info(options: CallOptions): Promise<CallInfo>;
@@ -54,6 +58,7 @@ export interface CallSource {
 
 /** Asks for the state of a call again and again, and gives each one that differs from the one before, up to its end. */
 export async function* followCall(source: CallSource, options: FollowOptions): AsyncGenerator<CallState, void, void> {
+  refuseUnknown("states", options, Object.keys(followOptions));
   const { every = 1000, signal } = options;
   if (!(every > 0)) throw new TypeError("every is a number of milliseconds above 0");
   let last: CallState | undefined;

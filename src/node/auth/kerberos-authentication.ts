@@ -29,12 +29,18 @@ export interface KerberosOptions {
   readonly module?: KerberosModule | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  principal: 0,
+  hostname: 0,
+  module: 0,
+} satisfies Record<keyof KerberosOptions, 0>);
+
 /**
  * Kerberos over Negotiate (RFC 4559), with the ticket of the logged-on user and proof of the server. It sends no channel
  * bindings, since the package `kerberos` cannot: a server that requires them refuses.
  */
 export function kerberosAuthentication(options: KerberosOptions = {}): OfferedAuthentication {
-  refuseUnknown("kerberosAuthentication", options, ["principal", "hostname", "module"]);
+  refuseUnknown("kerberosAuthentication", options, optionNames);
   const scheme: AuthenticationScheme = {
     name: "Kerberos",
     strength: 4,

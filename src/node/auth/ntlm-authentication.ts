@@ -18,8 +18,20 @@ export interface NtlmCredentials {
   readonly workstation?: string | undefined;
 }
 
+const credentialNames = /* @__PURE__ */ Object.keys({
+  user: 0,
+  password: 0,
+  domain: 0,
+  workstation: 0,
+} satisfies Record<keyof NtlmCredentials, 0>);
+
 /** What happens after a refusal, and how many connections there are. */
 export type NtlmOptions = Pick<OfferOptions, "refusalPause" | "connections">;
+
+const optionNames = /* @__PURE__ */ Object.keys({
+  refusalPause: 0,
+  connections: 0,
+} satisfies Record<keyof NtlmOptions, 0>);
 
 /**
  * NTLMv2 ([MS-NLMP]) over HTTP ([MS-NTHT]), bare or within SPNEGO as the server offers it, with a MIC and, over TLS, with
@@ -29,8 +41,8 @@ export type NtlmOptions = Pick<OfferOptions, "refusalPause" | "connections">;
  * @throws TypeError for credentials that are no strings
  */
 export function ntlmAuthentication(credentials: NtlmCredentials, options: NtlmOptions = {}): OfferedAuthentication {
-  refuseUnknown("ntlmAuthentication", credentials, ["user", "password", "domain", "workstation"]);
-  refuseUnknown("ntlmAuthentication", options, ["refusalPause", "connections"]);
+  refuseUnknown("ntlmAuthentication", credentials, credentialNames);
+  refuseUnknown("ntlmAuthentication", options, optionNames);
   const { password, workstation = "" } = credentials;
   if (typeof credentials.user !== "string" || typeof password !== "string") {
     throw new TypeError("user and password are strings");

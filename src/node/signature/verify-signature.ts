@@ -6,6 +6,7 @@ import { aboutResponse } from "../../soap/response-error.js";
 import { isFaultName, type SoapVersion, versionOfEnvelope } from "../../soap/soap-version.js";
 import type { TransportResponse } from "../../soap/transport.js";
 import type { Interceptor } from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
 import { attributeOf, childrenOf, type PlacedElement, readPlaced, seenIn, textOf } from "./placed-element.js";
 
 const oasis = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss";
@@ -53,6 +54,16 @@ export interface VerifySignatureOptions {
   readonly now?: (() => number) | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  trusted: 0,
+  timestamp: 0,
+  maxAge: 0,
+  clockSkew: 0,
+  hashes: 0,
+  unsignedFaults: 0,
+  now: 0,
+} satisfies Record<keyof VerifySignatureOptions, 0>);
+
 /** The options with their defaults. */
 interface Terms {
   readonly find: (message: Security) => readonly X509Certificate[];
@@ -74,6 +85,7 @@ interface Terms {
  * @throws TypeError for options that cannot be met
  */
 export function verifySignature(options: VerifySignatureOptions): Interceptor {
+  refuseUnknown("verifySignature", options, optionNames);
   const {
     timestamp = "required",
     maxAge = 300,

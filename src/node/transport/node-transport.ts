@@ -8,6 +8,7 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
 import { Connections, type Route } from "./connections.js";
 import { bodyFailure, requestFailure } from "./failure.js";
 import { loadUndici } from "./load-undici.js";
@@ -15,7 +16,7 @@ import { type ProxyOption, proxyFinder } from "./proxy.js";
 import { BodyError, readBody, unpackBody } from "./read-body.js";
 import { mostRedirects, redirectTarget } from "./redirect.js";
 import { traceRequest } from "./request-events.js";
-import type { TlsOptions } from "./tls-options.js";
+import { type TlsOptions, tlsOptionNames } from "./tls-options.js";
 import { untilAborted } from "./until-aborted.js";
 
 /** TLS, proxy, times and connections of a {@link NodeTransport}. */
@@ -41,6 +42,19 @@ export interface NodeTransportOptions {
   readonly allowInsecureCredentials?: boolean | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  tls: 0,
+  proxy: 0,
+  connectTimeout: 0,
+  idleTimeout: 0,
+  keepAlive: 0,
+  connections: 0,
+  redirects: 0,
+  compression: 0,
+  authentication: 0,
+  allowInsecureCredentials: 0,
+} satisfies Record<keyof NodeTransportOptions, 0>);
+
 /** A transport that holds connections. */
 export interface NodeTransport extends Transport {
   /** How many sockets are open or opening. */
@@ -56,6 +70,9 @@ export interface NodeTransport extends Transport {
  * @throws TypeError for options that cannot be met
  */
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
+  refuseUnknown("nodeTransport", options, optionNames);
+  const tls = options.tls ?? {};
+  refuseUnknown("tls", tls, tlsOptionNames);
   const { connectTimeout = 10_000, idleTimeout = 0, keepAlive = 4000, connections: perOrigin = 64 } = options;
   for (const [name, value] of Object.entries({ connectTimeout, keepAlive, connections: perOrigin })) {
     if (!(value > 0)) throw new TypeError(`${name} is a number above 0`);
@@ -66,7 +83,6 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   let isClosed = false;
   const open = async () => {
     const undici = await loadUndici();
-    const tls = options.tls ?? {};
     opened = new Connections({ undici, tls, proxyFor, connectTimeout, idleTimeout, keepAlive, perOrigin });
     return opened;
   };

@@ -20,6 +20,16 @@ export interface TlsOptions {
   readonly servername?: string | undefined;
 }
 
+export const tlsOptionNames: readonly string[] = /* @__PURE__ */ Object.keys({
+  ca: 0,
+  cert: 0,
+  key: 0,
+  pfx: 0,
+  passphrase: 0,
+  minVersion: 0,
+  servername: 0,
+} satisfies Record<keyof TlsOptions, 0>);
+
 /** The same for `tls.connect`; what is not given stays out, since `undefined` means something there. */
 export function toConnectionOptions(options: TlsOptions): ConnectionOptions {
   const { ca, cert, key, pfx, passphrase, minVersion = "TLSv1.2" } = options;

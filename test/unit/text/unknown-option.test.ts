@@ -21,6 +21,13 @@ describe("an unknown option", () => {
     expect(refuse({ endpoint: "", constructor: undefined, timeuot: undefined })).not.toThrow();
   });
 
+  it.each([undefined, null, 5, "endpoint"])("is not looked for in %j", (options) => {
+    const found = options === null ? "null" : typeof options;
+    expect(refuse(options as never)).toThrow(
+      new TypeError(`createClient takes its options as an object; found ${found}`),
+    );
+  });
+
   it("is one with the name of a property that every object has", () => {
     expect(refuse({ toString: 1 })).toThrow(/no option toString/);
   });
