@@ -1,9 +1,10 @@
 /**
- * The Exchange Unified Messaging web service: its client, its errors, and its messages as generated code.
+ * The Exchange Unified Messaging web service: its client and its errors.
  *
  * @module xsdsmith/um
  */
-export * from "../generated/um.js";
+export type { ConnectingSIDType, ExchangeVersionType } from "../generated/ews-phone-types.js";
+export type { UMCallState, UMEventCause, UMGreetingType, UMProperties } from "../generated/um.js";
 export {
   type Authentication,
   type BasicCredentials,
@@ -58,7 +59,6 @@ export type {
   ForgottenState,
   OngoingState,
 } from "./um/follow-call.js";
-export { parseUmMessage, serializeUmMessage, type UmMessageOptions } from "./um/message.js";
-export { type UmNamespace, umNamespaceAlias } from "./um/namespace.js";
+export type { UmNamespace } from "./um/namespace.js";
 export { umRetry } from "./um/retry.js";
 export type { SettingOptions } from "./um/settings.js";

@@ -15,10 +15,10 @@ export interface NodeDiscoverOptions extends DiscoverOptions {
   readonly transport?: Transport | undefined;
 }
 
-const optionNames = /* @__PURE__ */ Object.keys({
+const nodeDiscoverOptions = (): Record<keyof NodeDiscoverOptions, 0> => ({
   ...discoverOptions,
   transport: 0,
-} satisfies Record<keyof NodeDiscoverOptions, 0>);
+});
 
 /**
  * Finds the UM and EWS URLs of a mailbox by Autodiscover. Credentials go over https only, and to no host outside the
@@ -27,7 +27,7 @@ const optionNames = /* @__PURE__ */ Object.keys({
  * @throws {@link AutodiscoverError} where no endpoint gives the settings, TypeError for what is no address
  */
 export async function discover(email: string, options: NodeDiscoverOptions = {}): Promise<DiscoveredServices> {
-  refuseUnknown("discover", options, optionNames);
+  refuseUnknown("discover", options, Object.keys(nodeDiscoverOptions()));
   const { transport } = options;
   if (transport !== undefined) return discoverOver({ transport, resolveService: resolveSrv }, email, options);
   const own = nodeTransport();

@@ -65,7 +65,7 @@ export function checkAuthentication(authentication: Authentication | undefined, 
     throw new TypeError("authentication is what basicAuthentication(…) and its like give");
   }
   if (transport.authenticates === true) {
-    throw new TypeError("the transport logs in already; authentication is given to it or to the client, not to both");
+    throw new TypeError("the transport logs in already; give authentication to it or to the client, not to both");
   }
   if (authentication.bindsConnection === true && transport.pinsConnections !== true) {
     const { name } = authentication;

@@ -11,19 +11,15 @@ export function checkService(what: string, service: unknown): void {
   }
   const { name, soap } = service;
   if (typeof soap !== "string" || !Object.hasOwn(soapVersions, soap)) {
-    throw new TypeError(`the service ${String(name)} is of SOAP ${String(soap)}; known are 1.1 and 1.2`);
+    throw new TypeError(`the service ${String(name)} has SOAP ${String(soap)}; known are 1.1 and 1.2`);
   }
 }
 
 /** What was handed in its place, in a word or two. */
 function describe(value: unknown): string {
-  if (!isRecord(value))
-    return value === null ? "null" : Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
-  const { name, action, kind } = value;
-  if (typeof action === "string") return `the operation ${String(name)}, which is a part of one`;
+  if (!isRecord(value)) return value === null ? "null" : typeof value;
+  const { name, action, kind, endpoint } = value;
+  if (action !== undefined) return `the operation ${String(name)}, a part of one`;
   if (kind === "elementDeclaration") return `the element ${String(name)}`;
-  if ("endpoint" in value) return "the options, which come second";
-  const service = Object.entries(value).find(([, member]) => isRecord(member) && isRecord(member["operations"]));
-  if (service !== undefined) return `a module, of which ${service[0]} is one`;
-  return "an object without operations";
+  return endpoint === undefined ? "an object without operations" : "the options, which come second";
 }

@@ -29,15 +29,15 @@ export interface ConnectedOptions extends FollowOptions {
   readonly timeout?: number | undefined;
 }
 
-const disconnectOptionNames = /* @__PURE__ */ Object.keys({
+const disconnectOptions = (): Record<keyof DisconnectOptions, 0> => ({
   ...callOptions,
   ignoreUnknownCall: 0,
-} satisfies Record<keyof DisconnectOptions, 0>);
+});
 
-const connectedOptionNames = /* @__PURE__ */ Object.keys({
+const connectedOptions = (): Record<keyof ConnectedOptions, 0> => ({
   ...followOptions,
   timeout: 0,
-} satisfies Record<keyof ConnectedOptions, 0>);
+});
 
 /** A telephone call that the server placed. It goes on whether or not anybody holds this object. */
 export interface Call {
@@ -122,7 +122,7 @@ export async function endCall(
   operations: Pick<CallOperations, "disconnect">,
   given: DisconnectOptions,
 ): Promise<void> {
-  refuseUnknown("disconnect", given, disconnectOptionNames);
+  refuseUnknown("disconnect", given, Object.keys(disconnectOptions()));
   const { ignoreUnknownCall = false, ...options } = given;
   try {
     await operations.disconnect(callId, options);
@@ -143,7 +143,7 @@ async function waitForAnswer(
   follow: (options: FollowOptions) => AsyncIterable<CallState>,
   given: ConnectedOptions,
 ): Promise<OngoingState> {
-  refuseUnknown("connected", given, connectedOptionNames);
+  refuseUnknown("connected", given, Object.keys(connectedOptions()));
   const { timeout = 60_000, signal, ...options } = given;
   if (!(timeout > 0)) throw new TypeError("the timeout is a number of milliseconds above 0");
   const controller = new AbortController();

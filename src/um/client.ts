@@ -18,10 +18,10 @@ export interface UmClientOptions extends CallClientOptions {
   readonly namespace?: UmNamespace | undefined;
 }
 
-const umClientOptionNames = /* @__PURE__ */ Object.keys({
+const umClientOptions = (): Record<keyof UmClientOptions, 0> => ({
   ...callClientOptions,
   namespace: 0,
-} satisfies Record<keyof UmClientOptions, 0>);
+});
 
 /**
  * The Exchange Unified Messaging web service, for the mailbox of the authenticated user. Each method rejects with a
@@ -69,7 +69,7 @@ export interface PlayOnPhoneGreetingRequest {
  * @throws TypeError for options that cannot be met
  */
 export function createUmClient(options: UmClientOptions): UmClient {
-  refuseUnknown("createUmClient", options, umClientOptionNames);
+  refuseUnknown("createUmClient", options, Object.keys(umClientOptions()));
   const { namespace, ...rest } = options;
   const service = createClient(UMService, { ...clientOptions(rest), alias: umNamespaceAlias(namespace) });
   const { started, ...calls } = callMethods(

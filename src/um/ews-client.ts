@@ -28,11 +28,11 @@ export interface EwsPhoneClientOptions extends CallClientOptions {
   readonly impersonate?: ConnectingSIDType | undefined;
 }
 
-const ewsClientOptionNames = /* @__PURE__ */ Object.keys({
+const ewsClientOptions = (): Record<keyof EwsPhoneClientOptions, 0> => ({
   ...callClientOptions,
   serverVersion: 0,
   impersonate: 0,
-} satisfies Record<keyof EwsPhoneClientOptions, 0>);
+});
 
 /** Which item is played on which telephone, in the words of Exchange Web Services. */
 export interface EwsPlayOnPhoneRequest {
@@ -75,7 +75,7 @@ export interface EwsPhoneClient extends CallClient, NotByEws {
  * @throws TypeError for options that cannot be met
  */
 export function createEwsPhoneClient(options: EwsPhoneClientOptions): EwsPhoneClient {
-  refuseUnknown("createEwsPhoneClient", options, ewsClientOptionNames);
+  refuseUnknown("createEwsPhoneClient", options, Object.keys(ewsClientOptions()));
   const { serverVersion = "Exchange2010", impersonate, ...rest } = options;
   const service = createClient(EwsPhoneService, clientOptions(rest));
   const headers = {

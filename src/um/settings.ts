@@ -13,10 +13,10 @@ export interface SettingOptions extends CallOptions {
   readonly verify?: boolean | undefined;
 }
 
-const settingOptionNames = /* @__PURE__ */ Object.keys({
+const settingOptions = (): Record<keyof SettingOptions, 0> => ({
   ...callOptions,
   verify: 0,
-} satisfies Record<keyof SettingOptions, 0>);
+});
 
 type Setting = Exclude<keyof UMProperties, "telephoneAccessNumbers">;
 
@@ -28,7 +28,7 @@ export async function storeSetting<Name extends Setting>(
   store: (options: CallOptions) => Promise<unknown>,
   read: (options: CallOptions) => Promise<UMProperties>,
 ): Promise<void> {
-  refuseUnknown("a setting", given, settingOptionNames);
+  refuseUnknown("a setting", given, Object.keys(settingOptions()));
   const { verify = false, ...options } = given;
   await store(options);
   if (!verify) return;
