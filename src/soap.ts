@@ -3,9 +3,27 @@
  *
  * @module xsdsmith/soap
  */
-export type { MimeContent } from "./schema/descriptors.js";
+export type { Issue, XmlError } from "./errors.js";
+export type {
+  ContentsOf,
+  ElementDescriptor,
+  FaultsOf,
+  HeadersOf,
+  MimeContent,
+  NoParts,
+  OperationDescriptor,
+  ResponseContentsOf,
+  ResponseHeadersOf,
+  ResultOf,
+  ServiceDescriptor,
+} from "./schema/descriptors.js";
 export type { XmlElement } from "./schema/xml-element.js";
-export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./soap/attachments.js";
+export {
+  type AttachmentOptions,
+  type AttachmentSupport,
+  attachmentSupport,
+  type PackedMessage,
+} from "./soap/attachments.js";
 export type {
   Authentication,
   AuthenticationScheme,
@@ -20,6 +38,7 @@ export { CallContext, type ContextKey, contextKey } from "./soap/call-context.js
 export { createClient } from "./soap/client.js";
 export type {
   CallOptions,
+  CallOptionsOf,
   Client,
   ClientMethod,
   ClientOptions,
@@ -38,16 +57,20 @@ export type {
   HandlerExchange,
   HandlerOptions,
   Implementation,
+  ImplementationResult,
   OperationContext,
 } from "./soap/handler-options.js";
 export { type ClientRequest, type Interceptor, type SendRequest, withHeaders } from "./soap/interceptor.js";
 export { type LogEntry, log } from "./soap/log.js";
+export type { MediaType } from "./soap/media-type.js";
 export { readMessage, type WriteMessageOptions, writeMessage } from "./soap/message.js";
+export type { MessageBody } from "./soap/message-body.js";
 export type { Attachment } from "./soap/multipart.js";
 export { type NamespaceAlias, type NamespaceSpellings, namespaceAlias } from "./soap/namespace-alias.js";
 export { ResponseError } from "./soap/response-error.js";
 export { type Repeatable, type RetryOptions, retry } from "./soap/retry.js";
 export { headerElement, mustUnderstand, withSoapHeaders } from "./soap/soap-headers.js";
+export type { SoapVersion } from "./soap/soap-version.js";
 export {
   type Transport,
   type TransportConnection,
@@ -60,3 +83,5 @@ export { toXmlElement } from "./soap/typed-element.js";
 export { type WsAddressingOptions, wsAddressing } from "./soap/ws-addressing.js";
 export { securityTimestamp, type UsernameTokenOptions, usernameToken } from "./soap/ws-security.js";
 export type { WsdlDocuments } from "./soap/wsdl-documents.js";
+export type { XmlLimits } from "./xml/limits.js";
+export type { XmlName } from "./xml/names.js";

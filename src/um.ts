@@ -3,18 +3,29 @@
  *
  * @module xsdsmith/um
  */
-export type { ConnectingSIDType, ExchangeVersionType } from "../generated/ews-phone-types.js";
+export type {
+  ConnectingSIDType,
+  ExchangeVersionType,
+  NonEmptyStringType,
+} from "../generated/ews-phone-types.js";
 export type { UMCallState, UMEventCause, UMGreetingType, UMProperties } from "../generated/um.js";
 export {
   type Authentication,
   type BasicCredentials,
+  type BasicOptions,
   basicAuthentication,
   bearerAuthentication,
   type CallOptions,
+  type ClientOptions,
   type Exchange,
   type Interceptor,
+  type NoParts,
+  type OfferedAuthentication,
   ResponseError,
+  type RetryOptions,
   SoapFault,
+  type TokenRequest,
+  type TokenSource,
   type Transport,
   TransportError,
 } from "./soap.js";
@@ -58,6 +69,7 @@ export type {
   FollowOptions,
   ForgottenState,
   OngoingState,
+  StateDetails,
 } from "./um/follow-call.js";
 export type { UmNamespace } from "./um/namespace.js";
 export { umRetry } from "./um/retry.js";

@@ -35,11 +35,16 @@ export interface AttachmentSupport {
     attachments: readonly Attachment[],
   ) => Record<string, unknown>;
   /** The envelope and its attachments as one body, with its headers. */
-  readonly pack: (envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string) => Packed;
+  readonly pack: (
+    envelope: string,
+    attachments: readonly Attachment[],
+    version: SoapVersion,
+    action: string,
+  ) => PackedMessage;
 }
 
 /** A message with its attachments, as it is sent. */
-export interface Packed {
+export interface PackedMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: BodyBytes;
 }
@@ -78,7 +83,12 @@ export function attachmentSupport(options: AttachmentOptions = {}): AttachmentSu
   };
 }
 
-function pack(envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string): Packed {
+function pack(
+  envelope: string,
+  attachments: readonly Attachment[],
+  version: SoapVersion,
+  action: string,
+): PackedMessage {
   const boundary = `xsdsmith-${crypto.randomUUID()}`;
   if (attachments.every(({ part }) => part !== undefined)) return packPlain(envelope, attachments, version, boundary);
   return packXop(envelope, attachments, version, action, boundary);
@@ -90,7 +100,7 @@ function packPlain(
   attachments: readonly Attachment[],
   { mediaType }: SoapVersion,
   boundary: string,
-): Packed {
+): PackedMessage {
   const root: Attachment = {
     contentId: "envelope@xsdsmith",
     contentType: `${mediaType}; charset=utf-8`,
@@ -107,7 +117,7 @@ function packXop(
   version: SoapVersion,
   action: string,
   boundary: string,
-): Packed {
+): PackedMessage {
   const root: Attachment = {
     contentId: "envelope@xsdsmith",
     contentType: `application/xop+xml; charset=utf-8; type="${version.mediaType}"`,

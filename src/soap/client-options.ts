@@ -147,10 +147,11 @@ export const callOptions: Readonly<Record<keyof CallOptions, 0>> = {
  */
 export type ClientMethod<Input, Output, Parts = NoParts> =
   Record<string, never> extends Input
-    ? (input?: Input, options?: OptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>
-    : (input: Input, options?: OptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>;
+    ? (input?: Input, options?: CallOptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>
+    : (input: Input, options?: CallOptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>;
 
-type OptionsOf<Parts> = CallOptions<
+/** What is special about one call of an operation with these parts. */
+export type CallOptionsOf<Parts> = CallOptions<
   HeadersOf<Parts>,
   ResponseHeadersOf<Parts>,
   ContentsOf<Parts>,

@@ -69,7 +69,8 @@ export type Implementation<Operations> = {
     : never;
 };
 
-type ImplementationResult<Output> =
+/** What a function of an implementation gives. */
+export type ImplementationResult<Output> =
   Record<string, never> extends Output ? Output | void | Promise<Output | void> : Output | Promise<Output>;
 
 /** One exchange as the server saw it. */

@@ -4,7 +4,8 @@ import { refuseUnknown } from "../text/unknown-option.js";
 import { InvalidCallIdError } from "./errors.js";
 import { type PollRate, pause } from "./poll-rate.js";
 
-interface StateDetails {
+/** What comes with the state of a call. */
+export interface StateDetails {
   /** Why the call ended; None while it lasts, and after an ordinary end. */
   readonly eventCause: UMEventCause;
   /** What the telephone side answered last, where Exchange Web Services tell: the number, as 486. */

@@ -15,15 +15,16 @@ const wsu = `${oasis}-wssecurity-utility-1.0.xsd`;
 const ds = "http://www.w3.org/2000/09/xmldsig#";
 const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
-type Hash = "sha256" | "sha512" | "sha1";
+/** A hash function of signatures. */
+export type SignatureHash = "sha256" | "sha512" | "sha1";
 
-const signatureAlgorithms: Readonly<Record<Hash, string>> = {
+const signatureAlgorithms: Readonly<Record<SignatureHash, string>> = {
   sha256: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
   sha512: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
   sha1: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
 };
 
-const digestAlgorithms: Readonly<Record<Hash, string>> = {
+const digestAlgorithms: Readonly<Record<SignatureHash, string>> = {
   sha256: "http://www.w3.org/2001/04/xmlenc#sha256",
   sha512: "http://www.w3.org/2001/04/xmlenc#sha512",
   sha1: "http://www.w3.org/2000/09/xmldsig#sha1",
@@ -47,7 +48,7 @@ export interface VerifySignatureOptions {
   /** By how much the clocks of both sides may differ, in seconds. The default is 60. */
   readonly clockSkew?: number | undefined;
   /** The hashes that are believed. The default is `sha256` and `sha512`. */
-  readonly hashes?: readonly Hash[] | undefined;
+  readonly hashes?: readonly SignatureHash[] | undefined;
   /** Whether a fault counts that nobody signed, as some servers send them. The default is `refuse`. */
   readonly unsignedFaults?: "refuse" | "allow" | undefined;
   /** In milliseconds since 1970; the default is `Date.now`. */
@@ -70,7 +71,7 @@ interface Terms {
   readonly needsTimestamp: boolean;
   readonly maxAge: number;
   readonly clockSkew: number;
-  readonly hashes: readonly Hash[];
+  readonly hashes: readonly SignatureHash[];
   readonly now: () => number;
 }
 

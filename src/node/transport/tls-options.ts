@@ -1,6 +1,7 @@
 import type { ConnectionOptions } from "node:tls";
 
-type Pem = string | Uint8Array;
+/** Keys or certificates in PEM. */
+export type Pem = string | Uint8Array;
 
 /** How the transport meets TLS servers. Certificates are always checked. */
 export interface TlsOptions {
