@@ -46,11 +46,16 @@ export default defineConfig({
     charset: "ascii",
     codeSplitting: {
       groups: [
-        { name: "xml", test: /[\\/]src[\\/](?:xml[\\/]|errors\.ts)/ },
+        { name: "xml", test: /[\\/]src[\\/](?:text[\\/]|xml[\\/]|xml\.ts|errors\.ts)/ },
         { name: "runtime", test: /[\\/]src[\\/](?!autodiscover|fast-xml-parser|lite|node|soap|um)/ },
         // What is left to these, as a group takes along what its modules import.
-        { name: "soap", test: /[\\/]src[\\/]soap[\\/]/ },
+        { name: "soap", test: /[\\/]src[\\/]soap(?:[\\/]|\.ts)/ },
         { name: "lite", test: /[\\/]src[\\/]lite[\\/]/ },
+        {
+          name: "messages",
+          test: /[\\/](?:generated[\\/]um|src[\\/]um[\\/](?:message|namespace)|src[\\/]um-messages)\.ts/,
+        },
+        { name: "um", test: /[\\/](?:generated[\\/]ews-phone[-\w]*\.ts|src[\\/]um(?:\.ts|[\\/](?!console)))/ },
       ],
     },
   },

@@ -2,7 +2,7 @@ import { Agent } from "node:http";
 import { createRequire } from "node:module";
 import { nodeTransport } from "xsdsmith/node";
 import { createClient, SoapFault } from "xsdsmith/soap";
-import { UMService } from "xsdsmith/um";
+import { UMService } from "xsdsmith/um/messages";
 import { infoOf } from "./load-server.js";
 
 /** What a client process is to do. */

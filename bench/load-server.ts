@@ -1,6 +1,6 @@
 import { listen } from "xsdsmith/node";
 import { createHandler } from "xsdsmith/soap";
-import { type UMCallState, type UMEventCause, UMService } from "xsdsmith/um";
+import { type UMCallState, type UMEventCause, UMService } from "xsdsmith/um/messages";
 
 const states: readonly UMCallState[] = [
   "Idle",

@@ -41,7 +41,12 @@ export function parse<T>(
   source: string | XmlEventSource,
   options: ParseDocumentOptions = {},
 ): T {
-  return readDocument(descriptor, typeof source === "string" ? new CompactReader(source, options) : source, options, {});
+  return readDocument(
+    descriptor,
+    typeof source === "string" ? new CompactReader(source, options) : source,
+    options,
+    {},
+  );
 }
 
 /**

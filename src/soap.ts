@@ -3,20 +3,41 @@
  *
  * @module xsdsmith/soap
  */
-export type { MimeContent } from "./schema/services.js";
-export type { XmlElement } from "./xml/tree/xml-element.js";
-export { type AttachmentOptions, type AttachmentSupport, attachmentSupport } from "./soap/attachments.js";
+export type { Issue, XmlError } from "./errors.js";
+export type { ElementDescriptor } from "./schema/descriptors.js";
+export type {
+  ContentsOf,
+  FaultsOf,
+  HeadersOf,
+  MimeContent,
+  NoParts,
+  OperationDescriptor,
+  ResponseContentsOf,
+  ResponseHeadersOf,
+  ResultOf,
+  ServiceDescriptor,
+} from "./schema/services.js";
 export {
-  type BasicOptions,
-  basicAuthentication,
-  bearerAuthentication,
-  type TokenRequest,
+  type AttachmentOptions,
+  type AttachmentSupport,
+  attachmentSupport,
+  type PackedMessage,
+} from "./soap/attachments.js";
+export type {
+  Authentication,
+  AuthenticationScheme,
+  Handshake,
+  HandshakeTarget,
+  OfferedAuthentication,
 } from "./soap/authentication.js";
+export { type BasicOptions, basicAuthentication } from "./soap/basic-authentication.js";
+export { bearerAuthentication, type TokenRequest, type TokenSource } from "./soap/bearer-authentication.js";
 export type { BodyBytes } from "./soap/bytes.js";
 export { CallContext, type ContextKey, contextKey } from "./soap/call-context.js";
 export { createClient } from "./soap/client.js";
 export type {
   CallOptions,
+  CallOptionsOf,
   Client,
   ClientMethod,
   ClientOptions,
@@ -35,16 +56,20 @@ export type {
   HandlerExchange,
   HandlerOptions,
   Implementation,
+  ImplementationResult,
   OperationContext,
 } from "./soap/handler-options.js";
 export { type ClientRequest, type Interceptor, type SendRequest, withHeaders } from "./soap/interceptor.js";
 export { type LogEntry, log } from "./soap/log.js";
+export type { MediaType } from "./soap/media-type.js";
 export { readMessage, type WriteMessageOptions, writeMessage } from "./soap/message.js";
+export type { MessageBody } from "./soap/message-body.js";
 export type { Attachment } from "./soap/multipart.js";
 export { type NamespaceAlias, type NamespaceSpellings, namespaceAlias } from "./soap/namespace-alias.js";
 export { ResponseError } from "./soap/response-error.js";
 export { type Repeatable, type RetryOptions, retry } from "./soap/retry.js";
 export { headerElement, mustUnderstand, withSoapHeaders } from "./soap/soap-headers.js";
+export type { SoapVersion } from "./soap/soap-version.js";
 export {
   type Transport,
   type TransportConnection,
@@ -57,3 +82,6 @@ export { toXmlElement } from "./soap/typed-element.js";
 export { type WsAddressingOptions, wsAddressing } from "./soap/ws-addressing.js";
 export { securityTimestamp, type UsernameTokenOptions, usernameToken } from "./soap/ws-security.js";
 export type { WsdlDocuments } from "./soap/wsdl-documents.js";
+export type { XmlLimits } from "./xml/limits.js";
+export type { XmlName } from "./xml/names.js";
+export type { XmlElement } from "./xml/tree/xml-element.js";

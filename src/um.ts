@@ -1,18 +1,31 @@
 /**
- * The Exchange Unified Messaging web service: its client, its errors, and its messages as generated code.
+ * The Exchange Unified Messaging web service: its client and its errors.
  *
  * @module xsdsmith/um
  */
-export * from "../generated/um.js";
+export type {
+  ConnectingSIDType,
+  ExchangeVersionType,
+  NonEmptyStringType,
+} from "../generated/ews-phone-types.js";
+export type { UMCallState, UMEventCause, UMGreetingType, UMProperties } from "../generated/um.js";
 export {
+  type Authentication,
   type BasicCredentials,
+  type BasicOptions,
   basicAuthentication,
   bearerAuthentication,
   type CallOptions,
+  type ClientOptions,
   type Exchange,
   type Interceptor,
+  type NoParts,
+  type OfferedAuthentication,
   ResponseError,
+  type RetryOptions,
   SoapFault,
+  type TokenRequest,
+  type TokenSource,
   type Transport,
   TransportError,
 } from "./soap.js";
@@ -56,8 +69,8 @@ export type {
   FollowOptions,
   ForgottenState,
   OngoingState,
+  StateDetails,
 } from "./um/follow-call.js";
-export { parseUmMessage, serializeUmMessage, type UmMessageOptions } from "./um/message.js";
-export { type UmNamespace, umNamespaceAlias } from "./um/namespace.js";
+export type { UmNamespace } from "./um/namespace.js";
 export { umRetry } from "./um/retry.js";
 export type { SettingOptions } from "./um/settings.js";

@@ -1,4 +1,9 @@
-import type { ComplexTypeBinding, ElementParticleBinding, ParticleBinding, WildcardParticleBinding } from "../bind/model.js";
+import type {
+  ComplexTypeBinding,
+  ElementParticleBinding,
+  ParticleBinding,
+  WildcardParticleBinding,
+} from "../bind/model.js";
 
 type Leaf = ElementParticleBinding | WildcardParticleBinding;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { OperationDescriptor } from "../../src/schema/services.js";
-import type { ClientOptions, Interceptor, ResponseInfo } from "../../src/soap.js";
+import type { Authentication, ClientOptions, ResponseInfo } from "../../src/soap.js";
 import type { ReadService } from "../index.js";
 import { readAttached, reportAttached } from "./attached-files.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
@@ -97,7 +97,7 @@ async function callOperation(
     endpoint,
     httpHeaders: readHeaders(args.texts("header")),
     timeout: readSeconds(args.text("timeout") ?? "60") * 1000,
-    interceptors: await authenticate(args, terminal),
+    authentication: await readLogin(args, terminal),
     attachments: attachmentSupport(),
     onExchange: args.has("show-soap") ? (exchange) => showExchange(exchange, terminal) : undefined,
     onIssue: ({ message }) => terminal.error(`warning: ${message}`),
@@ -166,14 +166,14 @@ function readSeconds(text: string): number {
   return Number(text);
 }
 
-async function authenticate(args: Arguments, { env, askSecret }: Terminal): Promise<readonly Interceptor[]> {
+async function readLogin(args: Arguments, { env, askSecret }: Terminal): Promise<Authentication | undefined> {
   const user = args.text("user");
-  if (user === undefined) return [];
+  if (user === undefined) return undefined;
   const { basicAuthentication } = await import("../../src/soap.js");
   const { XSDSMITH_PASSWORD: known } = env;
   const password = known ?? (await askSecret?.(`Password for ${user}: `)) ?? "";
   if (password === "") throw new UsageError("no password: set XSDSMITH_PASSWORD, or answer the question on a terminal");
-  return usageErrors(() => [basicAuthentication({ user, password })]);
+  return usageErrors(() => basicAuthentication({ user, password }));
 }
 
 /** What is said of options comes from the command line here. */

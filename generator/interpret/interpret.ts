@@ -1,10 +1,6 @@
 import * as codegen from "../../src/codegen.js";
 import type { SchemaComponents } from "../../src/features/schema.js";
-import type {
-  ComplexTypeDescriptor,
-  ElementDescriptor,
-  SimpleTypeDescriptor,
-} from "../../src/schema/descriptors.js";
+import type { ComplexTypeDescriptor, ElementDescriptor, SimpleTypeDescriptor } from "../../src/schema/descriptors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../../src/schema/services.js";
 import type { BindingModel, DeclarationBinding } from "../bind/model.js";
 import { descriptorCall, typeExpression } from "../calls/descriptor-calls.js";

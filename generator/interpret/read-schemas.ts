@@ -1,5 +1,5 @@
 import type { Schema } from "../../src/engine/schema-lookup.js";
-import { type SchemaComponents, createSchema } from "../../src/features/schema.js";
+import { createSchema, type SchemaComponents } from "../../src/features/schema.js";
 import { bind } from "../bind/bind.js";
 import type { LoadedDocuments } from "../load/document.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";

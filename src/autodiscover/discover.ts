@@ -1,15 +1,12 @@
-import { operation } from "../codegen.js";
 import { XmlError } from "../errors.js";
-import type { OperationDescriptor } from "../schema/services.js";
-import { CallContext } from "../soap/call-context.js";
+import { type Authentication, checkAuthentication } from "../soap/authentication.js";
 import { startDeadline } from "../soap/deadline.js";
 import { decodeLeniently } from "../soap/decode-body.js";
-import { chainInterceptors, type Interceptor } from "../soap/interceptor.js";
 import { parseMediaType } from "../soap/media-type.js";
-import { type Transport, TransportError, type TransportResponse } from "../soap/transport.js";
+import { type Transport, TransportError, type TransportRequest, type TransportResponse } from "../soap/transport.js";
 import { excerptOf } from "../text/excerpt.js";
 import { AutodiscoverError, type DiscoveryAttempt } from "./autodiscover-error.js";
-import { type DiscoveredProtocol, type DiscoveryAnswer, readAnswer, requestElement, writeRequest } from "./message.js";
+import { type DiscoveredProtocol, type DiscoveryAnswer, readAnswer, writeRequest } from "./message.js";
 
 /** A record of DNS (RFC 2782). */
 export interface ServiceRecord {
@@ -22,7 +19,7 @@ export interface ServiceRecord {
 /** Who asks, and which servers are trusted. */
 export interface DiscoverOptions {
   /** How to log in; sent over https only, and only to hosts that are trusted. */
-  readonly authentication?: Interceptor | undefined;
+  readonly authentication?: Authentication | undefined;
   /** Endpoints to ask first, such as those of service connection points. They are trusted. */
   readonly endpoints?: readonly string[] | undefined;
   /**
@@ -38,6 +35,17 @@ export interface DiscoverOptions {
   readonly endpointTimeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** The names of the options; the compiler sees to it that none is missing. */
+export const discoverOptions: Readonly<Record<keyof DiscoverOptions, 0>> = {
+  authentication: 0,
+  endpoints: 0,
+  trust: 0,
+  prefer: 0,
+  timeout: 0,
+  endpointTimeout: 0,
+  signal: 0,
+};
 
 /** What {@link discoverOver} needs beside the options. */
 export interface DiscoverMeans {
@@ -59,8 +67,6 @@ export interface DiscoveredServices {
   /** Who told. */
   readonly endpoint: string;
 }
-
-const autodiscover: OperationDescriptor = /* @__PURE__ */ operation("Autodiscover", "", () => requestElement);
 
 /** [MS-OXDSCLI] 3.1.5: more are a loop. */
 const mostRedirects = 10;
@@ -88,7 +94,8 @@ interface Search {
  * `https://domain/autodiscover/autodiscover.xml`, then the same at `autodiscover.domain`; then where
  * `http://autodiscover.domain` redirects to, asked without credentials; then what DNS names.
  *
- * @throws {@link AutodiscoverError} where none gives the settings, TypeError for what is no address
+ * @throws {@link AutodiscoverError} where none gives the settings, TypeError for what is no address and for options that
+ * cannot be met
  */
 export async function discoverOver(
   means: DiscoverMeans,
@@ -98,6 +105,13 @@ export async function discoverOver(
   for (const endpoint of options.endpoints ?? []) {
     if (!/^https:\/\//i.test(endpoint) || !URL.canParse(endpoint)) throw new TypeError("an endpoint is an https URL");
   }
+  if (means.transport.authenticates === true) {
+    // It would log in wherever a server or DNS leads.
+    throw new TypeError(
+      "discover decides who gets the credentials: authentication is given to it, not to the transport",
+    );
+  }
+  checkAuthentication(options.authentication, means.transport);
   const deadline = startDeadline(options.timeout ?? 60_000, options.signal);
   const { signal } = deadline;
   const search: Search = {
@@ -200,29 +214,18 @@ async function askEndpoint(
 
 async function post(url: URL, body: string, { options, means, signal }: Search): Promise<TransportResponse> {
   const deadline = startDeadline(options.endpointTimeout ?? 15_000, signal);
-  const { authentication } = options;
-  const interceptors = authentication === undefined ? [] : [authentication];
+  const request: TransportRequest = {
+    url: url.href,
+    method: "POST",
+    headers: { "content-type": "text/xml; charset=utf-8", accept: "text/xml" },
+    body,
+    signal: deadline.signal,
+    deadline: deadline.at,
+    maxResponseLength: longestAnswer,
+  };
   const { transport } = means;
-  const send = chainInterceptors(interceptors, ({ url: to, method, headers, body: bytes, signal: until, pin }) =>
-    transport({ url: to, method, headers, body: bytes, signal: until, pin, maxResponseLength: longestAnswer }),
-  );
   try {
-    const headers = { "content-type": "text/xml; charset=utf-8", accept: "text/xml" };
-    const sent = send({
-      operation: autodiscover,
-      soap: "1.1",
-      url: url.href,
-      method: "POST",
-      headers,
-      body,
-      attachments: [],
-      context: new CallContext(),
-      attempts: { count: 1 },
-      signal: deadline.signal,
-      deadline: deadline.at,
-      maxResponseLength: longestAnswer,
-    });
-    return await deadline.race(sent);
+    return await deadline.race(options.authentication?.send(request, transport) ?? transport(request));
   } finally {
     deadline.end();
   }

@@ -1,17 +1,13 @@
-import { element, xsAnyType } from "../codegen.js";
-import { readXmlElement } from "../xml/tree/read-xml-element.js";
-import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { decodeBody } from "../soap/decode-body.js";
 import { childrenOf, textOf } from "../soap/typed-element.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { xmlName } from "../xml/names.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlWriter } from "../xml/write/writer.js";
 
 const requests = "http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006";
 const responses = "http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a";
-
-export const requestElement: ElementDescriptor = /* @__PURE__ */ element(requests, "Autodiscover", () => xsAnyType);
 
 /** The URLs of one way to reach the mailbox. */
 export interface DiscoveredProtocol {

@@ -1,6 +1,7 @@
 // The functions that describe schema components: each brings what implements its construct.
-import { alter } from "../datatypes/define-datatype.js";
+
 import type { Facet } from "../datatypes/datatype.js";
+import { alter } from "../datatypes/define-datatype.js";
 import { listDatatype } from "../datatypes/list.js";
 import { unionDatatype } from "../datatypes/union.js";
 import { elementPrototype } from "../features/standard-schema.js";

@@ -7,9 +7,9 @@ import type { Edge, PreparedLeaf } from "../model/prepared.js";
 import type { ProcessContents } from "../schema/descriptors.js";
 import { xmlName } from "../xml/names.js";
 import { quoteName } from "../xml/quote-name.js";
+import { readAnyType, readXmlElement } from "../xml/tree/read-xml-element.js";
 import { checkOtherAttribute } from "./attribute-wildcard.js";
 import { allowsNamespace } from "./namespace-constraint.js";
-import { readAnyType, readXmlElement } from "../xml/tree/read-xml-element.js";
 import { isXmlElement, writeAnyType, writeXmlElement } from "./write-xml-element.js";
 
 /** What elements are that only a wildcard or the type anyType allows. */

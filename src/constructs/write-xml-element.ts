@@ -1,7 +1,7 @@
 import type { Issue } from "../errors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import type { XmlSink } from "../xml/ports.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { declarationProblem, nameProblem, textProblem, type XmlProblem } from "./xml-element-problems.js";
 
 /** Deeper trees are refused: they may contain themselves, and no reader of ours would take them. */
@@ -39,8 +39,7 @@ export function writeAnyType(
   // Sorted, so that a document written from what was read of one written here is the same.
   for (const [prefix, namespace] of declared.sort(([left], [right]) => (left < right ? -1 : 1))) {
     if (!holds(declarationProblem(prefix, namespace, within), "namespaces", prefix)) continue;
-    if (sink !== undefined && sink.lookupNamespace(prefix) !== namespace)
-      sink.declareNamespace(prefix, namespace);
+    if (sink !== undefined && sink.lookupNamespace(prefix) !== namespace) sink.declareNamespace(prefix, namespace);
   }
   for (const [key, text] of stringEntries(attributes, () => fail("attributes", "expected names and texts"))) {
     const name = parseClarkName(key);

@@ -12,7 +12,10 @@ export function isConstrained({ fixed, default: byDefault }: PreparedElement): b
  * Part 1, 3.3.4, clause 5, for content that may be text and elements: gives the default that is to be filled in, checks
  * a fixed value.
  */
-export function constrain(reading: ReadingContext, { declared, text, hasChildren, name }: OpenElement): string | undefined {
+export function constrain(
+  reading: ReadingContext,
+  { declared, text, hasChildren, name }: OpenElement,
+): string | undefined {
   const given = declared?.fixed ?? declared?.default;
   if (given === undefined) return undefined;
   if (text === "" && !hasChildren) return given;

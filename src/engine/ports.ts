@@ -1,7 +1,14 @@
 import type { Datatype } from "../datatypes/datatype.js";
 import type { Issue, IssuePlace, SourceLocation } from "../errors.js";
 import type { Suggest } from "../model/expectation.js";
-import type { GroupModel, ModelMaker, OrderModel, SubstitutionModel, VariantsModel, WildcardModel } from "../model/ports.js";
+import type {
+  GroupModel,
+  ModelMaker,
+  OrderModel,
+  SubstitutionModel,
+  VariantsModel,
+  WildcardModel,
+} from "../model/ports.js";
 import type {
   Edge,
   PreparedAttribute,

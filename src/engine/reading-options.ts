@@ -1,7 +1,7 @@
 import type { Issue } from "../errors.js";
+import type { Identity } from "./identity.js";
 import type { EngineFeatures, Recover } from "./ports.js";
 import type { SchemaLookup } from "./schema-lookup.js";
-import type { Identity } from "./identity.js";
 
 /** Takes a finding: throws it, or keeps it and lets the reading go on. */
 export type IssueSink = (issue: Issue) => void;

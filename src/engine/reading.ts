@@ -9,7 +9,14 @@ import { quoteName } from "../xml/quote-name.js";
 import { xsiType } from "../xml/xsi.js";
 import { constrain, isConstrained } from "./constrained.js";
 import { Identity } from "./identity.js";
-import { elementPath, newOpenElement, type OpenElement, reset, valuePath, type XsiAttributes } from "./open-elements.js";
+import {
+  elementPath,
+  newOpenElement,
+  type OpenElement,
+  reset,
+  valuePath,
+  type XsiAttributes,
+} from "./open-elements.js";
 import { codecOf, type ElementReading, type EngineFeatures, type Recover } from "./ports.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { refuseAttributes } from "./refuse-attributes.js";
@@ -336,9 +343,7 @@ export class Reading implements ElementReading {
     const { source } = this;
     const { type, value } = open;
     const result = textValue(this, open, () =>
-      this.#streaming
-        ? (open.place ?? source.location)
-        : textLocation(source, open.offset, open.text, open.textOffset),
+      this.#streaming ? (open.place ?? source.location) : textLocation(source, open.offset, open.text, open.textOffset),
     );
     if (type === undefined) {
       this.close(open, result);

@@ -2,9 +2,9 @@ import type { Datatype } from "../datatypes/datatype.js";
 import type { Issue } from "../errors.js";
 import type { PreparedElement, PreparedType } from "../model/prepared.js";
 import type { ProcessContents } from "../schema/descriptors.js";
-import type { AnyType, XmlElement } from "../xml/tree/xml-element.js";
 import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import type { AnyType, XmlElement } from "../xml/tree/xml-element.js";
 import type { Identity } from "./identity.js";
 
 /** Where a schema keeps what it does: programs hand it over, and only the verbs ask it. */

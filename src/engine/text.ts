@@ -1,8 +1,8 @@
 import { type Datatype, DatatypeFailure } from "../datatypes/datatype.js";
 import { isFixedValue } from "../datatypes/fixed-value.js";
 import type { SourceLocation } from "../errors.js";
-import { quoteName } from "../xml/quote-name.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { quoteName } from "../xml/quote-name.js";
 import { isConstrained } from "./constrained.js";
 import type { OpenElement } from "./open-elements.js";
 import type { ReadingContext } from "./ports.js";

@@ -27,7 +27,14 @@ export function checkElement(
   writeXmlElement(value, writer, report, []);
   const reader = new XmlReader(writer.toString());
   reader.next();
-  const reading = new Reading(reader, { sink: report, recover, schema, features: { suggest }, discard: true, identity });
+  const reading = new Reading(reader, {
+    sink: report,
+    recover,
+    schema,
+    features: { suggest },
+    discard: true,
+    identity,
+  });
   wildcardCodec.open(reading, process, false);
   while (!reading.done) reading.step();
 }

@@ -1,11 +1,11 @@
 import type { Recording } from "../engine/schema-lookup.js";
-import { prefixesDeclaredAt } from "../xml/tree/read-xml-element.js";
-import { scopeObject } from "../xml/tree/scope-object.js";
-import type { AnyType, XmlElement } from "../xml/tree/xml-element.js";
 import { setProperty } from "../text/record.js";
 import { clarkName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
 import type { XmlEventKind, XmlEventSource } from "../xml/ports.js";
+import { prefixesDeclaredAt } from "../xml/tree/read-xml-element.js";
+import { scopeObject } from "../xml/tree/scope-object.js";
+import type { AnyType, XmlElement } from "../xml/tree/xml-element.js";
 
 interface Recorded {
   namespace: string;

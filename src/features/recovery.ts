@@ -39,12 +39,7 @@ interface Guess {
 /** The most states that are looked at for one element. */
 const searchLimit = 64;
 
-function guess(
-  reading: ReadingContext,
-  type: PreparedComplexType,
-  state: State,
-  found: XmlName,
-): Guess | undefined {
+function guess(reading: ReadingContext, type: PreparedComplexType, state: State, found: XmlName): Guess | undefined {
   const meant = meantName(expected(state).names, found, reading.features.suggest);
   const misspelled = meant === undefined ? undefined : step(state, meant);
   if (misspelled !== undefined) return { edge: misspelled, passedOver: [] };

@@ -1,11 +1,17 @@
-import { datatypeOf } from "../model/datatype-of.js";
-import { prepareElement, prepareType } from "../model/prepare.js";
-import type { PreparedType } from "../model/prepared.js";
 import { blockedBy } from "../constructs/variants.js";
 import { wildcardCodec } from "../constructs/wildcard.js";
 import { lookup, type Schema, type SchemaLookup } from "../engine/schema-lookup.js";
+import { datatypeOf } from "../model/datatype-of.js";
+import { prepareElement, prepareType } from "../model/prepare.js";
+import type { PreparedType } from "../model/prepared.js";
 import * as builtins from "../schema/builtin-types.js";
-import type { AnyTypeDescriptor, Derivation, ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from "../schema/descriptors.js";
+import type {
+  AnyTypeDescriptor,
+  Derivation,
+  ElementDescriptor,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+} from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { checkElement } from "./check-element.js";
 import { RecordingSource } from "./recording-source.js";

@@ -1,5 +1,5 @@
-import type { ElementDescriptor, StandardSchemaProps } from "../schema/descriptors.js";
 import { checkValue } from "../engine/write-element.js";
+import type { ElementDescriptor, StandardSchemaProps } from "../schema/descriptors.js";
 
 /** What an element descriptor inherits: it shows in no copy, no JSON and no comparison. */
 export const elementPrototype: object = {

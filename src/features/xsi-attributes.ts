@@ -42,13 +42,7 @@ function keptOwn(holder: Holder): XsiAttributes | undefined {
 }
 
 /** Keeps what a child element said whose value is a property, or one item of it. */
-function keepChild(
-  holder: Holder,
-  property: string,
-  index: number,
-  value: unknown,
-  attributes: XsiAttributes,
-): void {
+function keepChild(holder: Holder, property: string, index: number, value: unknown, attributes: XsiAttributes): void {
   const kept = (holder[keptXsi] ??= { own: undefined, children: new Map() });
   let children = kept.children.get(property);
   if (children === undefined) kept.children.set(property, (children = new Map()));
@@ -78,7 +72,8 @@ function write(sink: XmlSink, { type }: PreparedElement, kept: XsiAttributes, va
   const fields = isRecord(value) ? value : undefined;
   for (const [name, text] of kept) {
     if (name === xsiNil && (value === null || fields?.["$nil"] === true)) continue;
-    if (name === xsiType && type.kind === "complex" && (text !== type.name || fields?.["$type"] !== undefined)) continue;
+    if (name === xsiType && type.kind === "complex" && (text !== type.name || fields?.["$type"] !== undefined))
+      continue;
     sink.attribute(name, text);
   }
 }

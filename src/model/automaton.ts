@@ -1,7 +1,15 @@
 import type { XmlName } from "../xml/names.js";
 import { match, newEdge, newState } from "./content-model.js";
 import { type ModelMaker, modelOf, type Occurrence, type Place, type Rest } from "./ports.js";
-import type { ContentModel, Edge, PreparedElement, PreparedGroup, PreparedLeaf, PreparedParticle, State } from "./prepared.js";
+import type {
+  ContentModel,
+  Edge,
+  PreparedElement,
+  PreparedGroup,
+  PreparedLeaf,
+  PreparedParticle,
+  State,
+} from "./prepared.js";
 
 /**
  * Content models as automata, built state by state on first visit. A state knows the occurrence that the last child was,

@@ -14,8 +14,8 @@ import type {
 } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { datatypeOf } from "./datatype-of.js";
-import { type ElementSource, prepareParticle } from "./prepare-particle.js";
 import { modelOf } from "./ports.js";
+import { type ElementSource, prepareParticle } from "./prepare-particle.js";
 import type {
   ContentModel,
   PreparedAttribute,
@@ -180,7 +180,16 @@ function wholeParticle(particles: readonly PreparedParticle[]): PreparedParticle
   const properties = new Set(
     particles.flatMap((part) => (part.kind === "leaf" ? part.property : [...part.properties])),
   );
-  return { kind: "group", codec: undefined, model: undefined, min: 1, max: 1, ordered: undefined, particles, properties };
+  return {
+    kind: "group",
+    codec: undefined,
+    model: undefined,
+    min: 1,
+    max: 1,
+    ordered: undefined,
+    particles,
+    properties,
+  };
 }
 
 /** Part 1, 3.4.2: an extension has its base's attributes and content and then its own, a restriction only its own. */

@@ -21,7 +21,10 @@ interface OpenLayout {
 }
 
 /** Walks a particle in document order, as the generator did when it gave the tags. */
-export function layOutProperties(particle: PreparedParticle | undefined, mixed: OrderedProperty | undefined): PropertyLayout {
+export function layOutProperties(
+  particle: PreparedParticle | undefined,
+  mixed: OrderedProperty | undefined,
+): PropertyLayout {
   const layout: OpenLayout = {
     arrays: new Set(),
     fillArrays: undefined,

@@ -7,18 +7,28 @@
 export { AutodiscoverError, type DiscoveryAttempt } from "../autodiscover/autodiscover-error.js";
 export type { DiscoveredServices, DiscoverOptions } from "../autodiscover/discover.js";
 export type { DiscoveredProtocol } from "../autodiscover/message.js";
-export { type AuthenticateOptions, authenticate } from "./auth/authenticate.js";
-export { basic } from "./auth/basic.js";
-export { bearer } from "./auth/bearer.js";
-export { type KerberosModule, type KerberosOptions, kerberos } from "./auth/kerberos.js";
-export { type NtlmCredentials, ntlm } from "./auth/ntlm.js";
-export { type AuthenticationScheme, type Handshake, HandshakeError, type HandshakeTarget } from "./auth/scheme.js";
+export type {
+  Authentication,
+  AuthenticationScheme,
+  Handshake,
+  HandshakeTarget,
+  Interceptor,
+  OfferedAuthentication,
+  Transport,
+  TransportRequest,
+  TransportResponse,
+} from "../soap.js";
+export type { OfferOptions } from "./auth/answer-offers.js";
+export { HandshakeError } from "./auth/handshake-error.js";
+export { type KerberosModule, type KerberosOptions, kerberosAuthentication } from "./auth/kerberos-authentication.js";
+export { type NtlmCredentials, type NtlmOptions, ntlmAuthentication } from "./auth/ntlm-authentication.js";
+export { strongestAuthentication } from "./auth/strongest-authentication.js";
 export { discover, type NodeDiscoverOptions } from "./discover.js";
 export { type Listener, type ListenOptions, listen } from "./listen.js";
 export { type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.js";
 export { type SignMessageOptions, signMessage } from "./signature/sign-message.js";
-export { type VerifySignatureOptions, verifySignature } from "./signature/verify-signature.js";
+export { type SignatureHash, type VerifySignatureOptions, verifySignature } from "./signature/verify-signature.js";
 export { type NodeTransport, type NodeTransportOptions, nodeTransport } from "./transport/node-transport.js";
 export type { ProxyOption } from "./transport/proxy.js";
 export type { RequestEvent } from "./transport/request-events.js";
-export type { TlsOptions } from "./transport/tls-options.js";
+export type { Pem, TlsOptions } from "./transport/tls-options.js";

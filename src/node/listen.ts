@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import { refuseUnknown } from "../text/unknown-option.js";
 
 /** Where a {@link Handler} listens, and how long it waits. */
 export interface ListenOptions {
@@ -11,6 +12,12 @@ export interface ListenOptions {
   /** How long a client may take to send a request, in milliseconds. The default is 30,000. */
   readonly requestTimeout?: number | undefined;
 }
+
+const optionNames = /* @__PURE__ */ Object.keys({
+  port: 0,
+  host: 0,
+  requestTimeout: 0,
+} satisfies Record<keyof ListenOptions, 0>);
 
 /** A server that listens. */
 export interface Listener {
@@ -30,6 +37,7 @@ export function listen(
   handler: (request: Request) => Promise<Response>,
   options: ListenOptions = {},
 ): Promise<Listener> {
+  refuseUnknown("listen", options, optionNames);
   const { port = 0, host = "127.0.0.1", requestTimeout = 30_000 } = options;
   let closing = false;
   const server = createServer({ requestTimeout }, (incoming, outgoing) => {

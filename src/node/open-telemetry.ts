@@ -1,6 +1,7 @@
 import type { Attributes, Span, TextMapSetter } from "@opentelemetry/api";
 import { XmlError } from "../errors.js";
 import { type ClientRequest, type Interceptor, TransportError, withHeaders } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 
 /** What the spans say besides the operation. */
 export interface OpenTelemetryOptions {
@@ -8,11 +9,16 @@ export interface OpenTelemetryOptions {
   readonly service?: string | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  service: 0,
+} satisfies Record<keyof OpenTelemetryOptions, 0>);
+
 /**
  * A span for each call, with the operation's name, and the context in the request's headers. It needs the package
  * `@opentelemetry/api`, and does nothing where it is not installed. Messages and headers are no part of a span.
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
+  refuseUnknown("openTelemetry", options, optionNames);
   let loading: Promise<typeof import("@opentelemetry/api") | undefined> | undefined;
   return async (request, next) => {
     loading ??= import("@opentelemetry/api").catch(() => undefined);

@@ -8,7 +8,9 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { type UMEventCause, type UMProperties, UMService } from "../../generated/um.js";
 import { createHandler, type Handler, type HandlerExchange, type Implementation } from "../soap.js";
-import { type UmNamespace, umNamespaceAlias } from "../um.js";
+import { refuseUnknown } from "../text/unknown-option.js";
+import type { UmNamespace } from "../um.js";
+import { umNamespaceAlias } from "../um-messages.js";
 import { listen } from "./listen.js";
 import { type UmCall, UmCallBook, type UmCallTimes, type UmClock } from "./um/call-book.js";
 import { ewsHandler } from "./um/ews-service.js";
@@ -33,6 +35,19 @@ export interface UmServiceOptions extends Partial<UmCallTimes> {
   /** Takes and sends the `https` spelling of the namespace. Without it, that spelling is an invalid request. */
   readonly namespace?: UmNamespace | undefined;
 }
+
+const optionNames = /* @__PURE__ */ Object.keys({
+  connectAfter: 0,
+  endAfter: 0,
+  forgetAfter: 0,
+  port: 0,
+  clock: 0,
+  credentials: 0,
+  enabled: 0,
+  properties: 0,
+  failure: 0,
+  namespace: 0,
+} satisfies Record<keyof UmServiceOptions, 0>);
 
 /** A UM service that runs on this machine. */
 export interface UmServer {
@@ -63,6 +78,7 @@ const keptExchanges = 1000;
  * those that Exchange documents. What it keeps is gone when it ends.
  */
 export async function startUmService(options: UmServiceOptions = {}): Promise<UmServer> {
+  refuseUnknown("startUmService", options, optionNames);
   const { clock = Date, connectAfter = 500, endAfter = Number.POSITIVE_INFINITY, forgetAfter = 60_000 } = options;
   const book = new UmCallBook(clock, { connectAfter, endAfter, forgetAfter });
   const state = { properties: initialProperties(options.properties), pinResets: 0 };

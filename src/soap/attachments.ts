@@ -1,4 +1,5 @@
 import type { OperationDescriptor } from "../schema/services.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import type { XmlWriter } from "../xml/write/writer.js";
 import type { BodyBytes } from "./bytes.js";
@@ -34,11 +35,16 @@ export interface AttachmentSupport {
     attachments: readonly Attachment[],
   ) => Record<string, unknown>;
   /** The envelope and its attachments as one body, with its headers. */
-  readonly pack: (envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string) => Packed;
+  readonly pack: (
+    envelope: string,
+    attachments: readonly Attachment[],
+    version: SoapVersion,
+    action: string,
+  ) => PackedMessage;
 }
 
 /** A message with its attachments, as it is sent. */
-export interface Packed {
+export interface PackedMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: BodyBytes;
 }
@@ -47,7 +53,13 @@ export interface Packed {
  * MTOM (XOP 1.0) and SOAP Messages with Attachments in both directions. What refers to an attachment has its bytes as
  * the value; parts that the WSDL binds as attachments are values of their own.
  */
-export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): AttachmentSupport {
+export function attachmentSupport(options: AttachmentOptions = {}): AttachmentSupport {
+  refuseUnknown(
+    "attachmentSupport",
+    options,
+    Object.keys({ sendAbove: 0 } satisfies Record<keyof AttachmentOptions, 0>),
+  );
+  const { sendAbove } = options;
   return {
     readBody: readMessageBody,
     open: (source, attachments) => new XopSource(source, attachments),
@@ -71,7 +83,12 @@ export function attachmentSupport({ sendAbove }: AttachmentOptions = {}): Attach
   };
 }
 
-function pack(envelope: string, attachments: readonly Attachment[], version: SoapVersion, action: string): Packed {
+function pack(
+  envelope: string,
+  attachments: readonly Attachment[],
+  version: SoapVersion,
+  action: string,
+): PackedMessage {
   const boundary = `xsdsmith-${crypto.randomUUID()}`;
   if (attachments.every(({ part }) => part !== undefined)) return packPlain(envelope, attachments, version, boundary);
   return packXop(envelope, attachments, version, action, boundary);
@@ -83,7 +100,7 @@ function packPlain(
   attachments: readonly Attachment[],
   { mediaType }: SoapVersion,
   boundary: string,
-): Packed {
+): PackedMessage {
   const root: Attachment = {
     contentId: "envelope@xsdsmith",
     contentType: `${mediaType}; charset=utf-8`,
@@ -100,7 +117,7 @@ function packXop(
   version: SoapVersion,
   action: string,
   boundary: string,
-): Packed {
+): PackedMessage {
   const root: Attachment = {
     contentId: "envelope@xsdsmith",
     contentType: `application/xop+xml; charset=utf-8; type="${version.mediaType}"`,

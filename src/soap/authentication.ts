@@ -1,83 +1,81 @@
-import { XmlError } from "../errors.js";
-import { type BasicCredentials, basicAuthorization } from "./credentials.js";
-import { type Interceptor, withHeaders } from "./interceptor.js";
-import { defaultRefusalPause, RefusalGate } from "./password-guard.js";
-import { TransportError } from "./transport.js";
-
-/** What happens after the server refused the credentials. */
-export interface BasicOptions {
-  /** How long the credentials are not sent after the server refused them, in milliseconds. The default is 900,000. */
-  readonly refusalPause?: number | undefined;
-}
+import type { Transport, TransportRequest, TransportResponse } from "./transport.js";
 
 /**
- * Basic authentication (RFC 7617) with the UTF-8 encoding. Until the server has accepted the credentials, calls wait for
- * each other; once it has refused them, they are not sent for a while, so that no account is locked.
+ * How to log in: what `basicAuthentication` and its like give, and what the option `authentication` of every client, of
+ * `discover` and of `nodeTransport` takes. One value is one identity; it may serve several clients.
  *
- * @throws TypeError for credentials that the scheme cannot carry
+ * An own one is an object with a name and a function that sends the request with whatever the server wants to see.
  */
-export function basicAuthentication(credentials: BasicCredentials, options: BasicOptions = {}): Interceptor {
-  const { refusalPause = defaultRefusalPause } = options;
-  const authorization = basicAuthorization(credentials);
-  const gates = new Map<string, RefusalGate>();
-  return async (request, next) => {
-    const { origin } = new URL(request.url);
-    const gate = gates.get(origin) ?? new RefusalGate(refusalPause);
-    gates.set(origin, gate);
-    gate.check();
-    const { response } = await gate.attempt(request.signal, Number.POSITIVE_INFINITY, async () => {
-      const answer = await next(withHeaders(request, { authorization }));
-      return { accepted: answer.status !== 401, response: answer };
-    });
-    return response;
-  };
+export interface Authentication {
+  /** For messages: `Basic`, `NTLM`. */
+  readonly name: string;
+  /** Whether it logs in connections, not requests: it needs a transport with {@link Transport.pinsConnections}. */
+  readonly bindsConnection?: boolean | undefined;
+  /** Sends a request with the credentials, more than once where the scheme has it so. */
+  send(request: TransportRequest, next: Transport): Promise<TransportResponse>;
 }
 
-/** What the function that gives a bearer token is told. */
-export interface TokenRequest {
-  /** Whether the server refused the token given last, so that it has to be a new one. */
-  readonly refresh: boolean;
-  /** The time and the patience of the call that the token is for. */
+/** One that can also wait until a server offers its scheme, as in `strongestAuthentication`. */
+export interface OfferedAuthentication extends Authentication {
+  readonly scheme: AuthenticationScheme;
+}
+
+/** A way to log in that a server offers, as `strongestAuthentication` chooses between them. */
+export interface AuthenticationScheme {
+  /** For messages. */
+  readonly name: string;
+  /** The scheme with the highest is taken. */
+  readonly strength: number;
+  /** The names, in lower case, under which servers offer it; the first one offered is taken. */
+  readonly offeredAs: readonly string[];
+  /** Whether the handshake authenticates a connection, and the requests that come over it later. */
+  readonly bindsConnection: boolean;
+  /** Whether a refusal counts as an attempt with a wrong password. */
+  readonly sendsPassword: boolean;
+  /** Begins a handshake. */
+  start(target: HandshakeTarget): Handshake;
+}
+
+/** Whom a handshake is with. */
+export interface HandshakeTarget {
+  /** The name under which the server offers the scheme. */
+  readonly offeredAs: string;
+  readonly hostname: string;
+  /** The time and the patience of the call. */
   readonly signal: AbortSignal;
 }
 
-/**
- * A bearer token (RFC 6750). Where the server refuses one that a function gave, the function is asked once more, and the
- * request is sent again with what it gives then.
- *
- * @param token - the token, or a function that is asked for it before each request
- */
-export function bearerAuthentication(
-  token: string | ((request: TokenRequest) => string | Promise<string>),
-): Interceptor {
-  return async (request, next) => {
-    const { signal } = request;
-    const ask = (refresh: boolean) => (typeof token === "string" ? token : token({ refresh, signal }));
-    const first = await askForToken(() => ask(false));
-    const send = (value: string) => next(withHeaders(request, { authorization: `Bearer ${value}` }));
-    const response = await send(first);
-    if (response.status !== 401 || typeof token === "string") return response;
-    const second = await askForToken(() => ask(true));
-    return second === first ? response : send(second);
-  };
+/** One authentication over one connection, token by token. It throws a `HandshakeError` where it cannot go on. */
+export interface Handshake {
+  /**
+   * What to send next, without the scheme's name; `undefined` where the handshake is at its end, so that a refusal is one.
+   *
+   * @param token - what the server sent, in base64; `undefined` at the beginning
+   * @param channelBinding - of the connection that the token came over
+   */
+  next(token: string | undefined, channelBinding: Uint8Array | undefined): Promise<string | undefined>;
+  /** Looks at what came with the server's consent, for schemes that have a proof of the server. */
+  finish?(token: string | undefined): Promise<void>;
 }
 
-/**
- * Asks a function for a token.
- *
- * @throws {@link TransportError} `transport-auth` where it fails, or gives something else
- */
-export async function askForToken(ask: () => string | Promise<string>): Promise<string> {
-  let token: string;
-  try {
-    token = await ask();
-  } catch (cause) {
-    if (cause instanceof XmlError) throw cause;
-    throw new TransportError("transport-auth", "the function that gives the token failed", { cause });
+/** @throws TypeError for what is no authentication, and for one that this transport cannot carry */
+export function checkAuthentication(authentication: Authentication | undefined, transport: Transport): void {
+  if (authentication === undefined) return;
+  if (typeof authentication !== "object" || typeof authentication?.send !== "function") {
+    throw new TypeError("authentication is what basicAuthentication(…) and its like give");
   }
-  // RFC 6750, 2.1; the token itself stays out of the error.
-  if (typeof token !== "string" || !/^[\w.~+/-]+=*$/.test(token)) {
-    throw new TransportError("transport-auth", "the token is not one that a Bearer header can carry");
+  if (transport.authenticates === true) {
+    throw new TypeError("the transport logs in already; give authentication to it or to the client, not to both");
   }
-  return token;
+  if (authentication.bindsConnection === true && transport.pinsConnections !== true) {
+    const { name } = authentication;
+    throw new TypeError(
+      `${name} logs in connections; only a transport that knows its own, nodeTransport(), carries it`,
+    );
+  }
+}
+
+/** The request with these credentials. */
+export function withAuthorization(request: TransportRequest, authorization: string): TransportRequest {
+  return { ...request, headers: { ...request.headers, authorization } };
 }

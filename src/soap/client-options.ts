@@ -1,8 +1,17 @@
 import type { Issue } from "../errors.js";
-import type { ContentsOf, HeadersOf, NoParts, OperationDescriptor, ResponseContentsOf, ResponseHeadersOf, ResultOf } from "../schema/services.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
+import type {
+  ContentsOf,
+  HeadersOf,
+  NoParts,
+  OperationDescriptor,
+  ResponseContentsOf,
+  ResponseHeadersOf,
+  ResultOf,
+} from "../schema/services.js";
 import type { XmlLimits } from "../xml/limits.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import type { AttachmentSupport } from "./attachments.js";
+import type { Authentication } from "./authentication.js";
 import type { CallContext } from "./call-context.js";
 import type { Interceptor } from "./interceptor.js";
 import type { Attachment } from "./multipart.js";
@@ -25,6 +34,11 @@ export interface ClientOptions {
   readonly endpoint: string | URL;
   /** The default is {@link fetchTransport}. */
   readonly transport?: Transport | undefined;
+  /**
+   * How to log in: `basicAuthentication`, `bearerAuthentication` and, of `xsdsmith/node`, `ntlmAuthentication` and others. It
+   * acts after the last interceptor.
+   */
+  readonly authentication?: Authentication | undefined;
   /** The first one sees the request first and the response last. */
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** More HTTP headers for each request. */
@@ -54,6 +68,27 @@ export interface ClientOptions {
   /** Told of each exchange, before its outcome is. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
+
+/** The names of the options; the compiler sees to it that none is missing. */
+export const clientOptions: Readonly<Record<keyof ClientOptions, 0>> = {
+  endpoint: 0,
+  transport: 0,
+  authentication: 0,
+  interceptors: 0,
+  httpHeaders: 0,
+  timeout: 0,
+  maxResponseLength: 0,
+  limits: 0,
+  validateRequest: 0,
+  validateResponse: 0,
+  allowInsecureCredentials: 0,
+  alias: 0,
+  soapVersion: 0,
+  soapHeaders: 0,
+  attachments: 0,
+  onIssue: 0,
+  onExchange: 0,
+};
 
 /** What a response holds beside the operation's output. */
 export interface ResponseInfo<ResponseHeaders = NoParts, ResponseContents = NoParts> {
@@ -92,6 +127,18 @@ export interface CallOptions<
   readonly onResponse?: ((info: ResponseInfo<ResponseHeaders, ResponseContents>) => void) | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const callOptions: Readonly<Record<keyof CallOptions, 0>> = {
+  signal: 0,
+  timeout: 0,
+  httpHeaders: 0,
+  headers: 0,
+  contents: 0,
+  soapHeaders: 0,
+  context: 0,
+  onResponse: 0,
+};
+
 /**
  * Calls an operation. An input that may be without properties can be left out.
  *
@@ -100,10 +147,11 @@ export interface CallOptions<
  */
 export type ClientMethod<Input, Output, Parts = NoParts> =
   Record<string, never> extends Input
-    ? (input?: Input, options?: OptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>
-    : (input: Input, options?: OptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>;
+    ? (input?: Input, options?: CallOptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>
+    : (input: Input, options?: CallOptionsOf<Parts>) => Promise<ResultOf<Output, Parts>>;
 
-type OptionsOf<Parts> = CallOptions<
+/** What is special about one call of an operation with these parts. */
+export type CallOptionsOf<Parts> = CallOptions<
   HeadersOf<Parts>,
   ResponseHeadersOf<Parts>,
   ContentsOf<Parts>,

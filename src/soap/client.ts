@@ -1,11 +1,21 @@
 import { XmlError } from "../errors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { serializeElement } from "../verbs/serialize.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import type { AttachmentSupport } from "./attachments.js";
+import { checkAuthentication } from "./authentication.js";
 import { CallContext } from "./call-context.js";
-import type { CallOptions, Client, ClientOptions, ResponseInfo } from "./client-options.js";
-import { exposesCredentials } from "./credentials.js";
+import { checkService } from "./check-service.js";
+import {
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  callOptions,
+  clientOptions,
+  type ResponseInfo,
+} from "./client-options.js";
+import { refuseExposed } from "./credentials.js";
 import { startDeadline } from "./deadline.js";
 import { decodeLeniently } from "./decode-body.js";
 import { isEmptyBody, writeEnvelope } from "./envelope.js";
@@ -17,7 +27,7 @@ import { type ReadResponse, readResponse } from "./read-response.js";
 import { aboutResponse } from "./response-error.js";
 import { readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
-import { TransportError, type TransportResponse, withAttempts } from "./transport.js";
+import { TransportError, type TransportRequest, type TransportResponse, withAttempts } from "./transport.js";
 
 interface Settings extends ClientOptions {
   readonly url: string;
@@ -25,18 +35,21 @@ interface Settings extends ClientOptions {
   readonly send: SendRequest;
 }
 
+const callOptionNames = /* @__PURE__ */ Object.keys(callOptions);
 const defaultTimeout = 60_000;
 const defaultMaxResponseLength = 64 * 1024 * 1024;
 
 /**
  * Makes a client of a service: an object with a method for each operation.
  *
- * @throws TypeError for options that cannot be met
+ * @throws TypeError for what is no service, and for options that are unknown or cannot be met
  */
 export function createClient<Operations extends object>(
   service: ServiceDescriptor<Operations>,
   options: ClientOptions,
 ): Client<Operations> {
+  checkService("createClient", service);
+  refuseUnknown("createClient", options, Object.keys(clientOptions));
   const settings: Settings = {
     ...options,
     url: checkEndpoint(options.endpoint),
@@ -57,6 +70,7 @@ async function callOperation(
   input: unknown,
   call: CallOptions,
 ): Promise<unknown> {
+  refuseUnknown(operation.name, call, callOptionNames);
   const version = soapVersions[settings.soapVersion ?? settings.service.soap];
   const { body, attachments } = writeRequest(settings, version, operation, input, call);
   const deadline = startDeadline(checkTimeout(call.timeout ?? settings.timeout ?? defaultTimeout), call.signal);
@@ -175,25 +189,26 @@ function resultOf({ result }: OperationDescriptor, value: unknown): unknown {
   return Object.hasOwn(value, result) ? (value as Readonly<Record<string, unknown>>)[result] : undefined;
 }
 
-/** The last step before the transport: nothing gets past it with credentials in the open. */
+/** After the last interceptor: attachments, authentication, and nothing gets past with credentials in the open. */
 function sendOver(options: ClientOptions): SendRequest {
-  const { transport = fetchTransport(), allowInsecureCredentials = false, attachments: support, alias } = options;
+  const { authentication, allowInsecureCredentials = false, attachments: support, alias } = options;
+  const { transport = fetchTransport() } = options;
+  checkAuthentication(authentication, transport);
   return async (request) => {
     const { operation, soap, attempts: _attempts, context: _context, confidential, attachments, ...plain } = request;
-    const isExposed = exposesCredentials(plain.url, confidential === true ? { authorization: "" } : plain.headers);
-    if (!allowInsecureCredentials && isExposed) {
-      const reason =
-        "credentials are not sent over http to another machine; the option allowInsecureCredentials allows it";
-      throw new TransportError("transport-insecure", reason);
-    }
-    if (support === undefined || attachments.length === 0) return transport(plain);
+    const send = async (sent: TransportRequest) => {
+      if (!allowInsecureCredentials) refuseExposed(sent, confidential === true);
+      return transport(sent);
+    };
+    const sendAs = (sent: TransportRequest) => authentication?.send(sent, send) ?? send(sent);
+    if (support === undefined || attachments.length === 0) return sendAs(plain);
     const packed = support.pack(
       plain.body,
       attachments,
       soapVersions[soap],
       alias?.action(operation.action) ?? operation.action,
     );
-    return transport({ ...plain, body: packed.body, headers: { ...plain.headers, ...packed.headers } });
+    return sendAs({ ...plain, body: packed.body, headers: { ...plain.headers, ...packed.headers } });
   };
 }
 

@@ -1,5 +1,5 @@
 /** Lets so many in at a time; the others wait for their turn. */
-export class Turns {
+export class ConcurrencyLimit {
   readonly #waiting = new Set<() => void>();
   #inside = 0;
 

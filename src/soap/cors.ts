@@ -1,3 +1,4 @@
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { Handler } from "./handler-options.js";
 
 /** Which pages of other origins may call, and with what (Fetch, 3.2). */
@@ -12,12 +13,20 @@ export interface CorsOptions {
   readonly maxAge?: number | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  origins: 0,
+  requestHeaders: 0,
+  credentials: 0,
+  maxAge: 0,
+} satisfies Record<keyof CorsOptions, 0>);
+
 /**
  * Lets pages of other origins call a handler (Fetch, CORS protocol).
  *
  * @throws TypeError for credentials that any origin may send
  */
 export function withCors(handler: Handler, options: CorsOptions): Handler {
+  refuseUnknown("withCors", options, optionNames);
   const { origins, requestHeaders = [], credentials = false, maxAge = 600 } = options;
   if (origins === "*" && credentials) throw new TypeError("credentials need the names of the origins");
   const allowed = ["content-type", "soapaction", ...requestHeaders].join(", ");

@@ -1,4 +1,6 @@
-/** Who calls, for {@link basicAuthentication}. */
+import { TransportError, type TransportRequest } from "./transport.js";
+
+/** Who calls, for `basicAuthentication`. */
 export interface BasicCredentials {
   /** Without a colon; a domain goes before it: `DOMAIN\user` or `user@domain`. */
   readonly user: string;
@@ -26,6 +28,18 @@ export function exposesCredentials(url: string, headers: Readonly<Record<string,
   const { protocol, hostname } = new URL(url);
   if (protocol === "https:" || isLoopback(hostname)) return false;
   return credentialHeaders.some((name) => headers[name] !== undefined);
+}
+
+/**
+ * The last look at a request before it is sent.
+ *
+ * @param isConfidential - whether its body is a secret as well
+ * @throws {@link TransportError} `transport-insecure` for credentials that anyone on the way could read
+ */
+export function refuseExposed({ url, headers }: TransportRequest, isConfidential: boolean): void {
+  if (!exposesCredentials(url, isConfidential ? { authorization: "" } : headers)) return;
+  const reason = "credentials are not sent over http to another machine; the option allowInsecureCredentials allows it";
+  throw new TransportError("transport-insecure", reason);
 }
 
 /** `hostname` as URL gives it: addresses are in their canonical form. */

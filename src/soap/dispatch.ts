@@ -1,5 +1,7 @@
 import { XmlError } from "../errors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
+import { nearestName } from "../text/nearest.js";
+import { isRecord } from "../text/record.js";
 import { clarkName, type XmlName, xmlName } from "../xml/names.js";
 import { isEmptyBody } from "./envelope.js";
 import type { OperationContext } from "./handler-options.js";
@@ -26,10 +28,15 @@ export function makeRoutes(
 ): Routes {
   const byElement = new Map<XmlName, Route>();
   const byAction = new Map<string, Route>();
-  const functions = implementation as Readonly<Record<string, unknown>>;
+  if (!isRecord(implementation))
+    throw new TypeError("the implementation is an object with a function for each operation");
+  const functions: Readonly<Record<string, unknown>> = implementation;
   for (const [name, operation] of Object.entries(service.operations as Readonly<Record<string, OperationDescriptor>>)) {
     const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (typeof found !== "function") throw new TypeError(`the implementation has no function ${name}`);
+    if (typeof found !== "function") {
+      const near = nearestName(name, Object.keys(functions));
+      throw new TypeError(`the implementation has no function ${name}${near === undefined ? "" : `; it has ${near}`}`);
+    }
     const route: Route = { operation, implementation: (input, context) => found.call(implementation, input, context) };
     const { input } = operation;
     if (!isEmptyBody(input)) byElement.set(xmlName(input.namespace, input.name), route);

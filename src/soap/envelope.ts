@@ -1,10 +1,10 @@
-import { readXmlElement } from "../xml/tree/read-xml-element.js";
 import { type Issue, ParseError, type SourceLocation } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import { clarkName, type XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlWriter } from "../xml/write/writer.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { type SoapVersion, soapVersions, versionOfEnvelope } from "./soap-version.js";

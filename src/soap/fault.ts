@@ -1,7 +1,7 @@
 import { XmlError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { clarkName, type XmlName } from "../xml/names.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { findValue } from "./typed-element.js";
 
 /** What a fault says, in the words of SOAP 1.1. */

@@ -1,3 +1,4 @@
+import { refuseUnknown } from "../text/unknown-option.js";
 import { readBytes, TooLongError } from "./bytes.js";
 import { describeFailure } from "./connection-failure.js";
 import { type Transport, TransportError, type TransportRequest } from "./transport.js";
@@ -8,8 +9,13 @@ export interface FetchTransportOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  fetch: 0,
+} satisfies Record<keyof FetchTransportOptions, 0>);
+
 /** A transport over the platform's `fetch`, or one that is given. */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
+  refuseUnknown("fetchTransport", options, optionNames);
   return async (request) => {
     const { fetch = globalThis.fetch } = options;
     let response: Response;

@@ -1,8 +1,16 @@
 import type { Issue, XmlError } from "../errors.js";
-import type { ContentsOf, HeadersOf, NoParts, OperationDescriptor, ResponseContentsOf, ResponseHeadersOf, ResultOf } from "../schema/services.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
+import type {
+  ContentsOf,
+  HeadersOf,
+  NoParts,
+  OperationDescriptor,
+  ResponseContentsOf,
+  ResponseHeadersOf,
+  ResultOf,
+} from "../schema/services.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { XmlName } from "../xml/names.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import type { AttachmentSupport } from "./attachments.js";
 import type { SoapFault } from "./fault.js";
 import type { Attachment } from "./multipart.js";
@@ -61,7 +69,8 @@ export type Implementation<Operations> = {
     : never;
 };
 
-type ImplementationResult<Output> =
+/** What a function of an implementation gives. */
+export type ImplementationResult<Output> =
   Record<string, never> extends Output ? Output | void | Promise<Output | void> : Output | Promise<Output>;
 
 /** One exchange as the server saw it. */
@@ -108,6 +117,23 @@ export interface HandlerOptions {
   /** Told of each exchange that had a SOAP answer. */
   readonly onExchange?: ((exchange: HandlerExchange) => void) | undefined;
 }
+
+/** The names of the options; the compiler sees to it that none is missing. */
+export const handlerOptions: Readonly<Record<keyof HandlerOptions, 0>> = {
+  maxRequestLength: 0,
+  limits: 0,
+  validateRequest: 0,
+  validateResponse: 0,
+  understood: 0,
+  versions: 0,
+  attachments: 0,
+  wsdl: 0,
+  alias: 0,
+  invalidRequest: 0,
+  onError: 0,
+  onIssue: 0,
+  onExchange: 0,
+};
 
 /** A web-standard server: a request in, a response out. It never rejects. */
 export type Handler = (request: Request) => Promise<Response>;

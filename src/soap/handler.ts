@@ -1,14 +1,22 @@
 import { XmlError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { parseElement } from "../verbs/parse.js";
 import { serializeElement } from "../verbs/serialize.js";
 import { clarkName } from "../xml/names.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
+import { checkService } from "./check-service.js";
 import { findEmptyRoute, findRoute, makeRoutes, type Route, type Routes } from "./dispatch.js";
 import { type EnvelopeVisitor, isEmptyBody, readEnvelope, writeEnvelope } from "./envelope.js";
 import { SoapFault } from "./fault.js";
-import type { Handler, HandlerOptions, Implementation, OperationContext } from "./handler-options.js";
+import {
+  type Handler,
+  type HandlerOptions,
+  handlerOptions,
+  type Implementation,
+  type OperationContext,
+} from "./handler-options.js";
 import { RequestError, readRequest, type SoapRequest } from "./handler-request.js";
 import type { Attachment } from "./multipart.js";
 import { headerElement, readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
@@ -42,13 +50,15 @@ interface Beside {
  * Makes a server of a service: dispatch by the element of the body, with which the SOAPAction must agree where there is
  * one; validation of both sides; faults.
  *
- * @throws TypeError for an implementation that lacks an operation
+ * @throws TypeError for what is no service, for an implementation that lacks an operation, and for unknown options
  */
 export function createHandler<Operations extends object>(
   service: ServiceDescriptor<Operations>,
   implementation: Implementation<Operations>,
   options: HandlerOptions = {},
 ): Handler {
+  checkService("createHandler", service);
+  refuseUnknown("createHandler", options, Object.keys(handlerOptions));
   const own = soapVersions[service.soap];
   const dispatcher: Dispatcher = {
     ...options,

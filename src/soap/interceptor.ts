@@ -25,7 +25,7 @@ export type SendRequest = (request: ClientRequest) => Promise<TransportResponse>
 
 /**
  * Stands between a client's methods and its transport: may change the request, send it more than once or not at all,
- * and see the response. Authentication is one.
+ * and see the response.
  */
 export type Interceptor = (request: ClientRequest, next: SendRequest) => Promise<TransportResponse>;
 
@@ -34,7 +34,14 @@ export function withHeaders(request: ClientRequest, headers: Readonly<Record<str
   return { ...request, headers: { ...request.headers, ...headers } };
 }
 
-/** Interceptors before a transport as one function: the first interceptor is the outermost. */
+/**
+ * Interceptors before a transport as one function: the first interceptor is the outermost.
+ *
+ * @throws TypeError for what is no interceptor
+ */
 export function chainInterceptors(interceptors: readonly Interceptor[], send: SendRequest): SendRequest {
+  if (interceptors.some((interceptor) => typeof interceptor !== "function")) {
+    throw new TypeError("an interceptor is a function; how to log in is the option authentication");
+  }
   return interceptors.reduceRight<SendRequest>((next, interceptor) => (request) => interceptor(request, next), send);
 }

@@ -1,7 +1,7 @@
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { parseElement } from "../verbs/parse.js";
 import { serializeElement } from "../verbs/serialize.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { type EnvelopeReaderOptions, readEnvelope, writeEnvelope } from "./envelope.js";
 import { SoapFault, type SoapFaultContent } from "./fault.js";
 import type { NamespaceAlias } from "./namespace-alias.js";

@@ -1,4 +1,4 @@
-import { Turns } from "./concurrency-limit.js";
+import { ConcurrencyLimit } from "./concurrency-limit.js";
 import { TransportError } from "./transport.js";
 
 /** How long credentials with a password rest after a refusal, in milliseconds. */
@@ -8,9 +8,9 @@ export const defaultRefusalPause = 900_000;
  * Keeps a wrong password from being sent often enough to lock an account: one attempt at a time until the server has
  * accepted one, and none for a while after it refused one.
  */
-export class RefusalGate {
+export class PasswordGuard {
   readonly #pause: number;
-  readonly #turns = new Turns();
+  readonly #limit = new ConcurrencyLimit();
   #isProven = false;
   #refusedUntil = Number.NEGATIVE_INFINITY;
 
@@ -39,7 +39,7 @@ export class RefusalGate {
     most: number,
     send: () => Promise<T>,
   ): Promise<T> {
-    await this.#turns.enter(() => (this.#isProven ? most : 1), signal);
+    await this.#limit.enter(() => (this.#isProven ? most : 1), signal);
     try {
       this.check();
       const outcome = await send();
@@ -47,7 +47,7 @@ export class RefusalGate {
       if (!outcome.accepted) this.#refusedUntil = performance.now() + this.#pause;
       return outcome;
     } finally {
-      this.#turns.leave();
+      this.#limit.leave();
     }
   }
 }

@@ -1,7 +1,7 @@
-import { readXmlElement } from "../xml/tree/read-xml-element.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { knownName, type XmlName, xmlNamespace } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import type { SoapFaultContent } from "./fault.js";
 import { childrenOf, textOf } from "./typed-element.js";
 

@@ -1,9 +1,9 @@
 import { type Issue, XmlError } from "../errors.js";
 import type { OperationDescriptor } from "../schema/services.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { parseElement } from "../verbs/parse.js";
 import type { XmlLimits } from "../xml/limits.js";
 import { clarkName } from "../xml/names.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { isSuccess, noFault, refuseContentType, refuseStatus } from "./answer.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { findDeclaredFault } from "./declared-fault.js";

@@ -1,4 +1,5 @@
 import type { OperationDescriptor } from "../schema/services.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { ClientRequest, Interceptor } from "./interceptor.js";
 import { TransportError, type TransportResponse } from "./transport.js";
 
@@ -26,13 +27,22 @@ export interface RetryOptions {
   readonly random?: (() => number) | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  repeatable: 0,
+  attempts: 0,
+  delay: 0,
+  maxDelay: 0,
+  random: 0,
+} satisfies Record<keyof RetryOptions, 0>);
+
 /**
  * Repeats requests where nothing can happen twice. It ends with the call's deadline, and an error says how many attempts
- * there were. It belongs before the authentication.
+ * there were.
  *
  * @throws TypeError for options that cannot be met
  */
 export function retry(options: RetryOptions = {}): Interceptor {
+  refuseUnknown("retry", options, optionNames);
   const { repeatable = () => "unsent", attempts = 4, delay = 200, maxDelay = 10_000, random = Math.random } = options;
   if (!(Number.isInteger(attempts) && attempts > 0)) throw new TypeError("attempts is an integer above 0");
   if (!(delay >= 0 && maxDelay >= 0)) throw new TypeError("delay and maxDelay are numbers of milliseconds");

@@ -1,8 +1,8 @@
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { clarkName } from "../xml/names.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlWriter } from "../xml/write/writer.js";
 import type { ClientRequest } from "./interceptor.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";

@@ -43,7 +43,13 @@ export interface TransportResponse {
  *
  * @throws {@link TransportError} where no whole response came back
  */
-export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+export interface Transport {
+  (request: TransportRequest): Promise<TransportResponse>;
+  /** Whether it heeds `pin` and tells the `connection`: schemes that log in connections need it. */
+  readonly pinsConnections?: boolean | undefined;
+  /** Whether it logs in by itself, so that no client over it has to. */
+  readonly authenticates?: boolean | undefined;
+}
 
 /** What is known of a response that is no envelope. */
 export interface TransportErrorOptions extends ErrorOptions {

@@ -1,11 +1,11 @@
-import { readXmlElement } from "../xml/tree/read-xml-element.js";
 import { writeXmlElement } from "../constructs/write-xml-element.js";
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { parse } from "../verbs/parse.js";
 import { serializeElement } from "../verbs/serialize.js";
 import { XmlReader } from "../xml/fast/reader.js";
+import { readXmlElement } from "../xml/tree/read-xml-element.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlWriter } from "../xml/write/writer.js";
 
 /**

@@ -1,7 +1,7 @@
 import { XmlError } from "../errors.js";
-import type { XmlElement } from "../xml/tree/xml-element.js";
 import { excerptOf } from "../text/excerpt.js";
 import { XmlReader } from "../xml/fast/reader.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
 import { decodeBody } from "./decode-body.js";
 import type { Interceptor } from "./interceptor.js";
 import { parseMediaType } from "./media-type.js";

@@ -1,3 +1,4 @@
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
 import { encodeBase64 } from "./base64.js";
 import type { Interceptor } from "./interceptor.js";
@@ -28,6 +29,16 @@ export interface UsernameTokenOptions {
   readonly nonce?: (() => Uint8Array) | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  user: 0,
+  password: 0,
+  passwordType: 0,
+  validFor: 0,
+  mustUnderstand: 0,
+  now: 0,
+  nonce: 0,
+} satisfies Record<keyof UsernameTokenOptions, 0>);
+
 /**
  * Logs in with each request by a UsernameToken of WS-Security 1.0, with or without a Timestamp. A password in clear is
  * not sent over `http` to another machine.
@@ -35,6 +46,7 @@ export interface UsernameTokenOptions {
  * @throws TypeError for options that cannot be met
  */
 export function usernameToken(options: UsernameTokenOptions): Interceptor {
+  refuseUnknown("usernameToken", options, optionNames);
   const { user, password, passwordType = "text", validFor, now = Date.now } = options;
   if (user === "") throw new TypeError("the user has a name");
   if (validFor !== undefined && !(validFor > 0)) throw new TypeError("validFor is a number of seconds above 0");

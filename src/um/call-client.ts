@@ -1,22 +1,40 @@
-import type { CallOptions, ClientOptions, Interceptor } from "../soap.js";
+import type { CallOptions, ClientOptions } from "../soap.js";
 import { type Call, type CallReference, callIdOf, createCall, type DisconnectOptions, endCall } from "./call.js";
 import type { UmServiceKind } from "./errors.js";
 import type { CallInfo } from "./follow-call.js";
-import { Pacer } from "./poll-rate.js";
+import { PollRate } from "./poll-rate.js";
 
 /**
  * What a client of either service needs to know. Requests are always validated: a mistake in one would reach the server
  * as a null, and the operation would run with it.
  */
 export interface CallClientOptions extends Omit<ClientOptions, "alias" | "validateRequest"> {
-  /** {@link basicAuthentication}, {@link bearerAuthentication} or another interceptor; the innermost one. */
-  readonly authentication?: Interceptor | undefined;
   /**
    * How often the state of calls is asked for while they are followed, in questions per second for all calls of the client
    * together; calls take turns. The default is 50.
    */
   readonly pollsPerSecond?: number | undefined;
 }
+
+/** The names of the options; the compiler sees to it that none is missing. */
+export const callClientOptions: Readonly<Record<keyof CallClientOptions, 0>> = {
+  endpoint: 0,
+  transport: 0,
+  authentication: 0,
+  interceptors: 0,
+  httpHeaders: 0,
+  timeout: 0,
+  maxResponseLength: 0,
+  limits: 0,
+  validateResponse: 0,
+  allowInsecureCredentials: 0,
+  soapVersion: 0,
+  soapHeaders: 0,
+  attachments: 0,
+  onIssue: 0,
+  onExchange: 0,
+  pollsPerSecond: 0,
+};
 
 /** What both services can do. */
 export interface CallClient {
@@ -42,7 +60,7 @@ export function callMethods(
   info: (callId: string, options?: CallOptions) => Promise<CallInfo>,
   disconnect: (callId: string, options?: CallOptions) => Promise<void>,
 ): CallMethods {
-  const operations = { info, disconnect, pacer: new Pacer(options.pollsPerSecond ?? 50) };
+  const operations = { info, disconnect, pollRate: new PollRate(options.pollsPerSecond ?? 50) };
   return {
     call: (callId) => createCall(callId, operations, false),
     started: (callId) => createCall(callId, operations, true),
@@ -51,8 +69,7 @@ export function callMethods(
   };
 }
 
-/** The options for `createClient`: authentication is the innermost interceptor. */
-export function clientOptions(options: CallClientOptions): ClientOptions {
-  const { authentication, pollsPerSecond: _pollsPerSecond, interceptors = [], ...rest } = options;
-  return { ...rest, interceptors: authentication === undefined ? interceptors : [...interceptors, authentication] };
+/** The options for `createClient`. */
+export function clientOptions({ pollsPerSecond: _pollsPerSecond, ...options }: CallClientOptions): ClientOptions {
+  return options;
 }

@@ -1,5 +1,7 @@
 import { XmlError } from "../index.js";
+import { callOptions } from "../soap/client-options.js";
 import type { CallOptions } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { asyncDispose } from "./async-dispose.js";
 import { InvalidCallIdError } from "./errors.js";
 import {
@@ -9,10 +11,11 @@ import {
   type FollowOptions,
   type ForgottenState,
   followCall,
+  followOptions,
   isOver,
   type OngoingState,
 } from "./follow-call.js";
-import type { Pacer } from "./poll-rate.js";
+import type { PollRate } from "./poll-rate.js";
 
 /** How a call is ended, and whether one that is unknown counts as ended. */
 export interface DisconnectOptions extends CallOptions {
@@ -25,6 +28,16 @@ export interface ConnectedOptions extends FollowOptions {
   /** How long to wait for somebody to answer, in milliseconds. The default is 60,000. */
   readonly timeout?: number | undefined;
 }
+
+const disconnectOptions = (): Record<keyof DisconnectOptions, 0> => ({
+  ...callOptions,
+  ignoreUnknownCall: 0,
+});
+
+const connectedOptions = (): Record<keyof ConnectedOptions, 0> => ({
+  ...followOptions,
+  timeout: 0,
+});
 
 /** A telephone call that the server placed. It goes on whether or not anybody holds this object. */
 export interface Call {
@@ -73,7 +86,7 @@ export class CallError extends XmlError {
 export interface CallOperations {
   info(callId: string, options: CallOptions): Promise<CallInfo>;
   disconnect(callId: string, options: CallOptions): Promise<void>;
-  readonly pacer: Pacer;
+  readonly pollRate: PollRate;
 }
 
 /** @param wasKnown - whether the server knew the call when this object was made */
@@ -81,7 +94,7 @@ export function createCall(id: string, operations: CallOperations, wasKnown: boo
   let isKnown = wasKnown;
   let last: CallState | undefined;
   const source = {
-    pacer: operations.pacer,
+    pollRate: operations.pollRate,
     info: (options: CallOptions) => operations.info(id, options),
     wasKnown: () => isKnown,
     onState(state: CallState) {
@@ -107,8 +120,10 @@ export function createCall(id: string, operations: CallOperations, wasKnown: boo
 export async function endCall(
   callId: string,
   operations: Pick<CallOperations, "disconnect">,
-  { ignoreUnknownCall = false, ...options }: DisconnectOptions,
+  given: DisconnectOptions,
 ): Promise<void> {
+  refuseUnknown("disconnect", given, Object.keys(disconnectOptions()));
+  const { ignoreUnknownCall = false, ...options } = given;
   try {
     await operations.disconnect(callId, options);
   } catch (error) {
@@ -126,8 +141,10 @@ export function callIdOf(reference: CallReference): string {
 async function waitForAnswer(
   callId: string,
   follow: (options: FollowOptions) => AsyncIterable<CallState>,
-  { timeout = 60_000, signal, ...options }: ConnectedOptions,
+  given: ConnectedOptions,
 ): Promise<OngoingState> {
+  refuseUnknown("connected", given, Object.keys(connectedOptions()));
+  const { timeout = 60_000, signal, ...options } = given;
   if (!(timeout > 0)) throw new TypeError("the timeout is a number of milliseconds above 0");
   const controller = new AbortController();
   const onAbort = () => controller.abort(signal?.reason);

@@ -1,7 +1,14 @@
 import { type UMGreetingType, type UMProperties, UMService } from "../../generated/um.js";
 import { type CallOptions, createClient } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { Call } from "./call.js";
-import { type CallClient, type CallClientOptions, callMethods, clientOptions } from "./call-client.js";
+import {
+  type CallClient,
+  type CallClientOptions,
+  callClientOptions,
+  callMethods,
+  clientOptions,
+} from "./call-client.js";
 import { type UmNamespace, umNamespaceAlias } from "./namespace.js";
 import { withUmErrors } from "./read-um-fault.js";
 import { type SettingOptions, storeSetting } from "./settings.js";
@@ -10,6 +17,11 @@ import { type SettingOptions, storeSetting } from "./settings.js";
 export interface UmClientOptions extends CallClientOptions {
   readonly namespace?: UmNamespace | undefined;
 }
+
+const umClientOptions = (): Record<keyof UmClientOptions, 0> => ({
+  ...callClientOptions,
+  namespace: 0,
+});
 
 /**
  * The Exchange Unified Messaging web service, for the mailbox of the authenticated user. Each method rejects with a
@@ -57,6 +69,7 @@ export interface PlayOnPhoneGreetingRequest {
  * @throws TypeError for options that cannot be met
  */
 export function createUmClient(options: UmClientOptions): UmClient {
+  refuseUnknown("createUmClient", options, Object.keys(umClientOptions()));
   const { namespace, ...rest } = options;
   const service = createClient(UMService, { ...clientOptions(rest), alias: umNamespaceAlias(namespace) });
   const { started, ...calls } = callMethods(

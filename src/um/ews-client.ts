@@ -6,8 +6,15 @@ import type {
 } from "../../generated/ews-phone-types.js";
 import { type Issue, XmlError } from "../index.js";
 import { type CallOptions, createClient, ResponseError } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import type { Call } from "./call.js";
-import { type CallClient, type CallClientOptions, callMethods, clientOptions } from "./call-client.js";
+import {
+  type CallClient,
+  type CallClientOptions,
+  callClientOptions,
+  callMethods,
+  clientOptions,
+} from "./call-client.js";
 import type { UmClient } from "./client.js";
 import { umErrorFor } from "./error-table.js";
 import type { CallInfo } from "./follow-call.js";
@@ -20,6 +27,12 @@ export interface EwsPhoneClientOptions extends CallClientOptions {
   /** Acts for this user instead of the authenticated one, who must have the right to (ApplicationImpersonation). */
   readonly impersonate?: ConnectingSIDType | undefined;
 }
+
+const ewsClientOptions = (): Record<keyof EwsPhoneClientOptions, 0> => ({
+  ...callClientOptions,
+  serverVersion: 0,
+  impersonate: 0,
+});
 
 /** Which item is played on which telephone, in the words of Exchange Web Services. */
 export interface EwsPlayOnPhoneRequest {
@@ -62,6 +75,7 @@ export interface EwsPhoneClient extends CallClient, NotByEws {
  * @throws TypeError for options that cannot be met
  */
 export function createEwsPhoneClient(options: EwsPhoneClientOptions): EwsPhoneClient {
+  refuseUnknown("createEwsPhoneClient", options, Object.keys(ewsClientOptions()));
   const { serverVersion = "Exchange2010", impersonate, ...rest } = options;
   const service = createClient(EwsPhoneService, clientOptions(rest));
   const headers = {

@@ -1,9 +1,11 @@
 import type { UMCallState, UMEventCause } from "../../generated/um.js";
 import type { CallOptions } from "../soap.js";
+import { refuseUnknown } from "../text/unknown-option.js";
 import { InvalidCallIdError } from "./errors.js";
-import { type Pacer, pause } from "./poll-rate.js";
+import { type PollRate, pause } from "./poll-rate.js";
 
-interface StateDetails {
+/** What comes with the state of a call. */
+export interface StateDetails {
   /** Why the call ended; None while it lasts, and after an ordinary end. */
   readonly eventCause: UMEventCause;
   /** What the telephone side answered last, where Exchange Web Services tell: the number, as 486. */
@@ -41,11 +43,14 @@ export interface FollowOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The names of the options; the compiler sees to it that none is missing. */
+export const followOptions: Readonly<Record<keyof FollowOptions, 0>> = { every: 0, signal: 0 };
+
 /** Where the states come from. */
 export interface CallSource {
   info(options: CallOptions): Promise<CallInfo>;
   /** Shared by all calls of a client. */
-  readonly pacer: Pacer;
+  readonly pollRate: PollRate;
   /** Whether the server has known the call: only then can it have forgotten it. */
   wasKnown(): boolean;
   /** Told of each state. */
@@ -54,11 +59,12 @@ export interface CallSource {
 
 /** Asks for the state of a call again and again, and gives each one that differs from the one before, up to its end. */
 export async function* followCall(source: CallSource, options: FollowOptions): AsyncGenerator<CallState, void, void> {
+  refuseUnknown("states", options, Object.keys(followOptions));
   const { every = 1000, signal } = options;
   if (!(every > 0)) throw new TypeError("every is a number of milliseconds above 0");
   let last: CallState | undefined;
   for (;;) {
-    await source.pacer.turn(signal);
+    await source.pollRate.turn(signal);
     const state = await ask(source, signal);
     source.onState(state);
     if (state.callState !== last?.callState || state.eventCause !== last.eventCause) {

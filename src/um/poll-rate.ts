@@ -8,7 +8,7 @@ interface Waiting {
 }
 
 /** Lets so many pass, and no more in any second, evenly and in the order in which they came. */
-export class Pacer {
+export class PollRate {
   readonly #interval: number;
   /** In the order of arrival; who gives up is taken out. */
   readonly #waiting = new Set<Waiting>();

@@ -60,7 +60,8 @@ function describeItem<T>(
       ? item
       : element<T>(name.namespace, name.localName, item.type as () => TypeDescriptor<T>, optionsOf(item));
   }
-  if (name === undefined) throw new TypeError("the option element names the element that repeats, where its type is given");
+  if (name === undefined)
+    throw new TypeError("the option element names the element that repeats, where its type is given");
   return element(name.namespace, name.localName, () => item);
 }
 

@@ -10,7 +10,7 @@ import { hasChromium, startChromium } from "./chromium.js";
 /** What the page runs: the client that runs in Node.js too. */
 const script = `
   import { createClient } from "xsdsmith/soap";
-  import { UMService } from "xsdsmith/um";
+  import { UMService } from "xsdsmith/um/messages";
   globalThis.play = async (endpoint) => {
     const um = createClient(UMService, { endpoint });
     const { playOnPhoneResponse: callId } = await um.playOnPhone({ entryId: "AAAA", dialString: "4255550123" });

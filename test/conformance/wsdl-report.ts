@@ -93,7 +93,13 @@ async function readWsdl(file: string, name: string, out: string): Promise<WsdlRe
   const schemas = compileSchemas(loaded, { allow: allowed });
   const { services, issues } = compileServices(loaded, schemas.schemas, {});
   const all = [...loaded.issues, ...schemas.issues, ...issues];
-  const result = { name, allowed, out, errors: all.filter(isErrorIssue), warnings: all.filter((issue) => !isErrorIssue(issue)) };
+  const result = {
+    name,
+    allowed,
+    out,
+    errors: all.filter(isErrorIssue),
+    warnings: all.filter((issue) => !isErrorIssue(issue)),
+  };
   const styles = list(services.bindings.flatMap(({ operations }) => operations.map(({ style }) => style)));
   const soap = list(services.bindings.map((binding) => binding.soap));
   if (result.errors.length > 0) return { ...result, bindings: 0, operations: [], styles, soap, size: 0 };

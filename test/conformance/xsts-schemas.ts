@@ -9,7 +9,7 @@ import { compileSchemas } from "../../generator/schema/compile-schemas.js";
 import type { SchemaSet } from "../../generator/schema/components.js";
 import type { Schema } from "../../src/engine/schema-lookup.js";
 import { type Issue, isErrorIssue } from "../../src/errors.js";
-import { type SchemaComponents, createSchema } from "../../src/features/schema.js";
+import { createSchema, type SchemaComponents } from "../../src/features/schema.js";
 
 /** The schema of a test. */
 export interface SuiteSchema {

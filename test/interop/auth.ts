@@ -5,17 +5,17 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import {
-  type AuthenticateOptions,
-  authenticate,
-  basic,
   type KerberosModule,
-  kerberos,
+  kerberosAuthentication,
   nodeTransport,
-  ntlm,
+  ntlmAuthentication,
+  type OfferOptions,
+  strongestAuthentication,
   type TlsOptions,
 } from "../../src/node/index.js";
 import { startUmService, type UmServer } from "../../src/node/um-testing.js";
-import { bearerAuthentication, createUmClient, type Interceptor } from "../../src/um.js";
+import type { OfferedAuthentication } from "../../src/soap.js";
+import { type Authentication, basicAuthentication, bearerAuthentication, createUmClient } from "../../src/um.js";
 import { freePort, Peers } from "./peers.js";
 
 /** What it takes to run the acceptors. */
@@ -41,7 +41,7 @@ export const authPackages =
 export interface AuthCase {
   readonly name: string;
   readonly endpoint: string;
-  readonly authentication: Interceptor;
+  readonly authentication: Authentication | undefined;
   /** `true`, or what the error says. */
   readonly wanted: true | RegExp;
   /** How many HTTP requests two calls take. */
@@ -120,12 +120,15 @@ export class AuthLab {
     const log = (
       name: string,
       endpoint: string,
-      authentication: Interceptor,
+      authentication: Authentication | undefined,
       requests: number,
       more: Partial<AuthCase> = {},
     ): AuthCase => ({ name, endpoint, authentication, requests, wanted: true, ...more });
     const refused = (scheme: string) => ({ wanted: new RegExp(`^transport-auth: the server refused.*\\(${scheme}`) });
-    const spnego = (credentials: typeof alice) => authenticate({ ...ntlm(credentials), offeredAs: ["negotiate"] });
+    const spnego = (credentials: typeof alice) => {
+      const own = ntlmAuthentication(credentials);
+      return offered({ ...own, scheme: { ...own.scheme, offeredAs: ["negotiate"] } });
+    };
     const token = (seconds: number) => jwt({ aud: "https://mail.lab.invalid", upn: "alice@lab.invalid" }, seconds);
     const pem = (name: string) => readFileSync(this.#file(`tls/${name}`), "utf8");
     const certificate = (name: string): TlsOptions => ({ cert: pem(`${name}.pem`), key: pem(`${name}.key`) });
@@ -133,25 +136,25 @@ export class AuthLab {
     const ntlmCases = [http, https, https384].flatMap((origin) => {
       const where = origin === http ? "http" : origin === https ? "https" : "https, SHA-384";
       return [
-        log(`NTLM, gss-ntlmssp, ${where}`, to(origin, "ntlm"), authenticate(ntlm(alice)), 4),
-        log(`NTLM in SPNEGO, gss-ntlmssp, ${where}`, to(origin, "negotiate"), authenticate(ntlm(alice)), 4),
-        log(`NTLM, wrong password, ${where}`, to(origin, "ntlm"), authenticate(ntlm(wrong)), 3, refused("NTLM")),
+        log(`NTLM, gss-ntlmssp, ${where}`, to(origin, "ntlm"), ntlmAuthentication(alice), 4),
+        log(`NTLM in SPNEGO, gss-ntlmssp, ${where}`, to(origin, "negotiate"), ntlmAuthentication(alice), 4),
+        log(`NTLM, wrong password, ${where}`, to(origin, "ntlm"), ntlmAuthentication(wrong), 3, refused("NTLM")),
       ];
     });
     const cbtCases = [...this.#cbt].flatMap(([kind, port]) => {
       const endpoint = `https://localhost:${port}${path}`;
       return [
-        log(`NTLM, channel bindings: ${kind}`, endpoint, authenticate(ntlm(alice)), 4),
+        log(`NTLM, channel bindings: ${kind}`, endpoint, ntlmAuthentication(alice), 4),
         log(`NTLM in SPNEGO, channel bindings: ${kind}`, endpoint, spnego(alice), 4),
-        log(`NTLM, wrong password, channel bindings: ${kind}`, endpoint, authenticate(ntlm(wrong)), 3, refused("NTLM")),
+        log(`NTLM, wrong password, channel bindings: ${kind}`, endpoint, ntlmAuthentication(wrong), 3, refused("NTLM")),
       ];
     });
     const expired = /^transport-auth: the server refused the credentials \(HTTP status 401\); it offers Bearer/;
     return [
-      log("Basic", to(http, "basic"), authenticate(basic({ user: "alice", password: "alicepw" })), 3),
-      log("Basic, DOMAIN\\user", to(http, "basic"), authenticate(basic(alice)), 3),
-      log("Basic, UTF-8", to(http, "basic"), authenticate(basic({ user: "bob", password: "pässwörd" })), 3),
-      log("Basic, wrong password", to(http, "basic"), authenticate(basic(wrong)), 2, refused("Basic")),
+      log("Basic", to(http, "basic"), offered(basicAuthentication({ user: "alice", password: "alicepw" })), 3),
+      log("Basic, DOMAIN\\user", to(http, "basic"), offered(basicAuthentication(alice)), 3),
+      log("Basic, UTF-8", to(http, "basic"), offered(basicAuthentication({ user: "bob", password: "pässwörd" })), 3),
+      log("Basic, wrong password", to(http, "basic"), offered(basicAuthentication(wrong)), 2, refused("Basic")),
       log("Bearer", to(http, "bearer"), bearerAuthentication(token(600)), 2),
       log(
         "Bearer, refreshed",
@@ -160,42 +163,24 @@ export class AuthLab {
         4,
       ),
       log("Bearer, expired", to(http, "bearer"), bearerAuthentication(token(-600)), 2, { wanted: expired }),
-      log(
-        "client certificate",
-        `https://localhost:${apachePort + 45}/cert${path}`,
-        (request, next) => next(request),
-        2,
-        {
-          tls: certificate("client"),
-        },
-      ),
-      log(
-        "no client certificate",
-        `https://localhost:${apachePort + 45}/cert${path}`,
-        (request, next) => next(request),
-        2,
-        {
-          wanted: /^transport-tls: /,
-        },
-      ),
-      log(
-        "another's client certificate",
-        `https://localhost:${apachePort + 45}/cert${path}`,
-        (request, next) => next(request),
-        2,
-        {
-          tls: certificate("rogue"),
-          wanted: /^transport-tls: /,
-        },
-      ),
+      log("client certificate", `https://localhost:${apachePort + 45}/cert${path}`, undefined, 2, {
+        tls: certificate("client"),
+      }),
+      log("no client certificate", `https://localhost:${apachePort + 45}/cert${path}`, undefined, 2, {
+        wanted: /^transport-tls: /,
+      }),
+      log("another's client certificate", `https://localhost:${apachePort + 45}/cert${path}`, undefined, 2, {
+        tls: certificate("rogue"),
+        wanted: /^transport-tls: /,
+      }),
       ...ntlmCases,
-      log("NTLM, UTF-8", to(http, "ntlm"), authenticate(ntlm(bob)), 4),
-      log("NTLM, Samba", samba, authenticate(ntlm(alice)), 4),
+      log("NTLM, UTF-8", to(http, "ntlm"), ntlmAuthentication(bob), 4),
+      log("NTLM, Samba", samba, ntlmAuthentication(alice), 4),
       log("NTLM in SPNEGO, Samba", samba, spnego(alice), 4),
-      log("NTLM, Samba, no domain", samba, authenticate(ntlm({ user: "alice", password: "alicepw" })), 4),
-      log("NTLM, Samba, wrong password", samba, authenticate(ntlm(wrong)), 3, refused("NTLM")),
+      log("NTLM, Samba, no domain", samba, ntlmAuthentication({ user: "alice", password: "alicepw" }), 4),
+      log("NTLM, Samba, wrong password", samba, ntlmAuthentication(wrong), 3, refused("NTLM")),
       ...cbtCases,
-      log("nothing that both know", to(http, "basic"), authenticate(ntlm(alice)), 2, {
+      log("nothing that both know", to(http, "basic"), ntlmAuthentication(alice), 2, {
         wanted: /^transport-auth: the server offers basic; expected NTLM/,
       }),
       ...this.#kerberosCases(to(http, "krb"), to(https384, "krb"), to(http, "negotiate"), to(https, "all")),
@@ -205,13 +190,14 @@ export class AuthLab {
   #kerberosCases(http: string, https: string, negotiate: string, all: string): readonly AuthCase[] {
     const module = this.#kerberos;
     if (module === undefined) return [];
-    const ticket = (options?: AuthenticateOptions) => authenticate(kerberos({ module }), options);
+    const ticket = () => kerberosAuthentication({ module });
     const noTicket = /^transport-auth: Kerberos: there is no Kerberos ticket to send/;
-    const both = [basic(alice), ntlm(alice), kerberos({ module })];
+    const ways = [basicAuthentication(alice), ntlmAuthentication(alice), kerberosAuthentication({ module })];
+    const both = (options?: OfferOptions) => strongestAuthentication(ways, options);
     const log = (
       name: string,
       endpoint: string,
-      authentication: Interceptor,
+      authentication: Authentication | undefined,
       more: Partial<AuthCase> = {},
     ): AuthCase => ({
       name,
@@ -233,16 +219,16 @@ export class AuthLab {
     return [
       log("Kerberos, http", http, ticket()),
       log("Kerberos, https, SHA-384", https, ticket()),
-      log("Kerberos before NTLM", negotiate, authenticate(both)),
-      log("Kerberos before NTLM and Basic", all, authenticate(both)),
+      log("Kerberos before NTLM", negotiate, both()),
+      log("Kerberos before NTLM and Basic", all, both()),
       ...bound,
       log("Kerberos, no ticket", http, ticket(), { hasNoTicket: true, wanted: noTicket, requests: 2 }),
-      log("Kerberos, no ticket, and NTLM not allowed", negotiate, authenticate(both), {
+      log("Kerberos, no ticket, and NTLM not allowed", negotiate, both(), {
         hasNoTicket: true,
         wanted: noTicket,
         requests: 2,
       }),
-      log("Kerberos, no ticket, and NTLM allowed", negotiate, authenticate(both, { allowDowngrade: true }), {
+      log("Kerberos, no ticket, and NTLM allowed", negotiate, both({ allowDowngrade: true }), {
         hasNoTicket: true,
         requests: 4,
       }),
@@ -283,6 +269,11 @@ export class AuthLab {
 export function isAsWanted({ wanted, answers, requests, sent }: AuthOutcome): boolean {
   const [first = ""] = answers;
   return sent === requests && (wanted === true ? answers.every((answer) => answer === "true") : wanted.test(first));
+}
+
+/** Sent only where the server asks for it. */
+function offered(authentication: OfferedAuthentication): Authentication {
+  return strongestAuthentication([authentication]);
 }
 
 function jwt(claims: object, seconds: number): string {

@@ -5,7 +5,8 @@ import { build } from "esbuild";
 import { XmlError } from "../../src/errors.js";
 import { nodeTransport } from "../../src/node/index.js";
 import { createClient, SoapFault, type TransportError } from "../../src/soap.js";
-import { UMService, umRetry } from "../../src/um.js";
+import { umRetry } from "../../src/um.js";
+import { UMService } from "../../src/um-messages.js";
 import { root } from "../project-root.js";
 import { freePort } from "./peers.js";
 

@@ -17,7 +17,7 @@ export const oneMessage: SizeRow = {
   name: "one message (`Disconnect`) with `parse`, `serialize` and `validate`",
   code: `
     import { parse, serialize, validate } from "xsdsmith";
-    import { Disconnect } from "xsdsmith/um";
+    import { Disconnect } from "xsdsmith/um/messages";
     globalThis.verbs = [Disconnect, parse, serialize, validate];`,
   ceiling: 24_500,
 };

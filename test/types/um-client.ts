@@ -7,8 +7,8 @@ import {
   createCallClient,
   createEwsPhoneClient,
   createUmClient,
-  type UMEventCause,
 } from "xsdsmith/um";
+import type { UMEventCause } from "xsdsmith/um/messages";
 
 const endpoint = "https://mail.example.com/EWS/Exchange.asmx";
 const um = createUmClient({ endpoint });

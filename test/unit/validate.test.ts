@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { validate } from "xsdsmith";
-import { Disconnect, GetUMPropertiesResponse, PlayOnPhoneGreeting } from "xsdsmith/um";
+import { Disconnect, GetUMPropertiesResponse, PlayOnPhoneGreeting } from "xsdsmith/um/messages";
 
 const codes = (...args: Parameters<typeof validate>): readonly string[] => validate(...args).map(({ code }) => code);
 

@@ -1,4 +1,5 @@
-import type { AnyCallClient, Call, UMGreetingType } from "../../../src/um.js";
+import type { AnyCallClient, Call } from "../../../src/um.js";
+import type { UMGreetingType } from "../../../src/um-messages.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "../command.js";
 import { needUmService, type UmContext, umCommand } from "./command.js";
 import { everyOption, watch } from "./watch.js";

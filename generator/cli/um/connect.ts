@@ -1,4 +1,4 @@
-import type { AnyCallClient, Exchange, Interceptor, Transport } from "../../../src/um.js";
+import type { AnyCallClient, Authentication, Exchange, Transport } from "../../../src/um.js";
 import { type Arguments, type CommandOption, UsageError } from "../command.js";
 import type { Terminal } from "../terminal.js";
 import { readProfile, type UmProfile } from "./profiles.js";
@@ -75,7 +75,7 @@ function readService(given: string | undefined, endpoint: string): "um" | "ews" 
 
 /** How to log in, and what carries it. */
 export interface Login {
-  readonly authentication: Interceptor | undefined;
+  readonly authentication: Authentication | undefined;
   /** For schemes that authenticate connections; `undefined` where the platform's will do. */
   readonly transport?: Transport | undefined;
 }
@@ -89,8 +89,8 @@ export async function readLogin(args: Arguments, profile: UmProfile, terminal: T
   const scheme = schemes.find((name) => name === given);
   if (scheme === undefined) throw new UsageError(`the way to log in is ${schemes.join(" or ")}, not "${given}"`);
   if (scheme === "kerberos") {
-    const { authenticate, kerberos, nodeTransport } = await import("../../../src/node/index.js");
-    return { authentication: authenticate(kerberos({ principal: user })), transport: nodeTransport() };
+    const { kerberosAuthentication, nodeTransport } = await import("../../../src/node/index.js");
+    return { authentication: kerberosAuthentication({ principal: user }), transport: nodeTransport() };
   }
   const { basicAuthentication, bearerAuthentication } = await import("../../../src/um.js");
   const { XSDSMITH_PASSWORD: known, XSDSMITH_TOKEN: token = "" } = terminal.env;
@@ -98,8 +98,8 @@ export async function readLogin(args: Arguments, profile: UmProfile, terminal: T
   const password = known ?? (await terminal.askSecret?.(`Password for ${user}: `)) ?? "";
   if (password === "") throw new UsageError("no password: set XSDSMITH_PASSWORD, or answer the question on a terminal");
   if (scheme === "ntlm") {
-    const { authenticate, nodeTransport, ntlm } = await import("../../../src/node/index.js");
-    return { authentication: authenticate(ntlm({ user, password })), transport: nodeTransport() };
+    const { nodeTransport, ntlmAuthentication } = await import("../../../src/node/index.js");
+    return { authentication: ntlmAuthentication({ user, password }), transport: nodeTransport() };
   }
   try {
     return { authentication: basicAuthentication({ user, password }) };

@@ -1,4 +1,5 @@
-import type { UMProperties, UmClient } from "../../../src/um.js";
+import type { UmClient } from "../../../src/um.js";
+import type { UMProperties } from "../../../src/um-messages.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "../command.js";
 import { nearest } from "../nearest.js";
 import { needUmService, type UmContext, umCommand } from "./command.js";

@@ -1,12 +1,14 @@
+import { withAuthorization } from "../../soap/authentication.js";
 import {
-  type ClientRequest,
-  type SendRequest,
+  type AuthenticationScheme,
+  type Handshake,
+  type Transport,
   TransportError,
+  type TransportRequest,
   type TransportResponse,
-  withHeaders,
 } from "../../soap.js";
 import { readChallenges } from "./challenges.js";
-import { type AuthenticationScheme, type Handshake, HandshakeError } from "./scheme.js";
+import { HandshakeError } from "./handshake-error.js";
 
 /** A scheme, and the name under which the server offers it. */
 export interface Offer {
@@ -30,7 +32,7 @@ const mostStarts = 2;
  *
  * @throws {@link HandshakeError} where the handshake came to no judgement, and what the transport throws
  */
-export async function shakeHands(offer: Offer, request: ClientRequest, next: SendRequest): Promise<HandshakeOutcome> {
+export async function shakeHands(offer: Offer, request: TransportRequest, next: Transport): Promise<HandshakeOutcome> {
   for (let starts = 1; ; starts++) {
     const outcome = await runOnce(offer, request, next);
     if (outcome !== "connection lost") return outcome;
@@ -42,8 +44,8 @@ export async function shakeHands(offer: Offer, request: ClientRequest, next: Sen
 
 async function runOnce(
   { scheme, offeredAs }: Offer,
-  request: ClientRequest,
-  next: SendRequest,
+  request: TransportRequest,
+  next: Transport,
 ): Promise<HandshakeOutcome | "connection lost"> {
   const hostname = new URL(request.url).hostname.replace(/^\[(.*)\]$/, "$1");
   const handshake = scheme.start({ offeredAs, hostname, signal: request.signal });
@@ -54,7 +56,7 @@ async function runOnce(
     const before = response?.connection?.id;
     // Servers spell their own schemes as they like; clients as the registry does.
     const name = `${offeredAs.charAt(0).toUpperCase()}${offeredAs.slice(1)}`.replace("Ntlm", "NTLM");
-    response = await next(withHeaders(request, { authorization: `${name} ${message}` }));
+    response = await next(withAuthorization(request, `${name} ${message}`));
     if (scheme.bindsConnection && response.connection === undefined) {
       const reason = `${scheme.name} authenticates connections, which this transport does not know; use nodeTransport`;
       throw new TransportError("transport-auth", reason);
@@ -72,7 +74,7 @@ async function runOnce(
 /** The server has acted on the request, so nothing else is tried where its proof is missing. */
 async function finish(handshake: Handshake, token: string | undefined): Promise<void> {
   try {
-    await handshake.finish(token);
+    await handshake.finish?.(token);
   } catch (error) {
     if (!(error instanceof HandshakeError)) throw error;
     throw new TransportError("transport-auth", error.message, { cause: error.cause });

@@ -1,8 +1,9 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { XmlError } from "../../errors.js";
-import type { XmlElement } from "../../xml/tree/xml-element.js";
 import { headerElement, type Interceptor, mustUnderstand, withSoapHeaders } from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
 import { XmlReader } from "../../xml/fast/reader.js";
+import type { XmlElement } from "../../xml/tree/xml-element.js";
 
 const wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 const wsu = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
@@ -25,6 +26,14 @@ export interface SignMessageOptions {
   readonly now?: (() => number) | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  privateKey: 0,
+  certificate: 0,
+  validFor: 0,
+  hash: 0,
+  now: 0,
+} satisfies Record<keyof SignMessageOptions, 0>);
+
 /**
  * Signs each request by WS-Security 1.0 with an X.509 certificate: the Body, a Timestamp, and what WS-Addressing says.
  * It belongs behind the interceptors whose header blocks it signs, so last. It needs the package `xml-crypto`.
@@ -32,6 +41,7 @@ export interface SignMessageOptions {
  * @throws TypeError for a key that does not belong to the certificate
  */
 export function signMessage(options: SignMessageOptions): Interceptor {
+  refuseUnknown("signMessage", options, optionNames);
   const { validFor = 300, hash = "sha256", now = Date.now } = options;
   const certificate = new X509Certificate(options.certificate);
   const key = toKey(options.privateKey);

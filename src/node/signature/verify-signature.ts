@@ -6,6 +6,7 @@ import { aboutResponse } from "../../soap/response-error.js";
 import { isFaultName, type SoapVersion, versionOfEnvelope } from "../../soap/soap-version.js";
 import type { TransportResponse } from "../../soap/transport.js";
 import type { Interceptor } from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
 import { attributeOf, childrenOf, type PlacedElement, readPlaced, seenIn, textOf } from "./placed-element.js";
 
 const oasis = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss";
@@ -14,15 +15,16 @@ const wsu = `${oasis}-wssecurity-utility-1.0.xsd`;
 const ds = "http://www.w3.org/2000/09/xmldsig#";
 const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
-type Hash = "sha256" | "sha512" | "sha1";
+/** A hash function of signatures. */
+export type SignatureHash = "sha256" | "sha512" | "sha1";
 
-const signatureAlgorithms: Readonly<Record<Hash, string>> = {
+const signatureAlgorithms: Readonly<Record<SignatureHash, string>> = {
   sha256: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
   sha512: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
   sha1: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
 };
 
-const digestAlgorithms: Readonly<Record<Hash, string>> = {
+const digestAlgorithms: Readonly<Record<SignatureHash, string>> = {
   sha256: "http://www.w3.org/2001/04/xmlenc#sha256",
   sha512: "http://www.w3.org/2001/04/xmlenc#sha512",
   sha1: "http://www.w3.org/2000/09/xmldsig#sha1",
@@ -46,12 +48,22 @@ export interface VerifySignatureOptions {
   /** By how much the clocks of both sides may differ, in seconds. The default is 60. */
   readonly clockSkew?: number | undefined;
   /** The hashes that are believed. The default is `sha256` and `sha512`. */
-  readonly hashes?: readonly Hash[] | undefined;
+  readonly hashes?: readonly SignatureHash[] | undefined;
   /** Whether a fault counts that nobody signed, as some servers send them. The default is `refuse`. */
   readonly unsignedFaults?: "refuse" | "allow" | undefined;
   /** In milliseconds since 1970; the default is `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
+
+const optionNames = /* @__PURE__ */ Object.keys({
+  trusted: 0,
+  timestamp: 0,
+  maxAge: 0,
+  clockSkew: 0,
+  hashes: 0,
+  unsignedFaults: 0,
+  now: 0,
+} satisfies Record<keyof VerifySignatureOptions, 0>);
 
 /** The options with their defaults. */
 interface Terms {
@@ -59,7 +71,7 @@ interface Terms {
   readonly needsTimestamp: boolean;
   readonly maxAge: number;
   readonly clockSkew: number;
-  readonly hashes: readonly Hash[];
+  readonly hashes: readonly SignatureHash[];
   readonly now: () => number;
 }
 
@@ -74,6 +86,7 @@ interface Terms {
  * @throws TypeError for options that cannot be met
  */
 export function verifySignature(options: VerifySignatureOptions): Interceptor {
+  refuseUnknown("verifySignature", options, optionNames);
   const {
     timestamp = "required",
     maxAge = 300,

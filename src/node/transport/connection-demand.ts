@@ -4,7 +4,7 @@ import { ConnectError } from "./connect-error.js";
  * Whether anybody waits for the connections of a dispatcher. undici connects anew after a request is aborted, for nobody;
  * and it goes on connecting when the request that it connects for is aborted.
  */
-export class Demand {
+export class ConnectionDemand {
   #users = 0;
   readonly #connecting = new Set<AbortController>();
 

@@ -5,7 +5,7 @@ import type { Client, Dispatcher, Pool } from "undici";
 import type { TransportConnection } from "../../soap.js";
 import { serverEndPoint } from "./channel-binding.js";
 import { connect, type Target } from "./connect.js";
-import { Demand } from "./connection-demand.js";
+import { ConnectionDemand } from "./connection-demand.js";
 import type { HttpProxy } from "./proxy.js";
 import type { TlsOptions } from "./tls-options.js";
 
@@ -34,12 +34,12 @@ export interface Route {
 
 interface Pooled {
   readonly dispatcher: Pool;
-  readonly demand: Demand;
+  readonly demand: ConnectionDemand;
 }
 
 interface Pinned {
   readonly origin: string;
-  readonly demand: Demand;
+  readonly demand: ConnectionDemand;
   readonly client: Client;
   connection: TransportConnection | undefined;
 }
@@ -105,7 +105,7 @@ export class Connections {
   #pool(origin: string, target: Target): Pooled {
     let pooled = this.#pools.get(origin);
     if (pooled === undefined) {
-      const demand = new Demand();
+      const demand = new ConnectionDemand();
       const options = { ...this.#clientOptions(target, demand), connections: this.#options.perOrigin };
       pooled = { dispatcher: new this.#options.undici.Pool(origin, options), demand };
       this.#pools.set(origin, pooled);
@@ -121,7 +121,7 @@ export class Connections {
       const channelBinding = socket instanceof TLSSocket ? bindingOf(socket) : undefined;
       pinned.connection = { id: ++this.#lastId, channelBinding };
     };
-    const demand = new Demand();
+    const demand = new ConnectionDemand();
     const options = this.#clientOptions(targetOf(url, proxy), demand, onConnect);
     const client = new this.#options.undici.Client(url.origin, options);
     client.on("connect", () => this.#connected.add(client));
@@ -131,7 +131,7 @@ export class Connections {
     return pinned;
   }
 
-  #clientOptions(target: Target, demand: Demand, onConnect?: (socket: Socket) => void): Client.Options {
+  #clientOptions(target: Target, demand: ConnectionDemand, onConnect?: (socket: Socket) => void): Client.Options {
     const { tls, connectTimeout: timeout, idleTimeout, keepAlive } = this.#options;
     return {
       pipelining: 1,

@@ -1,5 +1,14 @@
 import type { Readable } from "node:stream";
-import { type Transport, TransportError, type TransportRequest, type TransportResponse } from "../../soap.js";
+import { checkAuthentication } from "../../soap/authentication.js";
+import { refuseExposed } from "../../soap/credentials.js";
+import {
+  type Authentication,
+  type Transport,
+  TransportError,
+  type TransportRequest,
+  type TransportResponse,
+} from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
 import { Connections, type Route } from "./connections.js";
 import { bodyFailure, requestFailure } from "./failure.js";
 import { loadUndici } from "./load-undici.js";
@@ -7,7 +16,7 @@ import { type ProxyOption, proxyFinder } from "./proxy.js";
 import { BodyError, readBody, unpackBody } from "./read-body.js";
 import { mostRedirects, redirectTarget } from "./redirect.js";
 import { traceRequest } from "./request-events.js";
-import type { TlsOptions } from "./tls-options.js";
+import { type TlsOptions, tlsOptionNames } from "./tls-options.js";
 import { untilAborted } from "./until-aborted.js";
 
 /** TLS, proxy, times and connections of a {@link NodeTransport}. */
@@ -27,7 +36,24 @@ export interface NodeTransportOptions {
   readonly redirects?: "none" | "same-origin" | undefined;
   /** Whether compressed answers are asked for. The default is true. */
   readonly compression?: boolean | undefined;
+  /** Logs in by itself, for programs without a client that does: `ntlmAuthentication` and its like. */
+  readonly authentication?: Authentication | undefined;
+  /** Allows {@link authentication} over http to a host that is not this machine. */
+  readonly allowInsecureCredentials?: boolean | undefined;
 }
+
+const optionNames = /* @__PURE__ */ Object.keys({
+  tls: 0,
+  proxy: 0,
+  connectTimeout: 0,
+  idleTimeout: 0,
+  keepAlive: 0,
+  connections: 0,
+  redirects: 0,
+  compression: 0,
+  authentication: 0,
+  allowInsecureCredentials: 0,
+} satisfies Record<keyof NodeTransportOptions, 0>);
 
 /** A transport that holds connections. */
 export interface NodeTransport extends Transport {
@@ -44,6 +70,9 @@ export interface NodeTransport extends Transport {
  * @throws TypeError for options that cannot be met
  */
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
+  refuseUnknown("nodeTransport", options, optionNames);
+  const tls = options.tls ?? {};
+  refuseUnknown("tls", tls, tlsOptionNames);
   const { connectTimeout = 10_000, idleTimeout = 0, keepAlive = 4000, connections: perOrigin = 64 } = options;
   for (const [name, value] of Object.entries({ connectTimeout, keepAlive, connections: perOrigin })) {
     if (!(value > 0)) throw new TypeError(`${name} is a number above 0`);
@@ -54,7 +83,6 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   let isClosed = false;
   const open = async () => {
     const undici = await loadUndici();
-    const tls = options.tls ?? {};
     opened = new Connections({ undici, tls, proxyFor, connectTimeout, idleTimeout, keepAlive, perOrigin });
     return opened;
   };
@@ -79,7 +107,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     }
   };
   return Object.defineProperty(
-    Object.assign(send, {
+    Object.assign(logIn(send, options), {
       async close() {
         isClosed = true;
         await opened?.close();
@@ -88,6 +116,18 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     "sockets",
     { get: () => opened?.size ?? 0 },
   ) as NodeTransport;
+}
+
+function logIn(send: Transport, { authentication, allowInsecureCredentials }: NodeTransportOptions): Transport {
+  const pinning: Transport = Object.assign(send, { pinsConnections: true });
+  if (authentication === undefined) return pinning;
+  checkAuthentication(authentication, pinning);
+  const guarded = async (request: TransportRequest) => {
+    if (allowInsecureCredentials !== true) refuseExposed(request, false);
+    return send(request);
+  };
+  const sendAs = (request: TransportRequest) => authentication.send(request, guarded);
+  return Object.assign(sendAs, { pinsConnections: true, authenticates: true });
 }
 
 async function exchange(

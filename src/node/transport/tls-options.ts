@@ -1,6 +1,7 @@
 import type { ConnectionOptions } from "node:tls";
 
-type Pem = string | Uint8Array;
+/** Keys or certificates in PEM. */
+export type Pem = string | Uint8Array;
 
 /** How the transport meets TLS servers. Certificates are always checked. */
 export interface TlsOptions {
@@ -19,6 +20,16 @@ export interface TlsOptions {
   /** The host name to expect in the server's certificate; the default is the URL's. */
   readonly servername?: string | undefined;
 }
+
+export const tlsOptionNames: readonly string[] = /* @__PURE__ */ Object.keys({
+  ca: 0,
+  cert: 0,
+  key: 0,
+  pfx: 0,
+  passphrase: 0,
+  minVersion: 0,
+  servername: 0,
+} satisfies Record<keyof TlsOptions, 0>);
 
 /** The same for `tls.connect`; what is not given stays out, since `undefined` means something there. */
 export function toConnectionOptions(options: TlsOptions): ConnectionOptions {

@@ -1,8 +1,8 @@
-import type { AnyType, XmlElement } from "./xml-element.js";
 import { setProperty } from "../../text/record.js";
 import { clarkName } from "../names.js";
 import type { XmlEventSource } from "../ports.js";
 import { declaredPrefixes, scopeObject } from "./scope-object.js";
+import type { AnyType, XmlElement } from "./xml-element.js";
 
 type Open = { namespace: string; name: string } & Content;
 

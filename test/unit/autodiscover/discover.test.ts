@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AutodiscoverError } from "../../../src/autodiscover/autodiscover-error.js";
 import { type DiscoverOptions, discoverOver, type ServiceRecord } from "../../../src/autodiscover/discover.js";
-import { authenticate, basic } from "../../../src/node/index.js";
+import { strongestAuthentication } from "../../../src/node/index.js";
 import {
   basicAuthentication,
   TransportError,
@@ -280,8 +280,15 @@ describe("credentials", () => {
       [post("example.com")]: ({ headers }) =>
         headers["authorization"] === undefined ? (refusing as TransportResponse) : settings(),
     });
-    const authentication = authenticate(basic({ user: "alice", password: "s3cret" }));
+    const authentication = strongestAuthentication([basicAuthentication({ user: "alice", password: "s3cret" })]);
     expect(await run({ authentication })).toMatchObject({ displayName: "Älice" });
+  });
+
+  it("are never those of a transport, which would send them wherever a server leads", async () => {
+    const transport = Object.assign(async () => settings(), { authenticates: true });
+    await expect(discoverOver({ transport }, "alice@example.com")).rejects.toThrow(
+      new TypeError("discover decides who gets the credentials: authentication is given to it, not to the transport"),
+    );
   });
 });
 

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { inspectMessage } from "../../../src/node/um/console/inspect-message.js";
 import { startUmConsole, type UmConsole } from "../../../src/node/um/console/um-console.js";
 import { startUmService, type UmServer } from "../../../src/node/um-testing.js";
-import { createUmClient, SetOofStatus, serializeUmMessage } from "../../../src/um.js";
+import { createUmClient } from "../../../src/um.js";
+import { SetOofStatus, serializeUmMessage } from "../../../src/um-messages.js";
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -2,10 +2,10 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { UMService } from "../../../generated/um.js";
 import {
+  type Authentication,
   basicAuthentication,
   bearerAuthentication,
   createClient,
-  type Interceptor,
   type TransportRequest,
 } from "../../../src/soap.js";
 import { answering, envelope, rejection } from "./answers.js";
@@ -13,11 +13,11 @@ import { answering, envelope, rejection } from "./answers.js";
 const answer = { body: envelope("<m:ResetPINResponse/>") };
 
 async function headersWith(
-  authentication: Interceptor,
+  authentication: Authentication,
   endpoint = "https://mail.example.com/",
 ): Promise<TransportRequest["headers"]> {
   const { transport, requests } = answering(answer);
-  await createClient(UMService, { endpoint, transport, interceptors: [authentication] }).resetPIN();
+  await createClient(UMService, { endpoint, transport, authentication }).resetPIN();
   return requests[0]?.headers ?? {};
 }
 
@@ -90,8 +90,43 @@ describe("credentials over http", () => {
 
   it("are sent where that is allowed", async () => {
     const { transport, requests } = answering(answer);
-    const options = { endpoint: "http://mail.example.com/", transport, interceptors: [basic] };
+    const options = { endpoint: "http://mail.example.com/", transport, authentication: basic };
     await createClient(UMService, { ...options, allowInsecureCredentials: true }).resetPIN();
     expect(requests[0]?.headers).toHaveProperty("authorization");
+  });
+});
+
+describe("the option authentication", () => {
+  const endpoint = "https://mail.example.com/";
+  const refused = (options: object) => () => createClient(UMService, { endpoint, ...options });
+  const basic = basicAuthentication({ user: "a", password: "b" });
+
+  it("takes anything with a name that sends the request", async () => {
+    const headers = await headersWith({
+      name: "mine",
+      send: (request, next) => next({ ...request, headers: { ...request.headers, authorization: "Mine abc" } }),
+    });
+    expect(headers["authorization"]).toBe("Mine abc");
+  });
+
+  it.each([[{ user: "a", password: "b" }], ["Basic YTpi"], [() => undefined], [null]])(
+    "is not %j",
+    (authentication) => {
+      expect(refused({ authentication })).toThrow(
+        new TypeError("authentication is what basicAuthentication(…) and its like give"),
+      );
+    },
+  );
+
+  it("is where a way to log in belongs, not among the interceptors", () => {
+    expect(refused({ interceptors: [basic] })).toThrow(
+      new TypeError("an interceptor is a function; how to log in is the option authentication"),
+    );
+  });
+
+  it("is not for a client whose transport logs in", () => {
+    const transport = Object.assign(answering(answer).transport, { authenticates: true });
+    expect(refused({ transport, authentication: basic })).toThrow(/not to both/);
+    expect(refused({ transport })).not.toThrow();
   });
 });

@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { type NodeTransport, type NodeTransportOptions, nodeTransport } from "../../../src/node/index.js";
-import { TransportError } from "../../../src/soap.js";
+import { basicAuthentication, TransportError } from "../../../src/soap.js";
 import { http, type RawServer, startRawServer } from "./raw-server.js";
 import { rejectionOf, send } from "./send.js";
 
@@ -40,6 +40,19 @@ describe("nodeTransport", () => {
     expect(server.requests[0]?.head).toMatch(/^POST \/ HTTP\/1\.1\r\n/);
     expect(server.requests[0]?.head).not.toMatch(/content-encoding|transfer-encoding|expect:/i);
     expect(server.requests[0]?.body).toBe("<a/>");
+  });
+
+  it("logs in by itself, and sends nothing in the open", async () => {
+    const server = await serve(() => http(200, "<ok/>"));
+    const authentication = basicAuthentication({ user: "a", password: "b" });
+    const transport = transportOf({ authentication });
+    await send(transport, server.url);
+    expect(server.requests[0]?.head).toMatch(/^authorization: Basic YTpi\r$/m);
+    const elsewhere = "http://mail.example.com/";
+    expect(await rejectionOf(send(transport, elsewhere))).toMatchObject({ code: "transport-insecure" });
+    const allowed = transportOf({ authentication, allowInsecureCredentials: true, proxy: server.url });
+    await send(allowed, elsewhere);
+    expect(server.requests[1]?.head).toMatch(/^POST http:\/\/mail\.example\.com\/ .*authorization: Basic YTpi\r$/ms);
   });
 
   it("ends its connections when it is closed", async () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { UMService } from "../../../generated/um.js";
 import { openTelemetry } from "../../../src/node/index.js";
 import {
+  type Authentication,
   basicAuthentication,
   bearerAuthentication,
   createClient,
@@ -13,6 +14,7 @@ import {
   retry,
   type Transport,
   TransportError,
+  withHeaders,
 } from "../../../src/soap.js";
 import { envelope } from "../soap/answers.js";
 import { rejectionOf } from "./send.js";
@@ -20,8 +22,13 @@ import { rejectionOf } from "./send.js";
 const endpoint = "https://mail.example.com/EWS/UM2007Legacy.asmx?key=s3cret";
 const secrets = /s3cret|dXNlcjpzM2NyZXQ=|abc\.def/;
 
-function clientOf(transport: Transport, ...interceptors: readonly Interceptor[]) {
-  return createClient(UMService, { endpoint, transport, interceptors, httpHeaders: { "X-Api-Key": "s3cret" } });
+function clientOf(
+  transport: Transport,
+  authentication: Authentication | undefined,
+  ...interceptors: readonly Interceptor[]
+) {
+  const httpHeaders = { "X-Api-Key": "s3cret" };
+  return createClient(UMService, { endpoint, transport, authentication, interceptors, httpHeaders });
 }
 
 const body = new TextEncoder().encode(envelope("<m:ResetPINResponse/>"));
@@ -36,9 +43,10 @@ describe("log", () => {
       count++ === 0 ? Promise.reject(new TransportError("transport-refused", "x")) : ok(request);
     const client = clientOf(
       transport,
+      undefined,
       log((entry) => calls.push(entry)),
       retry({ delay: 0 }),
-      bearerAuthentication("abc.def"),
+      (request, next) => next(withHeaders(request, { authorization: "Bearer abc.def" })),
       log((entry) => requests.push(entry)),
     );
     await client.resetPIN();
@@ -67,6 +75,7 @@ describe("log", () => {
     await rejectionOf(
       clientOf(
         failing,
+        undefined,
         log((entry) => entries.push(entry)),
       ).resetPIN(),
     );
@@ -75,7 +84,7 @@ describe("log", () => {
     const full = log(() => {
       throw new Error("disk full");
     });
-    await expect(clientOf(ok, full).resetPIN()).resolves.toEqual({});
+    await expect(clientOf(ok, undefined, full).resetPIN()).resolves.toEqual({});
   });
 });
 
@@ -193,7 +202,7 @@ describe("openTelemetry", () => {
       sent = request.headers;
       return ok(request);
     };
-    await clientOf(transport, openTelemetry({ service: "UM" }), bearerAuthentication("abc.def")).resetPIN();
+    await clientOf(transport, bearerAuthentication("abc.def"), openTelemetry({ service: "UM" })).resetPIN();
     expect(spans).toEqual([
       {
         name: "ResetPIN",
@@ -216,7 +225,7 @@ describe("openTelemetry", () => {
   it("marks what failed", async () => {
     const spans = recordSpans();
     const fail: Transport = () => Promise.reject(new TransportError("transport-truncated", "s3cret", { status: 200 }));
-    await rejectionOf(clientOf(fail, openTelemetry()).resetPIN());
+    await rejectionOf(clientOf(fail, undefined, openTelemetry()).resetPIN());
     expect(spans[0]).toMatchObject({
       attributes: { "error.type": "transport-truncated", "http.response.status_code": 200 },
       status: SpanStatusCode.ERROR,

@@ -113,7 +113,10 @@ describe.skipIf(!documented)("a method", () => {
 
   it("authenticates, after the other interceptors", async () => {
     const { um, requests } = umFor(readSample("resetpin.response.xml"), 200, {
-      authentication: (request, next) => next({ ...request, headers: { ...request.headers, authorization: "mine" } }),
+      authentication: {
+        name: "mine",
+        send: (request, next) => next({ ...request, headers: { ...request.headers, authorization: "mine" } }),
+      },
       interceptors: [(request, next) => next({ ...request, headers: { ...request.headers, authorization: "other" } })],
     });
     await um.resetPin();

@@ -22,7 +22,7 @@ import {
   ValidationError,
   validate,
 } from "../../../src/index.js";
-import { parseUmMessage, serializeUmMessage } from "../../../src/um.js";
+import { parseUmMessage, serializeUmMessage } from "../../../src/um-messages.js";
 import { root } from "../../project-root.js";
 import { type InfosetElement, infosetOf, printInfoset } from "./infoset.js";
 import { documented, messageElements, messageOf, readFixture, readSample, samples } from "./messages.js";

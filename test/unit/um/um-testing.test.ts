@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { manualClock, startUmService, type UmServer, type UmServiceOptions } from "../../../src/node/um-testing.js";
 import { createClient } from "../../../src/soap.js";
-import { basicAuthentication, createUmClient, UMService, type UmClient } from "../../../src/um.js";
+import { basicAuthentication, createUmClient, type UmClient } from "../../../src/um.js";
+import { UMService } from "../../../src/um-messages.js";
 import { infosetOf } from "./infoset.js";
 import { documented, readFault, readFixture } from "./messages.js";
 

@@ -81,7 +81,11 @@ describe("safeParse", () => {
       partial: undefined,
       issues: [{ code: "xml-well-formed" }],
     });
-    expect(safeParse(order, "<other/>")).toMatchObject({ ok: false, partial: undefined, issues: [{ code: "cvc-elt.1" }] });
+    expect(safeParse(order, "<other/>")).toMatchObject({
+      ok: false,
+      partial: undefined,
+      issues: [{ code: "cvc-elt.1" }],
+    });
   });
 });
 

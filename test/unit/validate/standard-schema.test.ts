@@ -1,7 +1,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { is, parse } from "xsdsmith";
-import { Disconnect } from "xsdsmith/um";
+import { Disconnect } from "xsdsmith/um/messages";
 
 describe("a descriptor as a Standard Schema", () => {
   it("is one to the types and functions of the specification", async () => {

@@ -64,7 +64,8 @@ test("the first broken item ends it, with its number and place", async () => {
   const source = [documentOf(itemOf(1), itemOf("x"), itemOf(3))];
   const values: Item[] = [];
   const reading = (async () => {
-    for await (const item of parseItems(Item, source, { element: name, file: "f.xml", windowLength: 1 })) values.push(item);
+    for await (const item of parseItems(Item, source, { element: name, file: "f.xml", windowLength: 1 }))
+      values.push(item);
   })();
   await expect(reading).rejects.toMatchObject({
     code: "cvc-datatype-valid.1.2.1",

@@ -1,7 +1,8 @@
 import { XmlError } from "../../../errors.js";
 import type { Exchange } from "../../../soap.js";
 import type { ConsoleCall, ConsoleEvent, ConsoleExchange } from "../../../um/console/protocol.js";
-import type { AnyCallClient, Call, CallState, UMGreetingType } from "../../../um.js";
+import type { AnyCallClient, Call, CallState } from "../../../um.js";
+import type { UMGreetingType } from "../../../um-messages.js";
 import { inspectMessage } from "./inspect-message.js";
 
 /** As many exchanges are kept, and shown. */

@@ -10,7 +10,7 @@ import { readFault } from "../../../soap/read-fault.js";
 import { isFaultName } from "../../../soap/soap-version.js";
 import { colorXml } from "../../../um/console/color-xml.js";
 import type { ConsoleMessage, ConsoleProblem } from "../../../um/console/protocol.js";
-import { umNamespaceAlias } from "../../../um.js";
+import { umNamespaceAlias } from "../../../um-messages.js";
 import { features } from "../../../verbs/features.js";
 import type { XmlEventSource } from "../../../xml/ports.js";
 import { prettyXml } from "../../../xml/write/pretty-xml.js";

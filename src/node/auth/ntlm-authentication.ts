@@ -1,10 +1,13 @@
+import type { AuthenticationScheme, Handshake, HandshakeTarget, OfferedAuthentication } from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
 import { DerError } from "../der.js";
 import { NtlmError } from "../ntlm/message.js";
 import { authenticateMessage, type NtlmIdentity, negotiateMessage } from "../ntlm/ntlm-client.js";
-import { type AuthenticationScheme, type Handshake, HandshakeError, type HandshakeTarget } from "./scheme.js";
+import { answerOffers, type OfferOptions } from "./answer-offers.js";
+import { HandshakeError } from "./handshake-error.js";
 import { ntlmMechanisms, readAnswer, wrapFirst, wrapNext } from "./spnego.js";
 
-/** Who calls, for {@link ntlm}. */
+/** Who calls, for {@link ntlmAuthentication}. */
 export interface NtlmCredentials {
   /** `user`, `DOMAIN\user` or `user@domain`. */
   readonly user: string;
@@ -15,6 +18,21 @@ export interface NtlmCredentials {
   readonly workstation?: string | undefined;
 }
 
+const credentialNames = /* @__PURE__ */ Object.keys({
+  user: 0,
+  password: 0,
+  domain: 0,
+  workstation: 0,
+} satisfies Record<keyof NtlmCredentials, 0>);
+
+/** What happens after a refusal, and how many connections there are. */
+export type NtlmOptions = Pick<OfferOptions, "refusalPause" | "connections">;
+
+const optionNames = /* @__PURE__ */ Object.keys({
+  refusalPause: 0,
+  connections: 0,
+} satisfies Record<keyof NtlmOptions, 0>);
+
 /**
  * NTLMv2 ([MS-NLMP]) over HTTP ([MS-NTHT]), bare or within SPNEGO as the server offers it, with a MIC and, over TLS, with
  * channel bindings. Nothing older is ever sent. It needs a transport that knows its connections, such as
@@ -22,14 +40,16 @@ export interface NtlmCredentials {
  *
  * @throws TypeError for credentials that are no strings
  */
-export function ntlm(credentials: NtlmCredentials): AuthenticationScheme {
+export function ntlmAuthentication(credentials: NtlmCredentials, options: NtlmOptions = {}): OfferedAuthentication {
+  refuseUnknown("ntlmAuthentication", credentials, credentialNames);
+  refuseUnknown("ntlmAuthentication", options, optionNames);
   const { password, workstation = "" } = credentials;
   if (typeof credentials.user !== "string" || typeof password !== "string") {
     throw new TypeError("user and password are strings");
   }
   const [, before, name = credentials.user] = /^([^\\]*)\\(.*)$/s.exec(credentials.user) ?? [];
   const identity: NtlmIdentity = { user: name, password, domain: credentials.domain ?? before ?? "", workstation };
-  return {
+  const scheme: AuthenticationScheme = {
     name: "NTLM",
     strength: 2,
     offeredAs: ["ntlm", "negotiate"],
@@ -37,6 +57,7 @@ export function ntlm(credentials: NtlmCredentials): AuthenticationScheme {
     sendsPassword: true,
     start: (target) => startNtlm(identity, target),
   };
+  return { name: "NTLM", bindsConnection: true, scheme, send: answerOffers([scheme], options) };
 }
 
 function startNtlm(identity: NtlmIdentity, { offeredAs, hostname }: HandshakeTarget): Handshake {
@@ -57,9 +78,6 @@ function startNtlm(identity: NtlmIdentity, { offeredAs, hostname }: HandshakeTar
         // Servers ask for this MIC where the NTLM message has its own ([MS-SPNG] 3.3.5.1).
         return base64(isWrapped ? wrapNext(message, security.sign(ntlmMechanisms)) : message);
       });
-    },
-    async finish() {
-      // NTLM has no proof of the server.
     },
   };
 }

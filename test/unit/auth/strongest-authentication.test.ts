@@ -2,18 +2,18 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { UMService } from "../../../generated/um.js";
 import {
-  type AuthenticateOptions,
-  type AuthenticationScheme,
-  authenticate,
-  basic,
-  bearer,
   type KerberosModule,
-  kerberos,
-  ntlm,
+  kerberosAuthentication,
+  nodeTransport,
+  ntlmAuthentication,
+  type OfferOptions,
+  strongestAuthentication,
 } from "../../../src/node/index.js";
 import {
   basicAuthentication,
+  bearerAuthentication,
   createClient,
+  type OfferedAuthentication,
   type Transport,
   TransportError,
   type TransportRequest,
@@ -28,15 +28,16 @@ const alice = { user: "LAB\\alice", password: "alicepw" };
 const token = (request: TransportRequest | undefined) => request?.headers["authorization"] ?? "none";
 const schemesOf = (requests: readonly TransportRequest[]) => requests.map((request) => token(request).split(" ")[0]);
 
+/** Of a transport in memory that is said to know its connections. */
 function clientOf(
   transport: Transport,
-  schemes: AuthenticationScheme | readonly AuthenticationScheme[],
-  options?: AuthenticateOptions,
+  authentications: OfferedAuthentication | readonly OfferedAuthentication[],
+  options?: OfferOptions,
 ) {
   return createClient(UMService, {
     endpoint,
-    transport,
-    interceptors: [authenticate(schemes, options)],
+    transport: Object.assign((request: TransportRequest) => transport(request), { pinsConnections: true }),
+    authentication: strongestAuthentication([authentications].flat(), options),
     timeout: 5000,
   });
 }
@@ -51,7 +52,7 @@ describe("NTLM", () => {
     ["in SPNEGO", ["Negotiate"], ["none", "Negotiate", "Negotiate"]],
   ])("authenticates a connection once, %s", async (_name, offers, schemes) => {
     const server = serverOf({ offers });
-    const client = clientOf(server.transport, ntlm(alice));
+    const client = clientOf(server.transport, ntlmAuthentication(alice));
     await client.resetPIN();
     expect(schemesOf(server.requests)).toEqual(schemes);
     await client.resetPIN();
@@ -65,31 +66,33 @@ describe("NTLM", () => {
     { user: "alice", password: "alicepw", domain: "LAB" },
     { user: "ALICE", password: "alicepw", domain: "LAB", workstation: "PC" },
   ])("takes the domain as %o", async (credentials) => {
-    await expect(clientOf(serverOf().transport, ntlm(credentials)).resetPIN()).resolves.toEqual({});
+    await expect(clientOf(serverOf().transport, ntlmAuthentication(credentials)).resetPIN()).resolves.toEqual({});
   });
 
   it("takes a principal name", async () => {
     const server = serverOf({ user: "alice@lab.invalid", domain: "" });
     const credentials = { user: "alice@lab.invalid", password: "alicepw" };
-    await expect(clientOf(server.transport, ntlm(credentials)).resetPIN()).resolves.toEqual({});
+    await expect(clientOf(server.transport, ntlmAuthentication(credentials)).resetPIN()).resolves.toEqual({});
   });
 
   it("binds to the TLS connection", async () => {
     const channelBinding = Buffer.from("tls-server-end-point:0123");
     const bound = serverOf({ channelBinding });
-    await clientOf(bound.transport, ntlm(alice)).resetPIN();
+    await clientOf(bound.transport, ntlmAuthentication(alice)).resetPIN();
     // Someone in the middle has a certificate of their own.
     const other = Buffer.from("tls-server-end-point:4567");
     const relayed: Transport = async (request) => {
       const response = await bound.transport({ ...request, pin: {} });
       return { ...response, connection: { id: 1, channelBinding: other } };
     };
-    expect(await rejectionOf(clientOf(relayed, ntlm(alice)).resetPIN())).toMatchObject({ code: "transport-auth" });
+    expect(await rejectionOf(clientOf(relayed, ntlmAuthentication(alice)).resetPIN())).toMatchObject({
+      code: "transport-auth",
+    });
   });
 
   it("begins anew on a connection that has been closed", async () => {
     const server = serverOf();
-    const client = clientOf(server.transport, ntlm(alice));
+    const client = clientOf(server.transport, ntlmAuthentication(alice));
     await client.resetPIN();
     server.drop(server.requests[0]?.pin);
     await client.resetPIN();
@@ -104,7 +107,7 @@ describe("NTLM", () => {
         return response;
       },
     });
-    await clientOf(server.transport, ntlm(alice)).resetPIN();
+    await clientOf(server.transport, ntlmAuthentication(alice)).resetPIN();
     expect([server.judged, server.requests.length]).toEqual([1, 5]);
     const closing = serverOf({
       change(response, request) {
@@ -112,7 +115,7 @@ describe("NTLM", () => {
         return response;
       },
     });
-    const error = await rejectionOf(clientOf(closing.transport, ntlm(alice)).resetPIN());
+    const error = await rejectionOf(clientOf(closing.transport, ntlmAuthentication(alice)).resetPIN());
     expect(error.message).toMatch(/closes the connection in the middle of NTLM/);
     expect([closing.judged, closing.requests.length]).toEqual([0, 5]);
   });
@@ -120,7 +123,7 @@ describe("NTLM", () => {
   it("needs a transport that knows its connections", async () => {
     const { transport } = serverOf();
     const blind: Transport = async (request) => ({ ...(await transport(request)), connection: undefined });
-    const error = await rejectionOf(clientOf(blind, ntlm(alice)).resetPIN());
+    const error = await rejectionOf(clientOf(blind, ntlmAuthentication(alice)).resetPIN());
     expect(error).toMatchObject({ code: "transport-auth", message: expect.stringMatching(/use nodeTransport/) });
   });
 
@@ -133,7 +136,7 @@ describe("NTLM", () => {
       change: (response, request) =>
         token(request) === "none" ? response : { ...response, headers: new Headers({ "www-authenticate": challenge }) },
     });
-    const error = await rejectionOf(clientOf(server.transport, ntlm(alice)).resetPIN());
+    const error = await rejectionOf(clientOf(server.transport, ntlmAuthentication(alice)).resetPIN());
     expect(error).toMatchObject({ code: "transport-auth" });
     expect([server.judged, server.requests.length]).toEqual([0, 2]);
   });
@@ -146,7 +149,7 @@ describe("NTLM", () => {
         change: (response, request) =>
           token(request) === "none" ? response : { ...response, headers: new Headers({ "www-authenticate": value }) },
       });
-      const error = await rejectionOf(clientOf(server.transport, ntlm(alice)).resetPIN());
+      const error = await rejectionOf(clientOf(server.transport, ntlmAuthentication(alice)).resetPIN());
       expect(error).toMatchObject({ code: "transport-auth" });
       expect(server.requests.length).toBe(2);
     }
@@ -154,7 +157,7 @@ describe("NTLM", () => {
 
   it("uses so many connections and no more", async () => {
     const server = serverOf();
-    const client = clientOf(server.transport, ntlm(alice), { connections: 3 });
+    const client = clientOf(server.transport, ntlmAuthentication(alice), { connections: 3 });
     await client.resetPIN();
     await Promise.all(Array.from({ length: 30 }, () => client.resetPIN()));
     const pins = new Set(server.requests.map(({ pin }) => pin)).size;
@@ -168,9 +171,9 @@ describe("a wrong password", () => {
   const wrong = { ...alice, password: "hunter2-secret" };
 
   it.each([
-    ["NTLM", () => ntlm(wrong), undefined, 3],
-    ["NTLM in SPNEGO", () => ntlm(wrong), ["Negotiate"], 3],
-    ["Basic", () => basic(wrong), ["Basic realm=x"], 2],
+    ["NTLM", () => ntlmAuthentication(wrong), undefined, 3],
+    ["NTLM in SPNEGO", () => ntlmAuthentication(wrong), ["Negotiate"], 3],
+    ["Basic", () => basicAuthentication(wrong), ["Basic realm=x"], 2],
   ] as const)("is sent once by %s, whoever calls meanwhile or soon", async (_name, scheme, offers, requests) => {
     const server = serverOf(offers === undefined ? {} : { offers });
     const client = clientOf(server.transport, scheme());
@@ -186,8 +189,8 @@ describe("a wrong password", () => {
 
   it("is sent once by basicAuthentication too", async () => {
     const server = serverOf({ offers: ["Basic realm=x"] });
-    const interceptors = [basicAuthentication(wrong)];
-    const client = createClient(UMService, { endpoint, transport: server.transport, interceptors });
+    const authentication = basicAuthentication(wrong);
+    const client = createClient(UMService, { endpoint, transport: server.transport, authentication });
     const errors = await Promise.all(Array.from({ length: 20 }, () => rejectionOf(client.resetPIN())));
     for (const error of errors) expect(error).toMatchObject({ code: "transport-auth" });
     expect(server.requests).toHaveLength(1);
@@ -195,7 +198,7 @@ describe("a wrong password", () => {
 
   it("is sent again after the pause", async () => {
     const server = serverOf();
-    const client = clientOf(server.transport, ntlm(wrong), { refusalPause: 20 });
+    const client = clientOf(server.transport, ntlmAuthentication(wrong), { refusalPause: 20 });
     await rejectionOf(client.resetPIN());
     await new Promise((resolve) => setTimeout(resolve, 30));
     await rejectionOf(client.resetPIN());
@@ -210,14 +213,16 @@ describe("a wrong password", () => {
         body: new TextEncoder().encode(`<pre>Authorization: ${token(request)}\n${token(request)}</pre>`),
       }),
     });
-    for (const scheme of [ntlm(wrong), basic(wrong)]) {
+    for (const scheme of [ntlmAuthentication(wrong), basicAuthentication(wrong)]) {
       const error = await rejectionOf(clientOf(server.transport, scheme).resetPIN());
       const shown = [inspect(error, { depth: 9, showHidden: true }), JSON.stringify(error), String(error), error.stack];
       const basicToken = Buffer.from(`${wrong.user}:${wrong.password}`).toString("base64");
       for (const text of shown) expect(text).not.toMatch(new RegExp(`hunter2|${basicToken}|TlRMTVNTUAAD`));
     }
-    expect(inspect(ntlm(wrong), { depth: 9, showHidden: true })).not.toContain("hunter2");
-    expect(inspect(clientOf(server.transport, ntlm(wrong)), { depth: 9, showHidden: true })).not.toContain("hunter2");
+    expect(inspect(ntlmAuthentication(wrong), { depth: 9, showHidden: true })).not.toContain("hunter2");
+    expect(
+      inspect(clientOf(server.transport, ntlmAuthentication(wrong)), { depth: 9, showHidden: true }),
+    ).not.toContain("hunter2");
   });
 });
 
@@ -267,7 +272,7 @@ function negotiateServer(
 describe("Kerberos", () => {
   it("sends a ticket with each request, and checks the server's proof", async () => {
     const { transport, requests } = negotiateServer("UFJPT0Y=");
-    const client = clientOf(transport, kerberos({ module: fakeKerberos(() => "VElDS0VU") }));
+    const client = clientOf(transport, kerberosAuthentication({ module: fakeKerberos(() => "VElDS0VU") }));
     await client.resetPIN();
     await client.resetPIN();
     expect(schemesOf(requests)).toEqual(["none", "Negotiate", "Negotiate"]);
@@ -280,7 +285,9 @@ describe("Kerberos", () => {
         if (challenge === "V1JPTkc=") throw new Error("wrong");
         return "VElDS0VU";
       });
-      const client = clientOf(transport, [kerberos({ module }), basic(alice)], { allowDowngrade: true });
+      const client = clientOf(transport, [kerberosAuthentication({ module }), basicAuthentication(alice)], {
+        allowDowngrade: true,
+      });
       expect((await rejectionOf(client.resetPIN())).message).toMatch(/proof|prove/);
       expect(schemesOf(requests)).toEqual(["none", "Negotiate"]);
     }
@@ -290,7 +297,7 @@ describe("Kerberos", () => {
     const module = fakeKerberos(() => {
       throw new Error("No Kerberos credentials available");
     });
-    const schemes = [basic(alice), kerberos({ module })];
+    const schemes = [basicAuthentication(alice), kerberosAuthentication({ module })];
     const { transport, requests } = negotiateServer(undefined);
     const error = await rejectionOf(clientOf(transport, schemes).resetPIN());
     expect(error).toBeInstanceOf(TransportError);
@@ -305,7 +312,7 @@ describe("Kerberos", () => {
   it("says what to install", async () => {
     const { transport } = negotiateServer(undefined);
     const module = { ...fakeKerberos(() => ""), initializeClient: () => Promise.reject(new Error("x".repeat(999))) };
-    const error = await rejectionOf(clientOf(transport, kerberos({ module })).resetPIN());
+    const error = await rejectionOf(clientOf(transport, kerberosAuthentication({ module })).resetPIN());
     expect(error.message.length).toBeLessThan(400);
   });
 });
@@ -325,9 +332,9 @@ describe("a right password", () => {
         body: new TextEncoder().encode(answer),
       };
     };
-    for (const interceptor of [authenticate(basic(alice)), basicAuthentication(alice)]) {
+    for (const authentication of [strongestAuthentication([basicAuthentication(alice)]), basicAuthentication(alice)]) {
       most = 0;
-      const client = createClient(UMService, { endpoint, transport, interceptors: [interceptor] });
+      const client = createClient(UMService, { endpoint, transport, authentication });
       await Promise.all(Array.from({ length: 10 }, () => client.resetPIN()));
       expect(most).toBe(9);
       await Promise.all(Array.from({ length: 10 }, () => client.resetPIN()));
@@ -350,12 +357,12 @@ describe("a bearer token", () => {
 
   it("is preferred to a password, sent where it is asked for, and refreshed once", async () => {
     const asked: boolean[] = [];
-    const scheme = bearer(({ refresh }) => {
+    const scheme = bearerAuthentication(({ refresh }) => {
       asked.push(refresh);
       return refresh || asked.length > 2 ? "new" : "old";
     });
     const { requests, transport } = serve("new");
-    const client = clientOf(transport, [basic(alice), scheme]);
+    const client = clientOf(transport, [basicAuthentication(alice), scheme]);
     await client.resetPIN();
     await client.resetPIN();
     expect(requests.map(token)).toEqual(["none", "Bearer old", "Bearer new", "Bearer new"]);
@@ -370,7 +377,7 @@ describe("a bearer token", () => {
     const error = await rejectionOf(
       clientOf(
         transport,
-        bearer(({ refresh }) => tokens[refresh ? 1 : 0]),
+        bearerAuthentication(({ refresh }) => tokens[refresh ? 1 : 0]),
       ).resetPIN(),
     );
     expect(error).toMatchObject({ code: "transport-auth", status: 401 });
@@ -382,16 +389,22 @@ describe("the choice of a scheme", () => {
   it("is the strongest that both sides know", async () => {
     const module = fakeKerberos(() => "VElDS0VU");
     const { transport, requests } = negotiateServer("UFJPT0Y=");
-    await clientOf(transport, [basic(alice), ntlm(alice), kerberos({ module })]).resetPIN();
+    await clientOf(transport, [
+      basicAuthentication(alice),
+      ntlmAuthentication(alice),
+      kerberosAuthentication({ module }),
+    ]).resetPIN();
     expect(schemesOf(requests)).toEqual(["none", "Negotiate"]);
     const second = serverOf({ offers: ["Basic realm=x", "NTLM"] });
-    await clientOf(second.transport, [basic(alice), ntlm(alice)]).resetPIN();
+    await clientOf(second.transport, [basicAuthentication(alice), ntlmAuthentication(alice)]).resetPIN();
     expect(schemesOf(second.requests)).toEqual(["none", "NTLM", "NTLM"]);
   });
 
   it("is refused where the server offers none of them", async () => {
     const { transport, requests } = serverOf({ offers: ["Bearer", 'Digest realm="a, NTLM"'] });
-    const error = await rejectionOf(clientOf(transport, [basic(alice), ntlm(alice)]).resetPIN());
+    const error = await rejectionOf(
+      clientOf(transport, [basicAuthentication(alice), ntlmAuthentication(alice)]).resetPIN(),
+    );
     expect(error.message).toBe("transport-auth: the server offers bearer, digest; expected NTLM or Basic");
     expect(requests).toHaveLength(1);
   });
@@ -404,7 +417,7 @@ describe("the choice of a scheme", () => {
           ? { ...response, headers: new Headers(offers.map((offer) => ["www-authenticate", offer])) }
           : response,
     });
-    const client = clientOf(server.transport, [ntlm(alice), basic(alice)]);
+    const client = clientOf(server.transport, [ntlmAuthentication(alice), basicAuthentication(alice)]);
     await client.resetPIN();
     server.drop(server.requests[0]?.pin);
     offers = ["Basic"];
@@ -413,9 +426,50 @@ describe("the choice of a scheme", () => {
   });
 
   it.each([
-    [[], {}],
-    [[basic(alice)], { connections: 0 }],
-  ])("cannot be made of %j with %j", (schemes, options) => {
-    expect(() => authenticate(schemes, options)).toThrow(TypeError);
+    [[], {}, /at least one/],
+    [[basicAuthentication(alice)], { connections: 0 }, /connections is a number above 0/],
+    [
+      [basicAuthentication(alice)],
+      { allowDowngrades: true },
+      /no option allowDowngrades; did you mean allowDowngrade\?/,
+    ],
+    [[{ name: "mine", send: () => undefined }], {}, /cannot wait for an offer/],
+    [basicAuthentication(alice), {}, /takes a list/],
+  ])("cannot be made of %j with %j", (authentications, options, message) => {
+    const make = () => strongestAuthentication(authentications as never, options as never);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
+  });
+});
+
+describe("a transport that does not know its connections", () => {
+  const transport: Transport = async () => ({ status: 200, headers: new Headers(), body: new Uint8Array() });
+
+  it.each([
+    ["NTLM", ntlmAuthentication(alice)],
+    ["Kerberos or NTLM", strongestAuthentication([kerberosAuthentication(), ntlmAuthentication(alice)])],
+  ])("is refused for %s when the client is made", (name, authentication) => {
+    for (const options of [{ transport }, {}]) {
+      expect(() => createClient(UMService, { endpoint, authentication, ...options })).toThrow(
+        new TypeError(`${name} logs in connections; only a transport that knows its own, nodeTransport(), carries it`),
+      );
+    }
+    expect(() => createClient(UMService, { endpoint, authentication, transport: nodeTransport() })).not.toThrow();
+  });
+
+  it("does for Kerberos, which sends a ticket with each request", () => {
+    expect(() =>
+      createClient(UMService, { endpoint, authentication: kerberosAuthentication(), transport }),
+    ).not.toThrow();
+  });
+});
+
+describe("NTLM alone", () => {
+  it("waits for the offer as well", async () => {
+    const server = serverOf();
+    const transport = Object.assign(server.transport, { pinsConnections: true });
+    const client = createClient(UMService, { endpoint, transport, authentication: ntlmAuthentication(alice) });
+    await client.resetPIN();
+    expect(schemesOf(server.requests)).toEqual(["none", "NTLM", "NTLM"]);
   });
 });

@@ -1,4 +1,7 @@
-import { type AuthenticationScheme, type Handshake, HandshakeError } from "./scheme.js";
+import type { AuthenticationScheme, Handshake, OfferedAuthentication } from "../../soap.js";
+import { refuseUnknown } from "../../text/unknown-option.js";
+import { answerOffers } from "./answer-offers.js";
+import { HandshakeError } from "./handshake-error.js";
 
 /** What is used of the package `kerberos`; anything with the same shape will do. */
 export interface KerberosModule {
@@ -26,12 +29,19 @@ export interface KerberosOptions {
   readonly module?: KerberosModule | undefined;
 }
 
+const optionNames = /* @__PURE__ */ Object.keys({
+  principal: 0,
+  hostname: 0,
+  module: 0,
+} satisfies Record<keyof KerberosOptions, 0>);
+
 /**
  * Kerberos over Negotiate (RFC 4559), with the ticket of the logged-on user and proof of the server. It sends no channel
  * bindings, since the package `kerberos` cannot: a server that requires them refuses.
  */
-export function kerberos(options: KerberosOptions = {}): AuthenticationScheme {
-  return {
+export function kerberosAuthentication(options: KerberosOptions = {}): OfferedAuthentication {
+  refuseUnknown("kerberosAuthentication", options, optionNames);
+  const scheme: AuthenticationScheme = {
     name: "Kerberos",
     strength: 4,
     offeredAs: ["negotiate"],
@@ -39,6 +49,7 @@ export function kerberos(options: KerberosOptions = {}): AuthenticationScheme {
     sendsPassword: false,
     start: ({ hostname }) => startKerberos(options, options.hostname ?? hostname),
   };
+  return { name: "Kerberos", scheme, send: answerOffers([scheme], {}) };
 }
 
 function startKerberos(options: KerberosOptions, hostname: string): Handshake {

@@ -1,20 +1,21 @@
-import { Turns } from "../../soap/concurrency-limit.js";
+import { ConcurrencyLimit } from "../../soap/concurrency-limit.js";
 import { decodeLeniently } from "../../soap/decode-body.js";
-import { defaultRefusalPause, RefusalGate } from "../../soap/password-guard.js";
+import { defaultRefusalPause, PasswordGuard } from "../../soap/password-guard.js";
 import {
-  type ClientRequest,
-  type Interceptor,
-  type SendRequest,
+  type Authentication,
+  type AuthenticationScheme,
+  type Transport,
   TransportError,
+  type TransportRequest,
   type TransportResponse,
 } from "../../soap.js";
 import { excerptOf } from "../../text/excerpt.js";
 import { readChallenges } from "./challenges.js";
 import { type Offer, shakeHands } from "./handshake.js";
-import { type AuthenticationScheme, HandshakeError } from "./scheme.js";
+import { HandshakeError } from "./handshake-error.js";
 
-/** What {@link authenticate} may fall back to. */
-export interface AuthenticateOptions {
+/** What may be fallen back to, and what happens after a refusal. */
+export interface OfferOptions {
   /**
    * Allows a weaker scheme where a stronger one that the server offers fails on this side (there is no ticket), and where
    * the server has offered a stronger one before. Without it, both are errors.
@@ -44,8 +45,8 @@ interface Slot {
 
 /** What is known about one origin. */
 interface Known {
-  readonly gate: RefusalGate;
-  readonly turns: Turns;
+  readonly guard: PasswordGuard;
+  readonly limit: ConcurrencyLimit;
   readonly slots: Slot[];
   chosen: Offer | undefined;
   /** The strength of the strongest scheme that was offered so far. */
@@ -53,50 +54,45 @@ interface Known {
 }
 
 interface Call {
-  readonly request: ClientRequest;
-  readonly next: SendRequest;
+  readonly request: TransportRequest;
+  readonly next: Transport;
   readonly known: Known;
   readonly slot: Slot | undefined;
 }
 
 /**
- * Authenticates with the strongest of some schemes that the server offers: {@link kerberos}, {@link bearer}, {@link ntlm}, {@link basic}.
- * Credentials that the server refuses are sent once, and the call rejects with a {@link TransportError} `transport-auth`.
- * One interceptor belongs to one identity; it may serve several clients.
+ * Waits for what the server offers, and answers with the strongest of some schemes. Credentials that the server refuses
+ * are sent once, and the call rejects with a {@link TransportError} `transport-auth`.
  *
  * @throws TypeError for options that cannot be met
  */
-export function authenticate(
-  schemes: AuthenticationScheme | readonly AuthenticationScheme[],
-  options: AuthenticateOptions = {},
-): Interceptor {
+export function answerOffers(schemes: readonly AuthenticationScheme[], options: OfferOptions): Authentication["send"] {
   const { refusalPause = defaultRefusalPause, connections = 16 } = options;
-  const all = [schemes].flat().sort((one, other) => other.strength - one.strength) as readonly AuthenticationScheme[];
-  if (all.length === 0) throw new TypeError("there is no scheme to authenticate with");
+  const all = schemes.toSorted((one, other) => other.strength - one.strength);
   if (!(connections >= 1)) throw new TypeError("connections is a number above 0");
   const origins = new Map<string, Known>();
   const bindsConnection = all.some((scheme) => scheme.bindsConnection);
   return async (request, next) => {
     const { origin } = new URL(request.url);
     const known = origins.get(origin) ?? {
-      gate: new RefusalGate(refusalPause),
-      turns: new Turns(),
+      guard: new PasswordGuard(refusalPause),
+      limit: new ConcurrencyLimit(),
       slots: [],
       chosen: undefined,
       strongest: 0,
     };
     origins.set(origin, known);
-    known.gate.check();
+    known.guard.check();
     if (!bindsConnection || known.chosen?.scheme.bindsConnection === false) {
       return send({ request, next, known, slot: undefined }, all, options);
     }
-    await known.turns.enter(() => connections, request.signal);
+    await known.limit.enter(() => connections, request.signal);
     const slot = known.slots.pop() ?? { pin: {}, authenticated: undefined };
     try {
       return await send({ request: { ...request, pin: slot.pin }, next, known, slot }, all, options);
     } finally {
       known.slots.push(slot);
-      known.turns.leave();
+      known.limit.leave();
     }
   };
 }
@@ -104,7 +100,7 @@ export function authenticate(
 async function send(
   call: Call,
   schemes: readonly AuthenticationScheme[],
-  { allowDowngrade = false }: AuthenticateOptions,
+  { allowDowngrade = false }: OfferOptions,
 ): Promise<TransportResponse> {
   const { request, next, known, slot } = call;
   const isAuthenticated = slot?.authenticated !== undefined;
@@ -147,7 +143,7 @@ async function handshake(call: Call, offers: readonly Offer[], allowDowngrade: b
     const attempt = () => shakeHands(offer, request, next);
     try {
       const { accepted, response } = await (scheme.sendsPassword
-        ? known.gate.attempt(request.signal, scheme.bindsConnection ? mostUnjudged : Number.POSITIVE_INFINITY, attempt)
+        ? known.guard.attempt(request.signal, scheme.bindsConnection ? mostUnjudged : Number.POSITIVE_INFINITY, attempt)
         : attempt());
       if (accepted) {
         known.chosen = offer;

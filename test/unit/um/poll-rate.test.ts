@@ -1,22 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { Pacer, pause } from "../../../src/um/poll-rate.js";
+import { PollRate, pause } from "../../../src/um/poll-rate.js";
 
-describe("a pacer", () => {
+describe("a poll rate", () => {
   it("lets pass in the order of arrival, no more than the rate allows", async () => {
-    const pacer = new Pacer(1000);
+    const pollRate = new PollRate(1000);
     const passed: number[] = [];
     const begin = performance.now();
-    await Promise.all(Array.from({ length: 51 }, (_, index) => pacer.turn(undefined).then(() => passed.push(index))));
+    await Promise.all(
+      Array.from({ length: 51 }, (_, index) => pollRate.turn(undefined).then(() => passed.push(index))),
+    );
     // The first passes at once, and each other one a millisecond after the one before: never sooner.
     expect(performance.now() - begin).toBeGreaterThanOrEqual(49);
     expect(passed).toEqual(Array.from({ length: 51 }, (_, index) => index));
   });
 
   it("lets no more pass in a second than it says, also behind a stall", async () => {
-    const pacer = new Pacer(50);
+    const pollRate = new PollRate(50);
     const passed: number[] = [];
     const all = Promise.all(
-      Array.from({ length: 75 }, () => pacer.turn(undefined).then(() => passed.push(performance.now()))),
+      Array.from({ length: 75 }, () => pollRate.turn(undefined).then(() => passed.push(performance.now()))),
     );
     await pause(300, undefined);
     for (const until = performance.now() + 95; performance.now() < until; );
@@ -27,20 +29,20 @@ describe("a pacer", () => {
   });
 
   it("gives the place of who gives up to the next", async () => {
-    const pacer = new Pacer(20);
+    const pollRate = new PollRate(20);
     const controller = new AbortController();
-    await pacer.turn(undefined);
-    const impatient = Array.from({ length: 1000 }, () => pacer.turn(controller.signal));
-    const patient = pacer.turn(undefined);
+    await pollRate.turn(undefined);
+    const impatient = Array.from({ length: 1000 }, () => pollRate.turn(controller.signal));
+    const patient = pollRate.turn(undefined);
     controller.abort("no");
     const outcomes = await Promise.allSettled(impatient);
     expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
     await patient;
-    await expect(pacer.turn(controller.signal)).rejects.toMatchObject({ code: "transport-aborted", cause: "no" });
+    await expect(pollRate.turn(controller.signal)).rejects.toMatchObject({ code: "transport-aborted", cause: "no" });
   });
 
   it("refuses a rate that is none", () => {
-    for (const rate of [0, -1, Number.NaN, "x" as never]) expect(() => new Pacer(rate)).toThrow(TypeError);
+    for (const rate of [0, -1, Number.NaN, "x" as never]) expect(() => new PollRate(rate)).toThrow(TypeError);
   });
 });
 
