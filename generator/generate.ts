@@ -5,7 +5,8 @@ import { refuseDatatypes } from "./bind/datatype-options.js";
 import type { BindFinding, BindingModel } from "./bind/model.js";
 import { reachableComponents } from "./bind/reachable-components.js";
 import { emit } from "./emit/emit.js";
-import type { LoadedDocuments, SourceDocument } from "./load/document.js";
+import { targetNamespace } from "./load/attributes.js";
+import type { LoadedDocuments } from "./load/document.js";
 import { type LoadOptions, load } from "./load/load.js";
 import { locate } from "./load/locate.js";
 import { type GeneratedFile, print } from "./print/print.js";
@@ -116,11 +117,7 @@ function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, str
 }
 
 function entryNames(loaded: LoadedDocuments): readonly { file: string; targetNamespace: string }[] {
-  return loaded.entries.map((document) => ({ file: document.file, targetNamespace: targetNamespace(document) }));
-}
-
-function targetNamespace({ root }: SourceDocument): string {
-  return root.attributes.find(({ name }) => name.namespace === "" && name.localName === "targetNamespace")?.value ?? "";
+  return loaded.entries.map((document) => ({ file: document.file, targetNamespace: targetNamespace(document.root) }));
 }
 
 function toIssue({ code, message, severity, source }: BindFinding): Issue {

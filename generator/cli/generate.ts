@@ -19,7 +19,7 @@ export const generateCommand: Command = {
     ...projectOptions,
     check: { description: "Write nothing; fail when a file is not what would be written" },
     watch: { description: "Generate again whenever a file that was read changes" },
-    verify: { description: "Type-check what is printed, and have libxml2 compile the schemas too" },
+    verify: { description: "Type-check what is printed; have libxml2 compile the schemas" },
     config: { value: "FILE", description: "The configuration, where it is not in this folder" },
     project: { value: "NAME", description: "Only this project of the configuration; may be given again" },
     notes: { description: "Say which names are not what the schema calls things" },
