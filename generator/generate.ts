@@ -1,5 +1,6 @@
 import { type Issue, isError, SchemaError } from "../src/errors.js";
-import { type BindOptions, bind } from "./bind/bind.js";
+import { bind } from "./bind/bind.js";
+import type { BindOptions } from "./bind/bind-options.js";
 import { checkModel } from "./bind/check-model.js";
 import { refuseDatatypes } from "./bind/datatype-options.js";
 import type { BindFinding, BindingModel } from "./bind/model.js";
