@@ -1,14 +1,17 @@
 import { type Issue, isErrorIssue, SchemaError } from "../src/errors.js";
-import { type BindOptions, bind } from "./bind/bind.js";
+import { bind } from "./bind/bind.js";
+import type { BindOptions } from "./bind/bind-options.js";
 import { checkModel } from "./bind/check-model.js";
 import { refuseDatatypes } from "./bind/datatype-options.js";
-import type { BindFinding } from "./bind/model.js";
+import type { BindFinding, BindingModel } from "./bind/model.js";
 import { reachableComponents } from "./bind/reachable-components.js";
-import { type EmittedFile, emit } from "./emit/emit.js";
-import type { LoadedDocuments, SourceDocument } from "./load/document.js";
+import { emit } from "./emit/emit.js";
+import { targetNamespace } from "./load/attributes.js";
+import type { LoadedDocuments } from "./load/document.js";
 import { type LoadOptions, load } from "./load/load.js";
 import { locate } from "./load/locate.js";
 import { type GeneratedFile, print } from "./print/print.js";
+import { loadTsMorph, type ParsedFiles, parseFiles } from "./print/source-files.js";
 import type { Plugin } from "./project/plugins/plugin.js";
 import { compileSchemas } from "./schema/compile-schemas.js";
 import { type Summary, summarize } from "./summary.js";
@@ -25,8 +28,8 @@ export interface PipelineOptions extends LoadOptions, Omit<BindOptions, "globalA
   readonly plugins?: readonly Plugin[] | undefined;
   /** Told what begins; the stage waits for it. */
   readonly onStage?: ((stage: Stage) => void | Promise<void>) | undefined;
-  /** Prints in another way than {@link print}, which needs ts-morph. */
-  readonly print?: ((files: readonly EmittedFile[]) => Promise<readonly GeneratedFile[]>) | undefined;
+  /** `false`: what is printed is not parsed, and ts-morph not loaded unless a plugin needs it. */
+  readonly parse?: boolean | undefined;
 }
 
 /** The stages that take time. */
@@ -35,6 +38,8 @@ export type Stage = "reading" | "checking" | "binding" | "printing";
 /** The generated files as text; nothing is written yet. */
 export interface PipelineResult {
   readonly files: readonly GeneratedFile[];
+  /** Whether what was printed has been parsed: not where ts-morph is not installed. */
+  readonly parsed: boolean;
   /** Warnings. */
   readonly issues: readonly Issue[];
   /** What a reader of the generated code may wonder about: names that are not what the schema calls things. */
@@ -45,7 +50,7 @@ export interface PipelineResult {
 }
 
 /**
- * The whole pipeline: load → compile → bind → emit → print.
+ * The whole pipeline: load → compile → bind → emit → print → parse.
  *
  * @throws {@link SchemaError} with every finding of every stage that could run, where there is an error among them
  */
@@ -77,9 +82,35 @@ export async function generateFiles(entries: readonly string[], options: Pipelin
   checkModel(model);
   const notes = findings.filter(({ severity }) => severity === "note").map(toIssue);
   await onStage?.("printing");
-  const printed = await (options.print ?? print)(emit(model));
-  const files = [...printed, ...plugins.flatMap(({ emit: more }) => more?.(model) ?? [])];
-  return { files, issues, notes, summary: summarize(model, files, issues, notes), sources };
+  const printed = [...print(emit(model)), ...plugins.flatMap(({ emit: more }) => more?.(model) ?? [])];
+  const parsed = await parsePrinted(printed, model, options);
+  const files = parsed?.files ?? printed;
+  if (parsed !== undefined) failOnErrors(parsed.issues, new Map(files.map(({ path, text }) => [path, text])));
+  const summary = summarize(model, files, issues, notes);
+  return { files, parsed: parsed !== undefined, issues, notes, summary, sources };
+}
+
+/** Has plugins change what was printed, and parses it: nothing that is not TypeScript gets any further. */
+async function parsePrinted(
+  files: readonly GeneratedFile[],
+  { modules }: BindingModel,
+  { plugins = [], parse }: PipelineOptions,
+): Promise<ParsedFiles | undefined> {
+  const changing = plugins.filter(({ sourceFile }) => sourceFile !== undefined);
+  if (parse === false && changing.length === 0) return undefined;
+  const tsMorph = await loadTsMorph();
+  const [needy] = changing;
+  if (tsMorph === undefined && needy !== undefined) {
+    throw new Error(`the plugin ${needy.name} needs the package ts-morph: npm install --save-dev ts-morph`);
+  }
+  return (
+    tsMorph &&
+    parseFiles(tsMorph, files, async (file, index) => {
+      // Modules come first, in their order; what plugins have added is behind them.
+      const module = modules[index];
+      if (module !== undefined) for (const plugin of changing) await plugin.sourceFile?.(file, module);
+    })
+  );
 }
 
 function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, string>): void {
@@ -87,11 +118,7 @@ function failOnErrors(issues: readonly Issue[], sources: ReadonlyMap<string, str
 }
 
 function entryNames(loaded: LoadedDocuments): readonly { file: string; targetNamespace: string }[] {
-  return loaded.entries.map((document) => ({ file: document.file, targetNamespace: targetNamespace(document) }));
-}
-
-function targetNamespace({ root }: SourceDocument): string {
-  return root.attributes.find(({ name }) => name.namespace === "" && name.localName === "targetNamespace")?.value ?? "";
+  return loaded.entries.map((document) => ({ file: document.file, targetNamespace: targetNamespace(document.root) }));
 }
 
 function toIssue({ code, message, severity, source }: BindFinding): Issue {

@@ -12,7 +12,7 @@ import { compare, write } from "./write/write.js";
 export type { Issue, SourceLocation } from "../src/errors.js";
 export { formatIssue, SchemaError } from "../src/errors.js";
 export { refuseDatatypes } from "./bind/datatype-options.js";
-export type { BindingModel } from "./bind/model.js";
+export type { BindingModel, ModuleBinding } from "./bind/model.js";
 export { generateFiles, type PipelineOptions, type PipelineResult, type Stage } from "./generate.js";
 export { type ReadSchemas, readSchemas } from "./interpret/read-schemas.js";
 export { type ReadService, type ReadServicesOptions, readServices } from "./interpret/read-services.js";
@@ -52,6 +52,7 @@ export { type SampleOptions, sampleDocument } from "./questions/sample/sample.js
 export { sampleBody } from "./questions/sample/sample-body.js";
 export type { SampleKind } from "./questions/sample/sampler.js";
 export { buildSite, type SiteOptions } from "./questions/site/site.js";
+export { checkTypes } from "./questions/verify/check-types.js";
 export { type SecondOpinion, secondOpinion } from "./questions/verify/second-opinion.js";
 export { verify } from "./questions/verify/verify.js";
 export type { SchemaSet } from "./schema/components.js";

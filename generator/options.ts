@@ -44,6 +44,8 @@ export interface GenerateOptions {
 /** What was written or compared, and what there is to say about it. */
 export interface GenerateResult {
   readonly files: readonly ResultFile[];
+  /** Whether what was printed has been parsed: not where ts-morph is not installed. */
+  readonly parsed: boolean;
   /** Warnings. */
   readonly issues: readonly Issue[];
   /** What a reader of the generated code may wonder about: names that are not what the schema calls things. */

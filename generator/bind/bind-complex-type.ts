@@ -1,8 +1,8 @@
 import type { AttributeUse, ComplexTypeDefinition, Wildcard } from "../schema/components.js";
 import { type Alternatives, countAlternatives, limitAlternatives } from "./alternatives.js";
 import { ContentBinder } from "./bind-content.js";
+import type { BindContext } from "./bind-context.js";
 import { annotationTexts, bindDocumentation, fixedRule } from "./bind-documentation.js";
-import type { TypeBinder } from "./bind-types.js";
 import { bindValueConstraint, type ValueConstraintBinding } from "./clark-text.js";
 import type {
   AttributeBinding,
@@ -17,7 +17,7 @@ import { type NameScope, typeName } from "./names.js";
 
 /** What the binder of a complex type needs of its surroundings. */
 interface Binding {
-  readonly types: TypeBinder;
+  readonly types: BindContext;
   readonly module: OpenModule;
   readonly scope: NameScope;
   readonly owner: ComplexTypeBinding;
@@ -32,7 +32,7 @@ interface Binding {
 export function bindComplexType(
   definition: ComplexTypeDefinition,
   target: ComplexTypeBinding,
-  types: TypeBinder,
+  types: BindContext,
   module: OpenModule,
   scope: NameScope,
   inherits: boolean,

@@ -1,8 +1,8 @@
 import { claimTag, type XmlName, xmlName } from "../../src/xml/names.js";
 import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../schema/components.js";
 import { bindConstraints } from "./bind-constraints.js";
+import type { BindContext } from "./bind-context.js";
 import { annotationTexts, bindDocumentation, fixedRule, occurrenceRule } from "./bind-documentation.js";
-import type { TypeBinder } from "./bind-types.js";
 import { bindValueConstraint } from "./clark-text.js";
 import type {
   ComplexTypeBinding,
@@ -57,7 +57,7 @@ interface OpenShape extends Shape {
 
 /** Binds the content model of one complex type: which property holds what, and where order is data. */
 export class ContentBinder {
-  readonly #types: TypeBinder;
+  readonly #types: BindContext;
   readonly #scope: NameScope;
   readonly #module: OpenModule;
   readonly #owner: ComplexTypeBinding;
@@ -68,7 +68,7 @@ export class ContentBinder {
   /** The names whose property is an array, whatever the single particle says. */
   #arrays: ReadonlySet<XmlName> = new Set();
 
-  constructor(types: TypeBinder, scope: NameScope, module: OpenModule, owner: ComplexTypeBinding) {
+  constructor(types: BindContext, scope: NameScope, module: OpenModule, owner: ComplexTypeBinding) {
     this.#types = types;
     this.#scope = scope;
     this.#module = module;

@@ -1,7 +1,7 @@
 import { clarkName } from "../../src/xml/names.js";
 import type { BindingOperation, MessagePart } from "../wsdl/components.js";
+import type { BindContext } from "./bind-context.js";
 import { bindDocumentation, originName } from "./bind-documentation.js";
-import type { TypeBinder } from "./bind-types.js";
 import type { ComplexTypeBinding, ElementBinding, ElementParticleBinding, Mutable, PropertyBinding } from "./model.js";
 import type { OpenModule } from "./modules.js";
 import { NameScope, reservedPropertyNames, typeName } from "./names.js";
@@ -20,11 +20,11 @@ export interface RpcBody {
  * each part.
  */
 export class RpcBinder {
-  readonly #types: TypeBinder;
+  readonly #types: BindContext;
   /** Bindings of one port type for several versions of SOAP have the same bodies. */
   readonly #bodies = new Map<string, ElementBinding>();
 
-  constructor(types: TypeBinder) {
+  constructor(types: BindContext) {
     this.#types = types;
   }
 

@@ -1,9 +1,9 @@
 import type { ElementDeclaration } from "../schema/components.js";
 import type { Binding, BindingMessage, BindingOperation, ServiceSet } from "../wsdl/components.js";
-import type { BindOptions } from "./bind.js";
+import type { BindContext } from "./bind-context.js";
 import { bindDocumentation, originName } from "./bind-documentation.js";
+import type { BindOptions } from "./bind-options.js";
 import { RpcBinder } from "./bind-rpc.js";
-import type { TypeBinder } from "./bind-types.js";
 import type {
   BindFinding,
   BodyBinding,
@@ -18,7 +18,7 @@ import { wrappedResult } from "./wrapped-style.js";
 
 /** What binding an operation needs of its surroundings. */
 interface ServiceContext {
-  readonly types: TypeBinder;
+  readonly types: BindContext;
   readonly rpc: RpcBinder;
   readonly module: OpenModule;
   readonly findings: BindFinding[];
@@ -28,7 +28,7 @@ interface ServiceContext {
 /** Binds each SOAP binding to one service declaration. */
 export function bindServices(
   services: ServiceSet,
-  types: TypeBinder,
+  types: BindContext,
   modules: Modules,
   findings: BindFinding[],
   options: BindOptions,

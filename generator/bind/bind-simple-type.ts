@@ -1,5 +1,5 @@
 import type { SimpleTypeDefinition } from "../schema/components.js";
-import type { TypeBinder } from "./bind-types.js";
+import type { BindContext } from "./bind-context.js";
 import { clarkText } from "./clark-text.js";
 import type { FacetBinding, Mutable, SimpleTypeBinding } from "./model.js";
 import type { OpenModule } from "./modules.js";
@@ -8,7 +8,7 @@ import type { OpenModule } from "./modules.js";
 export function bindSimpleType(
   definition: SimpleTypeDefinition,
   target: SimpleTypeBinding,
-  types: TypeBinder,
+  types: BindContext,
   module: OpenModule,
 ): void {
   const binding: Mutable<SimpleTypeBinding> = target;

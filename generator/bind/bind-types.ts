@@ -7,10 +7,11 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../schema/components.js";
-import type { BindOptions } from "./bind.js";
 import { bindComplexType } from "./bind-complex-type.js";
 import { bindConstraints } from "./bind-constraints.js";
+import type { BindContext } from "./bind-context.js";
 import { annotationTexts, bindDocumentation, originName, simpleTypeParts } from "./bind-documentation.js";
+import type { BindOptions } from "./bind-options.js";
 import { bindSimpleType } from "./bind-simple-type.js";
 import { bindValueConstraint } from "./clark-text.js";
 import type {
@@ -37,7 +38,7 @@ const xsd = "http://www.w3.org/2001/XMLSchema";
 const memberLimit = 200_000;
 
 /** Binds every global element and type, and the anonymous types that they hold. */
-export class TypeBinder {
+export class TypeBinder implements BindContext {
   readonly #schemas: SchemaSet;
   readonly #modules: Modules;
   readonly #findings: BindFinding[];
@@ -85,7 +86,6 @@ export class TypeBinder {
     for (const callback of this.#callbacks.splice(0)) callback();
   }
 
-  /** Calls back when every global element has its type. */
   whenBound(callback: () => void): void {
     this.#callbacks.push(callback);
   }
@@ -193,7 +193,6 @@ export class TypeBinder {
     }
   }
 
-  /** How many types extend this one, directly or not. */
   countExtensions(definition: ComplexTypeDefinition): number {
     let count = this.#extensions.get(definition);
     if (count !== undefined) return count;
@@ -268,14 +267,12 @@ export class TypeBinder {
     return type.name === undefined && type.context === declaration && !this.#shared.has(type);
   }
 
-  /** The binding of a global element. */
   element(declaration: ElementDeclaration): ElementBinding {
     const binding = this.#elements.get(declaration);
     if (binding === undefined) throw new TypeError(`element ${clarkName(declaration.name)} is not global`);
     return binding;
   }
 
-  /** The binding of a reference to a global element: its substitution group where it has one. */
   elementOrGroup(declaration: ElementDeclaration): ElementBinding | SubstitutionGroupBinding {
     const group: Mutable<SubstitutionGroupBinding> | undefined = this.#groups.get(declaration);
     if (group === undefined) return this.element(declaration);
@@ -326,11 +323,6 @@ export class TypeBinder {
     }
   }
 
-  /**
-   * The binding of the type of an element. An anonymous type gets a declaration of its own behind the one that holds it.
-   *
-   * @param name - what an anonymous type is called
-   */
   reference(type: TypeDefinition, name: string, module: OpenModule, namespace: string): TypeReference {
     if (type.kind === "simpleType") return this.simpleReference(type, name, module, namespace);
     if (type.name?.namespace === xsd && type.source === undefined)
@@ -403,7 +395,6 @@ export class TypeBinder {
     return binding;
   }
 
-  /** Gives a name, and notes where it is not the one that the component would have by itself. */
   claim(scope: NameScope, name: string, otherwise: string, what: string, source: ComponentSource): string {
     const claimed = scope.claim(name, otherwise);
     if (claimed !== name) {

@@ -11,6 +11,7 @@ export interface BindingModel {
   readonly attributes: readonly GlobalAttributeBinding[];
 }
 
+/** What becomes one file. */
 export interface ModuleBinding {
   /** File name without folder and extension. */
   readonly name: string;

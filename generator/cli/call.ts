@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { OperationDescriptor } from "../../src/schema/services.js";
 import type { Authentication, ClientOptions, ResponseInfo } from "../../src/soap.js";
+import { nearestName } from "../../src/text/nearest.js";
 import type { ReadService } from "../index.js";
 import { readAttached, reportAttached } from "./attached-files.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
-import { nearest } from "./nearest.js";
 import { allowOption } from "./read-inputs.js";
 import { readWsdl } from "./read-wsdl.js";
 import { showExchange } from "./show-exchange.js";
@@ -72,7 +72,7 @@ function findOperation(
     if (found !== undefined) return { service, method: found.method };
   }
   const names = asked.flatMap(({ bound }) => bound.operations.map((operation) => operation.name));
-  const suggestion = nearest(name, names);
+  const suggestion = nearestName(name, names);
   const hint = suggestion === undefined ? "; --list shows them" : `; did you mean ${suggestion}?`;
   throw new UsageError(`there is no operation ${name}${hint}`);
 }

@@ -3,7 +3,7 @@ import { type Arguments, type Command, type ExitCode, UsageError } from "./comma
 import { type Projects, projectOptions, readProjects } from "./generate-options.js";
 import { startProgress } from "./progress.js";
 import { reportFailure, reportIssues } from "./report.js";
-import { reportGenerated } from "./report-generated.js";
+import { reportGenerated, tellUnparsed } from "./report-generated.js";
 import type { Terminal } from "./terminal.js";
 
 export const generateCommand: Command = {
@@ -19,7 +19,7 @@ export const generateCommand: Command = {
     ...projectOptions,
     check: { description: "Write nothing; fail when a file is not what would be written" },
     watch: { description: "Generate again whenever a file that was read changes" },
-    verify: { description: "Have libxml2 (libxmljs2 or libxml2-wasm) compile the schemas too" },
+    verify: { description: "Type-check what is printed; have libxml2 compile the schemas" },
     config: { value: "FILE", description: "The configuration, where it is not in this folder" },
     project: { value: "NAME", description: "Only this project of the configuration; may be given again" },
     notes: { description: "Say which names are not what the schema calls things" },
@@ -41,11 +41,14 @@ async function runGenerate(args: Arguments, terminal: Terminal): Promise<ExitCod
   if (args.has("watch") && args.has("check")) throw new UsageError("generate writes (--watch) or compares (--check)");
   const projects = await readProjects(args, terminal);
   if (args.has("watch")) return watch(projects, args, terminal);
+  const results: ProjectResult[] = [];
   let code: ExitCode = 0;
   for (const project of projects.projects) {
-    const outcome = await generateOne(project, projects.folder, args, terminal);
+    const { result, outcome } = await generateOne(project, projects.folder, args, terminal);
+    results.push(result);
     if (outcome !== 0) code = outcome;
   }
+  if (!args.has("quiet") && !args.has("stats")) tellUnparsed(results, terminal);
   return code;
 }
 
@@ -54,7 +57,7 @@ async function generateOne(
   folder: string,
   args: Arguments,
   terminal: Terminal,
-): Promise<ExitCode> {
+): Promise<{ readonly result: ProjectResult; readonly outcome: ExitCode }> {
   // Loaded here: no other command needs the generator.
   const { cacheFolder, generateProject } = await import("../index.js");
   const [check, json] = [args.has("check"), args.has("stats")];
@@ -73,22 +76,28 @@ async function generateOne(
     const { summary, cached } = result;
     terminal.print(JSON.stringify({ project: project.name, ...summary, cached, milliseconds: stages }));
   }
-  return args.has("verify") && !(await isVerified(project, folder, terminal, quiet)) ? 1 : code;
+  const verified = !args.has("verify") || (await isVerified(project, result, folder, terminal, quiet));
+  return { result, outcome: verified ? code : 1 };
 }
 
 async function isVerified(
   { entries }: ProjectConfig,
+  { files }: ProjectResult,
   folder: string,
   terminal: Terminal,
   quiet: boolean,
 ): Promise<boolean> {
-  const { nodeFiles, verify } = await import("../index.js");
+  const { checkTypes, nodeFiles, verify } = await import("../index.js");
   const progress = startProgress(terminal, quiet);
+  progress.begin("type-checking");
+  const types = await checkTypes(files, folder).finally(progress.end);
+  reportIssues(types ?? [], terminal, new Map(files.map(({ path, text }) => [path, text])));
+  if (types?.length === 0 && !quiet) terminal.print("what was printed compiles");
   progress.begin("asking libxml2");
   const issues = await verify(entries, nodeFiles(folder)).finally(progress.end);
   reportIssues(issues, terminal);
   if (issues.length === 0 && !quiet) terminal.print("libxml2 accepts the schemas too");
-  return issues.length === 0;
+  return issues.length === 0 && (types ?? []).length === 0;
 }
 
 async function watch({ projects, folder }: Projects, args: Arguments, terminal: Terminal): Promise<ExitCode> {

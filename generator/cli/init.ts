@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConfigFormat, ProjectConfig } from "../index.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.js";
-import { reportGenerated } from "./report-generated.js";
+import { reportGenerated, tellUnparsed } from "./report-generated.js";
 import type { Terminal } from "./terminal.js";
 
 const formats = ["ts", "js", "json"] as const;
@@ -54,6 +54,7 @@ async function runInit(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   await writeFile(join(cwd, name), text, { flag: "wx" });
   terminal.print(`written ${name}`);
   const code = await reportGenerated(result, terminal, { check: false, notes: false, quiet: false });
+  tellUnparsed([result], terminal);
   if (/^m?ts$/.test(format) && !(await readsTypeScript())) {
     terminal.print(`needed for ${name}: npm install --save-dev jiti`);
   }

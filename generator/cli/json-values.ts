@@ -6,6 +6,7 @@ import type {
   SimpleTypeDescriptor,
   TypeDescriptor,
 } from "../../src/schema/descriptors.js";
+import { isRecord } from "../../src/text/record.js";
 
 type Convert = (datatype: Datatype, value: unknown) => unknown;
 
@@ -113,8 +114,4 @@ function convertParticle(
 function* leavesOf(particle: Particle): Iterable<readonly [string, TypeDescriptor]> {
   if (particle.kind === "element") yield [particle.property, particle.type];
   else if (particle.kind !== "any") for (const child of particle.particles) yield* leavesOf(child);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { nearestName } from "../../src/text/nearest.js";
 import { type Arguments, type CommandOption, UsageError } from "./command.js";
-import { nearest } from "./nearest.js";
 
 /**
  * Reads what follows a command's words.
@@ -50,6 +50,6 @@ function isNextOption(token: {
 }
 
 function unknownOption(given: string, known: readonly string[]): string {
-  const suggestion = given.startsWith("--") ? nearest(given.slice(2), known) : undefined;
+  const suggestion = given.startsWith("--") ? nearestName(given.slice(2), known) : undefined;
   return `unknown option ${given}${suggestion === undefined ? "" : `; did you mean --${suggestion}?`}`;
 }

@@ -31,6 +31,14 @@ export async function reportGenerated(
   return 0;
 }
 
+/** Says, once for all projects, what is left out where ts-morph is not installed. */
+export function tellUnparsed(results: readonly GenerateResult[], terminal: Terminal): void {
+  if (results.every(({ parsed }) => parsed)) return;
+  terminal.print(
+    "what was printed is neither parsed nor type-checked without ts-morph: npm install --save-dev ts-morph",
+  );
+}
+
 function reportCheck({ files }: GenerateResult, terminal: Terminal, quiet: boolean): ExitCode {
   const wrong = files.filter(({ status }) => status !== "unchanged");
   for (const file of wrong) terminal.error(describeDifference(file));

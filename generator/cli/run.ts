@@ -1,7 +1,7 @@
+import { nearestName } from "../../src/text/nearest.js";
 import { type Command, type ExitCode, UsageError } from "./command.js";
 import { commands } from "./commands.js";
 import { commandHelp, groupHelp, helpOption } from "./help.js";
-import { nearest } from "./nearest.js";
 import { packageVersion } from "./package-version.js";
 import { readArguments } from "./read-arguments.js";
 import { reportFailure } from "./report.js";
@@ -55,7 +55,7 @@ function unknownCommand(words: readonly string[]): string {
   const names = commands.map((command) => command.words.join(" "));
   const groups = commands.filter((command) => command.words.length > 1).map((command) => command.words[0] ?? "");
   const given = words.slice(0, groups.includes(words[0] ?? "") ? 2 : 1).join(" ");
-  const suggestion = nearest(given, [...names, ...groups]) ?? names.find((name) => name.startsWith(given));
+  const suggestion = nearestName(given, [...names, ...groups]) ?? names.find((name) => name.startsWith(given));
   return `unknown command "${given}"${suggestion === undefined ? "" : `; did you mean "${suggestion}"?`}`;
 }
 

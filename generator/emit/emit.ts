@@ -1,4 +1,3 @@
-import type { SourceFileStructure } from "ts-morph";
 import type { BindingModel, DeclarationBinding, ModuleBinding } from "../bind/model.js";
 import { type DescriptorContext, emitDescriptor } from "./emit-descriptors.js";
 import { emitDocs } from "./emit-docs.js";
@@ -14,17 +13,15 @@ import {
 import { Imports } from "./imports.js";
 import { quote } from "./layout.js";
 
-/** A file to print: its path under the output folder, and what it says. */
+/** A file to print: its path under the output folder, and what it says, each text a statement or several lines of them. */
 export interface EmittedFile {
   readonly path: string;
-  readonly structure: Omit<SourceFileStructure, "kind">;
+  readonly statements: readonly string[];
 }
 
-/** Each module as the structure of a source file: imports, namespace constants, then type and descriptor in turn. */
+/** Each module as statements: imports, namespace constants, then type and descriptor in turn. */
 export function emit(model: BindingModel): readonly EmittedFile[] {
-  return model.modules.map((module) => {
-    return { path: `${module.name}.ts`, structure: { statements: emitModule(module) } };
-  });
+  return model.modules.map((module) => ({ path: `${module.name}.ts`, statements: emitModule(module) }));
 }
 
 function emitModule(module: ModuleBinding): string[] {

@@ -1,6 +1,7 @@
 import type { Schema } from "../../src/engine/schema-lookup.js";
 import { createSchema, type SchemaComponents } from "../../src/features/schema.js";
 import { bind } from "../bind/bind.js";
+import { targetNamespace } from "../load/attributes.js";
 import type { LoadedDocuments } from "../load/document.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";
 import type { SchemaSet } from "../schema/components.js";
@@ -37,7 +38,5 @@ export function interpretSchemas(schemas: SchemaSet): SchemaComponents {
 
 /** The namespaces that some document declares components for; the empty string stands for none. */
 export function declaredNamespaces({ documents }: LoadedDocuments): ReadonlySet<string> {
-  return new Set(
-    documents.map(({ root }) => root.attributes.find(({ name }) => name.localName === "targetNamespace")?.value ?? ""),
-  );
+  return new Set(documents.map(({ root }) => targetNamespace(root)));
 }

@@ -1,6 +1,7 @@
 import { type Issue, isErrorIssue, SchemaError } from "../../src/errors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../../src/schema/services.js";
-import { type BindOptions, bind } from "../bind/bind.js";
+import { bind } from "../bind/bind.js";
+import type { BindOptions } from "../bind/bind-options.js";
 import type { ServiceBinding } from "../bind/model.js";
 import { locate } from "../load/locate.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";

@@ -11,6 +11,11 @@ export function attributeValue(element: SourceElement, localName: string): strin
   return value === undefined ? undefined : collapse(value);
 }
 
+/** The namespace that a schema or WSDL element declares components for; the empty string where it names none. */
+export function targetNamespace(element: SourceElement): string {
+  return attributeValue(element, "targetNamespace") ?? "";
+}
+
 /** White space collapsed (Part 2, 4.3.6). */
 export function collapse(text: string): string {
   return text.replace(/[\t\n\r ]+/g, " ").replace(/^ | $/g, "");

@@ -1,4 +1,4 @@
-import { attributeOf, attributeValue, collapse } from "./attributes.js";
+import { attributeOf, collapse, targetNamespace } from "./attributes.js";
 import type { DocumentReference, SourceDocument, SourceElement } from "./document.js";
 import { xsdNamespace } from "./namespaces.js";
 import { isWsdl, isXsd } from "./source-names.js";
@@ -35,7 +35,7 @@ export function referenceElements(document: SourceDocument): readonly ReferenceE
 
 /** The namespaces that a document has a schema for. */
 export function targetNamespaces(document: SourceDocument): readonly string[] {
-  return schemaElements(document).map((schema) => attributeValue(schema, "targetNamespace") ?? "");
+  return schemaElements(document).map(targetNamespace);
 }
 
 /** The attributes that name components; some of them several. */

@@ -3,7 +3,6 @@ import { validateXml } from "../../src/verbs/validate-xml.js";
 import { generateFiles } from "../generate.js";
 import { readSchemas } from "../interpret/read-schemas.js";
 import { memoryFiles } from "../load/files.js";
-import { printText } from "../print/print-text.js";
 import { readComponents } from "../questions/read-components.js";
 import { sampleDocument } from "../questions/sample/sample.js";
 
@@ -41,7 +40,7 @@ export async function answer({ id, schema, document }: Question): Promise<Answer
   const files = memoryFiles({ [entry]: schema });
   const spent = (): number => Math.round((performance.now() - start) * 10) / 10;
   try {
-    const result = await generateFiles([entry], { ...files, print: async (emitted) => printText(emitted) });
+    const result = await generateFiles([entry], { ...files, parse: false });
     const code = result.files
       .map(({ path, text }) => (result.files.length > 1 ? `// ${path}\n${text}` : text))
       .join("\n");

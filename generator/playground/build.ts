@@ -17,7 +17,7 @@ export async function buildPlayground(): Promise<string> {
     format: "iife",
     platform: "browser",
     target: "es2022",
-    // Only printing with ts-morph would load it.
+    // Only what parses printed code would load it.
     external: ["ts-morph"],
   });
   return playgroundPage(outputFiles[0]?.text ?? "");

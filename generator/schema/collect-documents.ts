@@ -1,4 +1,4 @@
-import { attributeOf, attributeValue } from "../load/attributes.js";
+import { attributeOf, attributeValue, targetNamespace } from "../load/attributes.js";
 import { isCopy } from "../load/copies.js";
 import type { LoadedDocuments, SourceDocument, SourceElement } from "../load/document.js";
 import type { Findings } from "../load/findings.js";
@@ -104,7 +104,7 @@ class Collector {
       this.addAll(target);
       return;
     }
-    const found = attributeValue(target.root, "targetNamespace") ?? "";
+    const found = targetNamespace(target.root);
     if (found !== namespace) {
       const message = `${target.file} has ${describe(found)}, but the import is for ${describe(namespace)}`;
       this.#findings.report(attribute === undefined ? "src-import.3.2" : "src-import.3.1", message, element, attribute);
@@ -140,21 +140,21 @@ class Collector {
 
   #add(element: SourceElement, including: string | undefined): SchemaDocument {
     const own = attributeValue(element, "targetNamespace");
-    const targetNamespace = own ?? including ?? "";
-    const key = `${targetNamespace}\n${element.document.text}`;
+    const namespace = own ?? including ?? "";
+    const key = `${namespace}\n${element.document.text}`;
     let same = this.#made.get(key);
     if (same === undefined) this.#made.set(key, (same = []));
     let document = same.find((made) => isCopy(made.element, element));
     if (document === undefined) {
       document = {
         element,
-        targetNamespace,
-        chameleon: own === undefined && targetNamespace !== "",
+        targetNamespace: namespace,
+        chameleon: own === undefined && namespace !== "",
         elementsQualified: attributeValue(element, "elementFormDefault") === "qualified",
         attributesQualified: attributeValue(element, "attributeFormDefault") === "qualified",
         block: words(attributeValue(element, "blockDefault")),
         final: words(attributeValue(element, "finalDefault")),
-        visible: new Set([targetNamespace]),
+        visible: new Set([namespace]),
       };
       same.push(document);
       this.documents.push(document);

@@ -1,8 +1,8 @@
+import { nearestName } from "../../src/text/nearest.js";
 import { clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
 import { attributeOf, collapse } from "../load/attributes.js";
 import type { SourceAttribute, SourceElement } from "../load/document.js";
 import { xsdNamespace, xsiNamespace } from "../load/namespaces.js";
-import { nearestName } from "../load/suggest.js";
 import { builtinAttributes, builtinTypes } from "./builtins.js";
 import type { AttributeDeclaration, NotationDeclaration, TypeDefinition } from "./components.js";
 import { isTypeOfXsd11 } from "./documents/unsupported.js";

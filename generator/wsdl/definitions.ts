@@ -1,9 +1,9 @@
+import { nearestName } from "../../src/text/nearest.js";
 import { clarkName, type XmlName, xmlName } from "../../src/xml/names.js";
-import { attributeOf, attributeValue, collapse } from "../load/attributes.js";
+import { attributeOf, attributeValue, collapse, targetNamespace } from "../load/attributes.js";
 import type { LoadedDocuments, SourceDocument, SourceElement } from "../load/document.js";
 import type { Findings } from "../load/findings.js";
 import { isWsdl } from "../load/source-names.js";
-import { nearestName } from "../load/suggest.js";
 
 /** The elements of WSDL that other elements name. */
 export type DefinitionKind = "message" | "portType" | "binding" | "service";
@@ -19,7 +19,7 @@ export function collectDefinitions(loaded: LoadedDocuments, findings: Findings):
     // The same file by two addresses defines nothing twice.
     if (!isWsdl(root, "definitions") || texts.has(text)) continue;
     texts.add(text);
-    const namespace = attributeValue(root, "targetNamespace") ?? "";
+    const namespace = targetNamespace(root);
     checkImports(references, findings);
     for (const element of root.children) {
       const kind = definitionKind(element);

@@ -1,5 +1,5 @@
 import type { Issue } from "../../src/errors.js";
-import { nearestName } from "../load/suggest.js";
+import { nearestName } from "../../src/text/nearest.js";
 import type { ServiceSet } from "./components.js";
 
 /** The services with these operations only; a name that no binding has is an issue. */

@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { nodes, place, type SourceFile } from "./source-files.js";
 
 /** The prefixes of our own codes. */
-export const ownCode = /^(?:xml|value|load|xsd|wsdl|bind|sample|config|soap|um|transport|http)-/;
+export const ownCode = /^(?:xml|value|load|xsd|wsdl|bind|sample|print|config|soap|um|transport|http)-/;
 
 /** Our own codes, the Basic Profile's (`bp-R2205`), and the W3C's: `cvc-elt.4.3`, `ct-props-correct`, `rcase-Recurse`, `minLength-valid-restriction`. */
 const codePatterns: readonly RegExp[] = [

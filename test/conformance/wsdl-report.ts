@@ -105,7 +105,7 @@ async function readWsdl(file: string, name: string, out: string): Promise<WsdlRe
   if (result.errors.length > 0) return { ...result, bindings: 0, operations: [], styles, soap, size: 0 };
   const entries = loaded.entries.map((entry) => ({ file: entry.file, targetNamespace: "" }));
   const { model } = bind(entries, schemas.schemas, services, { propertyNames: "camel" });
-  const files = await print(emit(model));
+  const files = print(emit(model));
   writeFiles(files, out);
   const bound = model.modules.flatMap(({ declarations }) =>
     declarations.flatMap((declaration) => (declaration.kind === "service" ? [declaration] : [])),

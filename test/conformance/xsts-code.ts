@@ -7,8 +7,7 @@ import { bind } from "../../generator/bind/bind.js";
 import { checkModel } from "../../generator/bind/check-model.js";
 import type { BindingModel } from "../../generator/bind/model.js";
 import { emit } from "../../generator/emit/emit.js";
-import type { GeneratedFile } from "../../generator/print/print.js";
-import { printText } from "../../generator/print/print-text.js";
+import { type GeneratedFile, print } from "../../generator/print/print.js";
 import { root } from "../project-root.js";
 import { writeFiles } from "./generated.js";
 import { runCompiler } from "./limited-compiler.js";
@@ -110,7 +109,7 @@ async function writeDeclarations(out: string): Promise<string> {
  */
 async function generate(suite: Suite, main: string): Promise<readonly GeneratedFile[] | undefined> {
   const model = await bindSuiteSchema(suite, main);
-  return model && printText(emit(model));
+  return model && print(emit(model));
 }
 
 /** What code for a schema of a suite is made of; `undefined` for a schema that is refused. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { nearestName } from "../../../src/text/nearest.js";
 import { UsageError } from "../command.js";
-import { nearest } from "../nearest.js";
 import type { Terminal } from "../terminal.js";
 
 /** How a service is reached, without anything secret. */
@@ -35,7 +35,7 @@ export function readProfile(name: string | undefined, file: string | undefined, 
   if (wanted === undefined) return {};
   const profile = profiles.get(wanted);
   if (profile !== undefined) return profile;
-  const suggestion = nearest(wanted, [...profiles.keys()]);
+  const suggestion = nearestName(wanted, [...profiles.keys()]);
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   throw new UsageError(`${path} has no profile "${wanted}"${hint}`);
 }
@@ -109,7 +109,7 @@ function checkNames(found: ReadonlyMap<string, unknown>, known: readonly string[
         `${place} holds "${name}", and the file is no place for secrets: set XSDSMITH_PASSWORD or XSDSMITH_TOKEN`,
       );
     }
-    const suggestion = nearest(name, known);
+    const suggestion = nearestName(name, known);
     const hint = suggestion === undefined ? `; known are ${known.join(", ")}` : `; did you mean "${suggestion}"?`;
     throw new UsageError(`${place} has "${name}", which is not known${hint}`);
   }

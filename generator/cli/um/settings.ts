@@ -1,7 +1,7 @@
+import { nearestName } from "../../../src/text/nearest.js";
 import type { UmClient } from "../../../src/um.js";
 import type { UMProperties } from "../../../src/um-messages.js";
 import { type Arguments, type Command, type ExitCode, UsageError } from "../command.js";
-import { nearest } from "../nearest.js";
 import { needUmService, type UmContext, umCommand } from "./command.js";
 
 /** A setting by its name on the command line. */
@@ -98,7 +98,7 @@ function readSetting(args: Arguments): { readonly name: string; readonly value: 
   }
   const setting = settings.get(name);
   if (setting === undefined) {
-    const suggestion = nearest(name, [...settings.keys()]) ?? [...settings.keys()].join(" or ");
+    const suggestion = nearestName(name, [...settings.keys()]) ?? [...settings.keys()].join(" or ");
     throw new UsageError(`there is no setting "${name}"; did you mean ${suggestion}?`);
   }
   if (setting.value === "on|off" && value !== "on" && value !== "off") {

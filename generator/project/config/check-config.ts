@@ -1,6 +1,7 @@
 import { XmlError } from "../../../src/errors.js";
+import { nearestName } from "../../../src/text/nearest.js";
+import { isRecord } from "../../../src/text/record.js";
 import { refuseDatatypes } from "../../bind/datatype-options.js";
-import { nearestName } from "../../load/suggest.js";
 import type { ProjectConfig } from "./config.js";
 
 /** What is wrong with a value; `undefined` where nothing is. */
@@ -85,8 +86,4 @@ function firstProblem(
     if (problem !== undefined) return `${key} ${problem}`;
   }
   return undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,6 @@ import { generateFiles } from "../../generate.js";
 import type { LoadOptions } from "../../load/load.js";
 import { nodeFiles } from "../../load/node-files.js";
 import type { GenerateOptions, GenerateResult } from "../../options.js";
-import { printText } from "../../print/print-text.js";
 import { compare, write } from "../../write/write.js";
 import { rename } from "../plugins/rename.js";
 import { openCache } from "../watch/cache.js";
@@ -14,8 +13,8 @@ export interface ProjectOptions extends Pick<GenerateOptions, "check" | "onStage
   readonly folder: string;
   /** Where results of earlier runs are kept; absent: nothing is kept. */
   readonly cache?: string | undefined;
-  /** Prints without loading ts-morph: the result is the same. */
-  readonly quick?: boolean | undefined;
+  /** `false`: what is printed is not parsed, and ts-morph not loaded unless a plugin needs it. */
+  readonly parse?: boolean | undefined;
   /** Documents of earlier runs, which are not parsed again while they stay the same. */
   readonly parsed?: LoadOptions["parsed"];
   /** Told of every local file that is read, whether it is there or not. */
@@ -31,7 +30,7 @@ export type ProjectResult = GenerateResult & { readonly cached: boolean };
  * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
  */
 export async function generateProject(project: ProjectConfig, options: ProjectOptions): Promise<ProjectResult> {
-  const { folder, check, onStage, quick, parsed, onRead } = options;
+  const { folder, check, onStage, parse, parsed, onRead } = options;
   const { name: _, names, entries, out, plugins = [], ...pipeline } = project;
   const target = { cwd: folder, out };
   // Plugins are code, which a key cannot stand for.
@@ -54,7 +53,7 @@ export async function generateProject(project: ProjectConfig, options: ProjectOp
     },
     plugins: names === undefined ? plugins : [...plugins, rename(names)],
     onStage,
-    print: quick === true ? async (emitted) => printText(emitted) : undefined,
+    parse,
   });
   const { files: generated, ...findings } = result;
   const outcome = check === true ? await compare(generated, target) : await write(generated, target);

@@ -67,7 +67,7 @@ export async function openCache(folder: string, target: Target, options: unknown
         files.push({ path, text, status: "unchanged" });
       }
       const { issues, notes, summary } = kept;
-      return { files, issues, notes, summary, sources };
+      return { files, parsed: true, issues, notes, summary, sources };
     },
     keep: async ({ files, issues, notes, summary }) => {
       const written = Object.fromEntries(files.map(({ path, text }) => [path, hash(text)]));

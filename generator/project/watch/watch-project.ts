@@ -50,7 +50,7 @@ export async function watchProject(project: ProjectConfig, options: WatchOptions
     changed = deferred();
     settled = true;
     try {
-      const result = await generateProject(project, { folder, quick: true, parsed, onRead: follow });
+      const result = await generateProject(project, { folder, parse: false, parsed, onRead: follow });
       onResult(result, performance.now() - start);
       runs += 1;
       if (runs < enoughRuns)
@@ -100,7 +100,7 @@ async function rehearse(project: ProjectConfig, folder: string, mayGoOn: () => b
   // What plugins do besides their work is not known.
   const rehearsed = { ...project, plugins: [] };
   try {
-    await generateProject(rehearsed, { folder, check: true, quick: true, onStage });
+    await generateProject(rehearsed, { folder, check: true, parse: false, onStage });
   } catch {
     // The same files have made a result: they have changed since, and the next run will tell of it.
   }

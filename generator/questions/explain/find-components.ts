@@ -1,6 +1,6 @@
+import { nearestName } from "../../../src/text/nearest.js";
 import { clarkName, type XmlName } from "../../../src/xml/names.js";
 import type { SourceDocument } from "../../load/document.js";
-import { nearestName } from "../../load/suggest.js";
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,

@@ -15,7 +15,6 @@ import {
   totalRange,
   type WildcardNode,
 } from "./particle-nodes.js";
-import { occurrence, spellNode } from "./spell-node.js";
 import { type Excluded, isDerivedFrom } from "./type-derivation.js";
 
 export interface RestrictionProblem {
@@ -252,4 +251,16 @@ function rangeProblem(code: string, derived: ParticleNode, base: ParticleNode): 
 
 function problem(code: string, derived: ParticleNode, base: ParticleNode, why: string): RestrictionProblem {
   return { code, message: `${spellNode(derived)} against ${spellNode(base)}: ${why}`, source: derived.source };
+}
+
+/** A particle as messages name it. */
+function spellNode(node: ParticleNode): string {
+  if (node.kind === "element") return `element ${clarkName(node.declaration.name)}`;
+  return node.kind === "wildcard" ? "a wildcard" : node.kind === "all" ? "an all group" : `a ${node.kind}`;
+}
+
+/** `once`, `0 to 5 times`, `1 or more times`. */
+function occurrence({ min, max }: { readonly min: number; readonly max: number }): string {
+  if (min === max) return min === 1 ? "once" : `${min} times`;
+  return max === Infinity ? `${min} or more times` : `${min} to ${max} times`;
 }

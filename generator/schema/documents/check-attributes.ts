@@ -1,9 +1,9 @@
+import { nearestName } from "../../../src/text/nearest.js";
 import { clarkName, xmlName, xmlNamespace } from "../../../src/xml/names.js";
 import { collapse } from "../../load/attributes.js";
 import type { SourceAttribute, SourceElement } from "../../load/document.js";
 import type { Findings } from "../../load/findings.js";
 import { xsdNamespace } from "../../load/namespaces.js";
-import { nearestName } from "../../load/suggest.js";
 import type { Row } from "./grammar.js";
 import { type LexicalType, lexicalFailure } from "./lexical.js";
 import { isAttributeOfXsd11 } from "./unsupported.js";

@@ -1,4 +1,5 @@
-import { type BindOptions, bind } from "../../../../generator/bind/bind.js";
+import { bind } from "../../../../generator/bind/bind.js";
+import type { BindOptions } from "../../../../generator/bind/bind-options.js";
 import type { BindFinding, BindingModel, DeclarationBinding } from "../../../../generator/bind/model.js";
 import { compileSchemas } from "../../../../generator/schema/compile-schemas.js";
 import { loadFiles, schemaText } from "../load-text.js";
