@@ -249,7 +249,7 @@ export interface SubstitutionGroupDescriptor<T = unknown> extends Phantom<T> {
 export type TypeOf<D> = D extends { readonly "~type"?: infer T } ? Exclude<T, undefined> : never;
 
 /** What an operation has beside its two messages, as TypeScript types: a group that is left out is empty. */
-export interface OperationParts {
+interface OperationParts {
   /** The header blocks of the request, by property. */
   readonly headers?: object;
   /** The header blocks of the response. */

@@ -9,7 +9,7 @@ import { readProfile } from "./profiles.js";
 type Discover = typeof discover;
 
 /** @param load - gives what asks Autodiscover */
-export function discoverCommand(load: () => Promise<Discover>): Command {
+export function umDiscoverCommand(load: () => Promise<Discover>): Command {
   const { profile, config, timeout } = connectionOptions;
   return {
     words: ["um", "discover"],
@@ -33,10 +33,6 @@ export function discoverCommand(load: () => Promise<Discover>): Command {
     run: (args, terminal) => find(args, terminal, load),
   };
 }
-
-export const umDiscoverCommand: Command = discoverCommand(
-  async () => (await import("../../../src/node/index.js")).discover,
-);
 
 async function find(args: Arguments, terminal: Terminal, load: () => Promise<Discover>): Promise<ExitCode> {
   try {
