@@ -28,7 +28,12 @@ export function umDiscoverCommand(load: () => Promise<Discover>): Command {
       ...(config === undefined ? {} : { config }),
       ...(timeout === undefined ? {} : { timeout }),
     },
-    examples: [["xsdsmith um discover ann@example.com --user ann@example.com", "The URLs to give as --endpoint"]],
+    examples: [
+      [
+        "xsdsmith um discover ann@example.com --user ann@example.com",
+        "The URLs that xsdsmith um call takes as --endpoint",
+      ],
+    ],
     exitCodes: ["4 there was no usable answer"],
     run: (args, terminal) => find(args, terminal, load),
   };
