@@ -16,6 +16,7 @@ export type { BindingModel, ModuleBinding } from "./bind/model.js";
 export { generateFiles, type PipelineOptions, type PipelineResult, type Stage } from "./generate.js";
 export { type ReadSchemas, readSchemas } from "./interpret/read-schemas.js";
 export { type ReadService, type ReadServicesOptions, readServices } from "./interpret/read-services.js";
+export { type Catalog, readCatalog } from "./load/catalog.js";
 export type { LoadedDocuments, SourceDocument } from "./load/document.js";
 export type { ReadFile } from "./load/files.js";
 export type { LoadOptions } from "./load/load.js";

@@ -1,7 +1,7 @@
 import type { Representation } from "./model.js";
 
 /** The other JavaScript type that the values of a built-in datatype may have. */
-export const representations: ReadonlyMap<string, Representation> = new Map<string, Representation>([
+const representations: ReadonlyMap<string, Representation> = new Map<string, Representation>([
   ["decimal", "number"],
   ["integer", "number"],
   ["long", "number"],

@@ -258,7 +258,7 @@ export interface ElementBinding extends DeclarationBase {
   readonly constraints: readonly IdentityConstraintBinding[];
 }
 
-/** An identity constraint; its paths in the form of `src/identity/paths`. */
+/** An identity constraint; its paths in the form of `src/constructs/identity/paths`. */
 export interface IdentityConstraintBinding {
   readonly kind: "key" | "unique" | "keyref";
   readonly namespace: string;

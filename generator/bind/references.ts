@@ -78,7 +78,7 @@ function* propertyReferences(type: PropertyType): Iterable<DeclarationBinding> {
 }
 
 /** The elements that an operation's messages are made of. */
-export function* operationReferences(operation: OperationBinding): Iterable<DeclarationBinding> {
+function* operationReferences(operation: OperationBinding): Iterable<DeclarationBinding> {
   const { input, output, headers, responseHeaders, faults, headerFaults } = operation;
   if (input !== "empty") yield input;
   if (output !== undefined && output !== "empty") yield output;

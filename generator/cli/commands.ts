@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
   umPropertiesCommand,
   umSetCommand,
   umResetPinCommand,
-  umDiscoverCommand,
+  umDiscoverCommand(async () => (await import("../../src/node/index.js")).discover),
   umConsoleCommand,
   umDemoCommand,
   completionCommand(() => commands),

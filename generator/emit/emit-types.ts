@@ -59,7 +59,7 @@ const builtinTypes: Readonly<Record<string, string>> = {
 const importedTypes: ReadonlySet<string> = new Set(["XmlName", "AnyType"]);
 
 /** The type of a reference, spelled where it is used. */
-export function typeText(type: TypeReference, imports: Imports): string {
+function typeText(type: TypeReference, imports: Imports): string {
   if (type.kind !== "builtin") return imports.reference(type);
   const name = type.as ?? builtinTypes[type.name] ?? "string";
   return importedTypes.has(name) ? imports.runtimeType(name) : name;
@@ -163,7 +163,7 @@ function hasChoices(binding: ComplexTypeBinding): boolean {
 }
 
 /** Whether a type has no properties, its bases' included. */
-export function isEmpty({ shape, inherits, base }: ComplexTypeBinding): boolean {
+function isEmpty({ shape, inherits, base }: ComplexTypeBinding): boolean {
   if (shape.properties.length > 0 || shape.choices.length > 0) return false;
   return !inherits || base === undefined || isEmpty(base);
 }

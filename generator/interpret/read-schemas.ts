@@ -1,8 +1,6 @@
 import type { Schema } from "../../src/engine/schema-lookup.js";
 import { createSchema, type SchemaComponents } from "../../src/features/schema.js";
 import { bind } from "../bind/bind.js";
-import { targetNamespace } from "../load/attributes.js";
-import type { LoadedDocuments } from "../load/document.js";
 import { type ReadComponents, type ReadComponentsOptions, readComponents } from "../questions/read-components.js";
 import type { SchemaSet } from "../schema/components.js";
 import { interpret } from "./interpret.js";
@@ -26,7 +24,7 @@ export async function readSchemas(entries: readonly string[], options: ReadCompo
 }
 
 /** The descriptors of a schema set whose constraints hold. */
-export function interpretSchemas(schemas: SchemaSet): SchemaComponents {
+function interpretSchemas(schemas: SchemaSet): SchemaComponents {
   const { model } = bind(
     [],
     schemas,
@@ -34,9 +32,4 @@ export function interpretSchemas(schemas: SchemaSet): SchemaComponents {
     { propertyNames: "preserve", globalAttributes: true },
   );
   return interpret(model);
-}
-
-/** The namespaces that some document declares components for; the empty string stands for none. */
-export function declaredNamespaces({ documents }: LoadedDocuments): ReadonlySet<string> {
-  return new Set(documents.map(({ root }) => targetNamespace(root)));
 }

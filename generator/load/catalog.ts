@@ -7,9 +7,11 @@ import { locate } from "./locate.js";
 import { resolveLocation } from "./location.js";
 import { readDocument } from "./read-document.js";
 
+/** What an OASIS XML catalog says. */
 export interface Catalog {
   /** Location or namespace → absolute URI of the file to read instead: the `catalog` of {@link LoadOptions}. */
   readonly entries: ReadonlyMap<string, string>;
+  /** What is no catalog or no entry: an error and warnings. */
   readonly issues: readonly Issue[];
 }
 

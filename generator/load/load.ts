@@ -207,7 +207,7 @@ class Loader {
   async #read(uri: string, file: string): Promise<string | { readonly issue: Issue }> {
     const remote = isRemote(uri);
     if (remote && this.#options.network === undefined) {
-      const message = `${uri} is not read because the network is not used: allow it, or map the location or the namespace to a file in the catalog`;
+      const message = `${uri} is not read, because the network is not used: refer to a copy on disk; in code, the option network reads it and the option catalog maps it to a file`;
       return { issue: { code: "load-network", message } };
     }
     try {

@@ -5,12 +5,10 @@ import { gzipSync } from "node:zlib";
 import { playgroundPage } from "./page.js";
 
 /** Builds the page: the worker with all that it needs as one script, put into the page. Needs esbuild. */
-export async function buildPlayground(): Promise<string> {
+async function buildPlayground(): Promise<string> {
   const { build } = await import("esbuild");
-  // Beside this file, in sources as in what is compiled of them.
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./worker.${extension}`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("./worker.js", import.meta.url))],
     bundle: true,
     minify: true,
     write: false,
@@ -23,12 +21,10 @@ export async function buildPlayground(): Promise<string> {
   return playgroundPage(outputFiles[0]?.text ?? "");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = resolve(process.argv[2] ?? "dist/playground/index.html");
-  const page = await buildPlayground();
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, page);
-  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
-  const size = Buffer.byteLength(page);
-  process.stdout.write(`written ${file}: ${kilobytes(size)}, ${kilobytes(gzipSync(page).length)} gzip\n`);
-}
+const file = resolve(process.argv[2] ?? "dist/playground/index.html");
+const page = await buildPlayground();
+await mkdir(dirname(file), { recursive: true });
+await writeFile(file, page);
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+const size = Buffer.byteLength(page);
+process.stdout.write(`written ${file}: ${kilobytes(size)}, ${kilobytes(gzipSync(page).length)} gzip\n`);

@@ -179,7 +179,7 @@ function makeBuiltins(): ReadonlyMap<string, TypeDefinition> {
 export const builtinTypes: ReadonlyMap<string, TypeDefinition> = makeBuiltins();
 
 /** A built-in simple type that is known to exist. */
-export function builtinSimpleType(localName: string): SimpleTypeDefinition {
+function builtinSimpleType(localName: string): SimpleTypeDefinition {
   const type = builtinTypes.get(localName);
   if (type?.kind !== "simpleType") throw new TypeError(`there is no built-in simple type ${localName}`);
   return type;

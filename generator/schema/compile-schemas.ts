@@ -29,7 +29,7 @@ export interface CompileOptions {
  * Rules that widely used schemas break and that leave no doubt about what was meant; the practical profile makes
  * warnings of them: a missing import of a namespace that is known, and patterns of other versions of XSD.
  */
-export const practicalRules: readonly string[] = ["src-resolve.4", "xsd-pattern-liberty"];
+const practicalRules: readonly string[] = ["src-resolve.4", "xsd-pattern-liberty"];
 
 export interface CompiledSchemas {
   readonly schemas: SchemaSet;

@@ -9,7 +9,7 @@ export function isEmptiable(particle: Particle): boolean {
 }
 
 /** The minimum of the effective total range (cos-seq-range, cos-choice-range, 3.8.6). */
-export function minimumTotal({ minOccurs, term }: Particle): number {
+function minimumTotal({ minOccurs, term }: Particle): number {
   if (minOccurs === 0) return 0;
   return minOccurs * (term.kind === "modelGroup" ? groupMinimum(term) : 1);
 }
@@ -28,7 +28,7 @@ function groupMinimum(group: ModelGroup): number {
 }
 
 /** The maximum of the effective total range. */
-export function maximumTotal({ maxOccurs, term }: Particle): number {
+function maximumTotal({ maxOccurs, term }: Particle): number {
   if (maxOccurs === 0) return 0;
   const inside = term.kind === "modelGroup" ? groupMaximum(term) : 1;
   return inside === 0 ? 0 : maxOccurs * inside;

@@ -91,7 +91,7 @@ export function resolveText<Kind extends keyof Resolved>(
 }
 
 /** The expanded name that a QName in an attribute stands for (src-qname). */
-export function readQName(
+function readQName(
   { findings }: Workspace,
   { document }: ReadContext,
   text: string,

@@ -14,7 +14,7 @@ interface Mapping<From, To> {
 }
 
 /** The datatype with other JavaScript values: its texts, facets and equality stay what they are. */
-export function mappedDatatype<From, To>(base: Datatype<From>, mapping: Mapping<From, To>): Datatype<To> {
+function mappedDatatype<From, To>(base: Datatype<From>, mapping: Mapping<From, To>): Datatype<To> {
   const { measure, order } = base;
   const back = (value: unknown) => mapping.back(value as To);
   return alter<To>(base as unknown as Datatype<To>, {

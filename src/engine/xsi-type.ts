@@ -59,7 +59,7 @@ export function actualType(
 }
 
 /** What an element that is not declared is, once `xsi:type` has named its type. */
-export function undeclaredElement(name: XmlName, type: PreparedType): PreparedElement {
+function undeclaredElement(name: XmlName, type: PreparedType): PreparedElement {
   return {
     name,
     type,

@@ -38,7 +38,7 @@ export function isNameStart(code: number): boolean {
 }
 
 /** Whether the code point may stand in a name (NameChar, the colon included). */
-export function isNameChar(code: number): boolean {
+function isNameChar(code: number): boolean {
   return code < 128
     ? ((ascii[code] ?? 0) & nameFlag) !== 0
     : isInRanges(nameStartRanges, code) || isInRanges(nameExtraRanges, code);

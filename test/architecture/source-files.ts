@@ -84,7 +84,8 @@ function isTypeOnlyExport({ isTypeOnly, exportClause }: ts.ExportDeclaration): b
   return exportClause.elements.every((element) => element.isTypeOnly);
 }
 
-function resolveSpecifier(from: string, specifier: string): string {
+/** Where an import leads: a path from the project's folder, or the specifier of a package. */
+export function resolveSpecifier(from: string, specifier: string): string {
   if (!specifier.startsWith(".")) return specifier;
   return posix.join(posix.dirname(from), specifier.replace(/\.js$/, ".ts"));
 }

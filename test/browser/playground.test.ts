@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildPlayground } from "../../generator/playground/build.js";
+import { root } from "../project-root.js";
 import { hasBrowser, openBrowser, screenshot, type TestBrowser } from "./open-browser.js";
 
 describe.skipIf(!hasBrowser)("the playground", () => {
@@ -15,7 +16,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "xsdsmith-playground-"));
     const file = join(folder, "index.html");
-    writeFileSync(file, await buildPlayground());
+    execFileSync("npm", ["run", "--silent", "playground", "--", file], { cwd: root });
     address = pathToFileURL(file).href;
     browser = await openBrowser();
   });

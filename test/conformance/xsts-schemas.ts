@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { declaredNamespaces, interpretSchemas } from "../../generator/interpret/read-schemas.js";
+import { bind } from "../../generator/bind/bind.js";
+import { interpret } from "../../generator/interpret/interpret.js";
 import type { LoadedDocuments } from "../../generator/load/document.js";
 import { load } from "../../generator/load/load.js";
 import { nodeFiles } from "../../generator/load/node-files.js";
@@ -60,8 +61,17 @@ export async function hintedSchema(
 async function readSuiteSchema(entries: readonly string[]): Promise<SuiteSchema | Issue> {
   const compiled = await compileSuiteSchema(entries);
   if ("code" in compiled) return compiled;
-  const components = interpretSchemas(compiled.schemas);
+  // As `readSchemas` does with what it has read itself, and found without fault.
+  const options = { propertyNames: "preserve", globalAttributes: true } as const;
+  const components = interpret(bind([], compiled.schemas, { bindings: [], services: [] }, options).model);
   return { components, registry: createSchema(components), namespaces: declaredNamespaces(compiled.loaded) };
+}
+
+/** The namespaces that some document declares components for; the empty string stands for none. */
+function declaredNamespaces({ documents }: LoadedDocuments): ReadonlySet<string> {
+  return new Set(
+    documents.map(({ root }) => root.attributes.find(({ name }) => name.localName === "targetNamespace")?.value ?? ""),
+  );
 }
 
 /** The components of a schema of several files, or the first error found in it. */

@@ -9,7 +9,7 @@ import { readProfile } from "./profiles.js";
 type Discover = typeof discover;
 
 /** @param load - gives what asks Autodiscover */
-export function discoverCommand(load: () => Promise<Discover>): Command {
+export function umDiscoverCommand(load: () => Promise<Discover>): Command {
   const { profile, config, timeout } = connectionOptions;
   return {
     words: ["um", "discover"],
@@ -28,15 +28,16 @@ export function discoverCommand(load: () => Promise<Discover>): Command {
       ...(config === undefined ? {} : { config }),
       ...(timeout === undefined ? {} : { timeout }),
     },
-    examples: [["xsdsmith um discover ann@example.com --user ann@example.com", "The URLs to give as --endpoint"]],
+    examples: [
+      [
+        "xsdsmith um discover ann@example.com --user ann@example.com",
+        "The URLs that xsdsmith um call takes as --endpoint",
+      ],
+    ],
     exitCodes: ["4 there was no usable answer"],
     run: (args, terminal) => find(args, terminal, load),
   };
 }
-
-export const umDiscoverCommand: Command = discoverCommand(
-  async () => (await import("../../../src/node/index.js")).discover,
-);
 
 async function find(args: Arguments, terminal: Terminal, load: () => Promise<Discover>): Promise<ExitCode> {
   try {

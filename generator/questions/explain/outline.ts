@@ -141,7 +141,7 @@ export function placeOf({ source }: ComponentBase): SourceLocation | undefined {
 }
 
 /** The first paragraph of a documentation, on one line. */
-export function firstParagraph(annotation: Annotation | undefined): string | undefined {
+function firstParagraph(annotation: Annotation | undefined): string | undefined {
   const paragraph = annotation?.documentation
     .flatMap((text) => text.split(/\n[ \t\r]*\n/))
     .map((text) => text.replace(/\s+/g, " ").trim())

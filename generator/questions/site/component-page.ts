@@ -77,7 +77,7 @@ export function componentLink(kind: PageKind, name: string, { addresses, base }:
 }
 
 /** The tree as nested lists. */
-export function outlineList(nodes: readonly OutlineNode[], context: PageContext): Html {
+function outlineList(nodes: readonly OutlineNode[], context: PageContext): Html {
   return html`<ul class="tree">${nodes.map((node) => outlineItem(node, context))}</ul>`;
 }
 

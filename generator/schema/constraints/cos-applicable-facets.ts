@@ -18,7 +18,7 @@ const byPrimitive: ReadonlyMap<string | undefined, readonly FacetKind[]> = new M
   ["decimal", ["totalDigits", "fractionDigits", ...ranges]],
 ]);
 
-export function applicableFacets(type: SimpleTypeDefinition): readonly FacetKind[] {
+function applicableFacets(type: SimpleTypeDefinition): readonly FacetKind[] {
   if (type.variety === "list") return lengths;
   if (type.variety === "union") return ["pattern", "enumeration"];
   return byPrimitive.get(type.primitive?.name?.localName) ?? ranges;

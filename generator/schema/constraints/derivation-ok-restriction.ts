@@ -105,7 +105,7 @@ function restrictsWildcard(
 const strengths = ["skip", "lax", "strict"];
 
 /** Whether a wildcard asks less of what it matches than another. */
-export function isWeaker(wildcard: Wildcard, base: Wildcard): boolean {
+function isWeaker(wildcard: Wildcard, base: Wildcard): boolean {
   return strengths.indexOf(wildcard.processContents) < strengths.indexOf(base.processContents);
 }
 

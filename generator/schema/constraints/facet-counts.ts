@@ -91,7 +91,7 @@ export function fixedFacets(context: CheckContext, type: SimpleTypeDefinition): 
   }
 }
 
-export function isRange(kind: FacetKind): boolean {
+function isRange(kind: FacetKind): boolean {
   return kind.endsWith("clusive");
 }
 

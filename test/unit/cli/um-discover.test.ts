@@ -3,7 +3,7 @@ import { AutodiscoverError, type discover } from "xsdsmith/node";
 import { readArguments } from "../../../generator/cli/read-arguments.js";
 import { run } from "../../../generator/cli/run.js";
 import type { Terminal } from "../../../generator/cli/terminal.js";
-import { discoverCommand } from "../../../generator/cli/um/discover.js";
+import { umDiscoverCommand } from "../../../generator/cli/um/discover.js";
 import { recordTerminal } from "./record-terminal.js";
 
 const found = {
@@ -21,7 +21,7 @@ async function discoverWith(
   options: Partial<Terminal> = {},
 ): Promise<{ code: number; printed: string; errors: string }> {
   const { terminal, printed, errors } = recordTerminal(options);
-  const command = discoverCommand(() => Promise.resolve(ask));
+  const command = umDiscoverCommand(() => Promise.resolve(ask));
   const code = await command.run(readArguments(args, command.options), terminal);
   return { code, printed: printed(), errors: errors() };
 }
