@@ -6,16 +6,15 @@
 export type { Issue, XmlError } from "./errors.js";
 export type {
   ContentsOf,
-  ElementDescriptor,
   FaultsOf,
+  GroupOf,
   HeadersOf,
   MimeContent,
   NoParts,
-  OperationDescriptor,
+  OperationParts,
   ResponseContentsOf,
   ResponseHeadersOf,
   ResultOf,
-  ServiceDescriptor,
 } from "./schema/descriptors.js";
 export type { XmlElement } from "./schema/xml-element.js";
 export {
