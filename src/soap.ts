@@ -4,18 +4,17 @@
  * @module xsdsmith/soap
  */
 export type { Issue, XmlError } from "./errors.js";
-export type { ElementDescriptor } from "./schema/descriptors.js";
+export type { ElementDescriptor, GroupOf } from "./schema/descriptors.js";
 export type {
   ContentsOf,
   FaultsOf,
   HeadersOf,
   MimeContent,
   NoParts,
-  OperationDescriptor,
+  OperationParts,
   ResponseContentsOf,
   ResponseHeadersOf,
   ResultOf,
-  ServiceDescriptor,
 } from "./schema/services.js";
 export {
   type AttachmentOptions,

@@ -21,17 +21,21 @@ export interface OperationParts {
 /** Nothing declared. */
 export type NoParts = Readonly<Record<never, never>>;
 
-type GroupOf<Parts, Name extends keyof OperationParts> = Parts extends { readonly [name in Name]: infer Group }
+/** One of the groups of {@link OperationParts}. */
+export type GroupOf<Parts, Name extends keyof OperationParts> = Parts extends { readonly [name in Name]: infer Group }
   ? Group
   : NoParts;
 
 /** The types of the header blocks of an operation's request, by property. */
 export type HeadersOf<Parts> = GroupOf<Parts, "headers">;
+/** The same of its answer. */
 export type ResponseHeadersOf<Parts> = GroupOf<Parts, "responseHeaders">;
+/** The types of the faults that an operation declares, by property. */
 export type FaultsOf<Parts> = GroupOf<Parts, "faults">;
 export type HeaderFaultsOf<Parts> = GroupOf<Parts, "headerFaults">;
 /** The types of what goes beside the envelope of an operation's request, by property. */
 export type ContentsOf<Parts> = GroupOf<Parts, "contents">;
+/** The same of its answer. */
 export type ResponseContentsOf<Parts> = GroupOf<Parts, "responseContents">;
 
 /** What a caller gets: the output, or its one property where the operation is of the wrapped style. */

@@ -2,7 +2,6 @@ import { XmlError } from "../index.js";
 import { callOptions } from "../soap/client-options.js";
 import type { CallOptions } from "../soap.js";
 import { refuseUnknown } from "../text/unknown-option.js";
-import { asyncDispose } from "./async-dispose.js";
 import { InvalidCallIdError } from "./errors.js";
 import {
   type CallInfo,
@@ -16,6 +15,17 @@ import {
   type OngoingState,
 } from "./follow-call.js";
 import type { PollRate } from "./poll-rate.js";
+
+declare global {
+  // What `lib.esnext.disposable` declares: programs without that library see the method of a call all the same.
+  interface SymbolConstructor {
+    readonly asyncDispose: unique symbol;
+  }
+}
+
+/** The symbol of `await using`; where the runtime has none, one that nothing else uses. */
+const asyncDispose: typeof Symbol.asyncDispose = /* @__PURE__ */ (() =>
+  Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose"))() as typeof Symbol.asyncDispose;
 
 /** How a call is ended, and whether one that is unknown counts as ended. */
 export interface DisconnectOptions extends CallOptions {

@@ -11,13 +11,11 @@ import {
 import { refuseUnknown } from "../../text/unknown-option.js";
 import { Connections, type Route } from "./connections.js";
 import { bodyFailure, requestFailure } from "./failure.js";
-import { loadUndici } from "./load-undici.js";
 import { type ProxyOption, proxyFinder } from "./proxy.js";
 import { BodyError, readBody, unpackBody } from "./read-body.js";
 import { mostRedirects, redirectTarget } from "./redirect.js";
 import { traceRequest } from "./request-events.js";
 import { type TlsOptions, tlsOptionNames } from "./tls-options.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** TLS, proxy, times and connections of a {@link NodeTransport}. */
 export interface NodeTransportOptions {
@@ -179,4 +177,42 @@ function toHeaders(raw: Readonly<Record<string, string | string[] | undefined>>)
     }
   }
   return headers;
+}
+
+/**
+ * The promise's outcome, or the signal's reason as soon as it is aborted: undici looks at the signal of a request only
+ * when the request's connection is there.
+ */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+  });
+  // Whichever comes second is waited for by nobody.
+  promise.catch(() => undefined);
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    if (onAbort !== undefined) signal.removeEventListener("abort", onAbort);
+  }
+}
+
+let loading: Promise<typeof import("undici")> | undefined;
+
+/**
+ * The package that speaks HTTP. It is optional, so it is loaded when it is needed.
+ *
+ * @throws {@link TransportError} where it is not installed
+ */
+function loadUndici(): Promise<typeof import("undici")> {
+  loading ??= import("undici").catch((cause: unknown) => {
+    loading = undefined;
+    throw new TransportError("transport-failed", "nodeTransport needs the package undici: npm install undici", {
+      cause,
+      unsent: true,
+    });
+  });
+  return loading;
 }
