@@ -8,6 +8,10 @@ import { type ParseOptions, readDocument } from "./engine/read-element.js";
 import { checkValue, type SerializeOptions, type ValidateOptions, writeElement } from "./engine/write-element.js";
 import type { Issue } from "./errors.js";
 import type { ElementDescriptor } from "./schema/descriptors.js";
+import type { ServiceDescriptor } from "./schema/services.js";
+import { type ClientCore, newClient } from "./soap/client.js";
+import type { Client, ClientOptions } from "./soap/client-options.js";
+import { refuseOthers } from "./text/unknown-option.js";
 import { CompactReader, type CompactReaderOptions } from "./xml/compact/reader.js";
 import { CompactWriter } from "./xml/compact/writer.js";
 import type { XmlEventSource } from "./xml/ports.js";
@@ -15,6 +19,11 @@ import type { XmlEventSource } from "./xml/ports.js";
 export type { ParseOptions } from "./engine/read-element.js";
 export type { SerializeOptions, ValidateOptions } from "./engine/write-element.js";
 export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "./errors.js";
+export { type BasicOptions, basicAuthentication } from "./soap/basic-authentication.js";
+export type { CallOptions, Client, ClientMethod, ClientOptions } from "./soap/client-options.js";
+export { SoapFault } from "./soap/fault.js";
+export { ResponseError } from "./soap/response-error.js";
+export { TransportError } from "./soap/transport.js";
 
 /** {@link ParseOptions} and what the XML reader takes. */
 export interface ParseDocumentOptions extends ParseOptions, CompactReaderOptions {}
@@ -75,4 +84,26 @@ export function validate(
   options: ValidateOptions = {},
 ): readonly Issue[] {
   return checkValue(descriptor, value, options, {});
+}
+
+const core: ClientCore = {
+  layer: {
+    open: (text, options) => new CompactReader(text, options),
+    begin: (prefixes) => new CompactWriter({ declaration: true, prefixes }),
+    features: {},
+  },
+  refuse: refuseOthers,
+};
+
+/**
+ * Makes a client of a service: an object with a method for each operation. It is that of `xsdsmith/soap` without header
+ * blocks.
+ *
+ * @throws TypeError for what is no service, and for options that are unknown or cannot be met
+ */
+export function createClient<Operations extends object>(
+  service: ServiceDescriptor<Operations>,
+  options: ClientOptions,
+): Client<Operations> {
+  return newClient(core, service, options);
 }

@@ -4,10 +4,11 @@
  * @module xsdsmith/soap
  */
 export type { Issue, XmlError } from "./errors.js";
-export type { ElementDescriptor, GroupOf } from "./schema/descriptors.js";
+export type { ElementDescriptor } from "./schema/descriptors.js";
 export type {
   ContentsOf,
   FaultsOf,
+  GroupOf,
   HeadersOf,
   MimeContent,
   NoParts,
@@ -33,7 +34,6 @@ export { type BasicOptions, basicAuthentication } from "./soap/basic-authenticat
 export { bearerAuthentication, type TokenRequest, type TokenSource } from "./soap/bearer-authentication.js";
 export type { BodyBytes } from "./soap/bytes.js";
 export { CallContext, type ContextKey, contextKey } from "./soap/call-context.js";
-export { createClient } from "./soap/client.js";
 export type {
   CallOptions,
   CallOptionsOf,
@@ -44,6 +44,7 @@ export type {
   ResponseInfo,
 } from "./soap/client-options.js";
 export { type CorsOptions, withCors } from "./soap/cors.js";
+export { createClient } from "./soap/create-client.js";
 export type { BasicCredentials } from "./soap/credentials.js";
 export { isFault, isFaultOf, newFault, type TypedFault } from "./soap/declared-fault.js";
 export type { EnvelopeReaderOptions } from "./soap/envelope.js";

@@ -1,5 +1,5 @@
 import type { OperationDescriptor } from "../../src/schema/services.js";
-import { writeElement } from "../../src/soap/typed-element.js";
+import { writeXmlElement } from "../../src/soap/typed-element.js";
 import type { SoapFault } from "../../src/soap.js";
 import { prettyXml } from "../../src/xml/write/pretty-xml.js";
 import { XmlWriter } from "../../src/xml/write/writer.js";
@@ -17,7 +17,7 @@ export function showFault(fault: SoapFault, { faults }: OperationDescriptor, ter
   }
   for (const entry of detail) {
     const writer = new XmlWriter();
-    writeElement({ ...entry, namespaces: { ...detailNamespaces, ...entry.namespaces } }, writer);
+    writeXmlElement({ ...entry, namespaces: { ...detailNamespaces, ...entry.namespaces } }, writer);
     terminal.error(prettyXml(writer.toString()));
   }
 }

@@ -6,12 +6,11 @@ import type { AttributeWildcardCodec, Fields, ReadingContext, ValueWalking } fro
 import type { PreparedAttribute } from "../model/prepared.js";
 import type { AttributeWildcard, ProcessContents } from "../schema/descriptors.js";
 import { isRecord, setProperty } from "../text/record.js";
-import { clarkName, type XmlName } from "../xml/names.js";
+import { clarkName, parseClarkName, type XmlName } from "../xml/names.js";
 import { quoteName } from "../xml/quote-name.js";
 import { xsiAttributes } from "../xml/xsi.js";
 import { identifyAttribute } from "./attributes.js";
 import { allowsNamespace } from "./namespace-constraint.js";
-import { parseClarkName } from "./write-xml-element.js";
 
 type Declared = ReadonlyMap<XmlName, PreparedAttribute>;
 

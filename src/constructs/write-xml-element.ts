@@ -1,17 +1,11 @@
 import type { Issue } from "../errors.js";
-import { type XmlName, xmlName } from "../xml/names.js";
+import { parseClarkName, xmlName } from "../xml/names.js";
 import type { XmlSink } from "../xml/ports.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
 import { declarationProblem, nameProblem, textProblem, type XmlProblem } from "./xml-element-problems.js";
 
 /** Deeper trees are refused: they may contain themselves, and no reader of ours would take them. */
 const depthLimit = 256;
-
-/** The expanded name that Clark notation spells; `undefined` for a text that is none. */
-export function parseClarkName(text: string): XmlName | undefined {
-  const match = /^(?:\{([^{}]*)\})?([^{}]+)$/.exec(text);
-  return match === null ? undefined : xmlName(match[1] ?? "", match[2] ?? "");
-}
 
 /**
  * Walks the content of an element that no descriptor describes: finds what is not of its shape and, given a sink,

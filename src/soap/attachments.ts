@@ -1,7 +1,6 @@
 import type { OperationDescriptor } from "../schema/services.js";
 import { refuseUnknown } from "../text/unknown-option.js";
-import type { XmlEventSource } from "../xml/ports.js";
-import type { XmlWriter } from "../xml/write/writer.js";
+import type { XmlEventSource, XmlSink } from "../xml/ports.js";
 import type { BodyBytes } from "./bytes.js";
 import type { MediaType } from "./media-type.js";
 import { type MessageBody, readMessageBody } from "./message-body.js";
@@ -25,8 +24,8 @@ export interface AttachmentSupport {
   readonly readBody: (bytes: Uint8Array, mediaType: MediaType) => MessageBody;
   /** Reads the envelope with the bytes of the attachments where it refers to them. */
   readonly open: (source: XmlEventSource, attachments: readonly Attachment[]) => XmlEventSource;
-  /** A writer of bytes that become attachments, and are gathered there. */
-  readonly collect: (gathered: Attachment[], writer: XmlWriter) => ((bytes: Uint8Array) => boolean) | undefined;
+  /** A sink of bytes that become attachments, and are gathered there. */
+  readonly collect: (gathered: Attachment[], sink: XmlSink) => ((bytes: Uint8Array) => boolean) | undefined;
   /** The attachments of the values of parts that the WSDL binds as such. */
   readonly writeContents: (declared: OperationDescriptor["contents"], values: object) => readonly Attachment[];
   /** The values of such parts, by property. */
@@ -63,7 +62,7 @@ export function attachmentSupport(options: AttachmentOptions = {}): AttachmentSu
   return {
     readBody: readMessageBody,
     open: (source, attachments) => new XopSource(source, attachments),
-    collect: (gathered, writer) =>
+    collect: (gathered, sink) =>
       sendAbove === undefined
         ? undefined
         : (bytes) => {
@@ -74,7 +73,7 @@ export function attachmentSupport(options: AttachmentOptions = {}): AttachmentSu
               bytes,
             };
             gathered.push(attachment);
-            writeInclude(attachment, writer);
+            writeInclude(attachment, sink);
             return true;
           },
     writeContents,

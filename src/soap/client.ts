@@ -1,9 +1,8 @@
+import { writeElement } from "../engine/write-element.js";
 import { XmlError } from "../errors.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../schema/services.js";
-import { refuseUnknown } from "../text/unknown-option.js";
-import { serializeElement } from "../verbs/serialize.js";
+import type { XmlSink } from "../xml/ports.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
-import type { AttachmentSupport } from "./attachments.js";
 import { checkAuthentication } from "./authentication.js";
 import { CallContext } from "./call-context.js";
 import { checkService } from "./check-service.js";
@@ -25,11 +24,33 @@ import { parseMediaType } from "./media-type.js";
 import type { Attachment } from "./multipart.js";
 import { type ReadResponse, readResponse } from "./read-response.js";
 import { aboutResponse } from "./response-error.js";
-import { readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
 import { TransportError, type TransportRequest, type TransportResponse, withAttempts } from "./transport.js";
+import type { XmlLayer } from "./xml-layer.js";
+
+/** What an entry point makes its clients of. */
+export interface ClientCore {
+  readonly layer: XmlLayer;
+  /** Where clients write header blocks, and give those of answers their types. */
+  readonly headers?: HeaderSupport | undefined;
+  /** Refuses options that there are not. */
+  readonly refuse: (what: string, options: object, known: readonly string[]) => void;
+}
+
+/** What header blocks are to a client. */
+export interface HeaderSupport {
+  /** Writes those of a call; `undefined` where it has none. */
+  readonly writer: (
+    operation: OperationDescriptor,
+    options: ClientOptions,
+    call: CallOptions,
+  ) => ((sink: XmlSink) => void) | undefined;
+  /** The values of those of an answer that the operation declares, by property. */
+  readonly read: (operation: OperationDescriptor, blocks: readonly XmlElement[]) => Readonly<Record<string, unknown>>;
+}
 
 interface Settings extends ClientOptions {
+  readonly core: ClientCore;
   readonly url: string;
   readonly service: ServiceDescriptor;
   readonly send: SendRequest;
@@ -44,14 +65,16 @@ const defaultMaxResponseLength = 64 * 1024 * 1024;
  *
  * @throws TypeError for what is no service, and for options that are unknown or cannot be met
  */
-export function createClient<Operations extends object>(
+export function newClient<Operations extends object>(
+  core: ClientCore,
   service: ServiceDescriptor<Operations>,
   options: ClientOptions,
 ): Client<Operations> {
   checkService("createClient", service);
-  refuseUnknown("createClient", options, Object.keys(clientOptions));
+  core.refuse("createClient", options, Object.keys(clientOptions));
   const settings: Settings = {
     ...options,
+    core,
     url: checkEndpoint(options.endpoint),
     service,
     send: chainInterceptors(options.interceptors ?? [], sendOver(options)),
@@ -70,7 +93,7 @@ async function callOperation(
   input: unknown,
   call: CallOptions,
 ): Promise<unknown> {
-  refuseUnknown(operation.name, call, callOptionNames);
+  settings.core.refuse(operation.name, call, callOptionNames);
   const version = soapVersions[settings.soapVersion ?? settings.service.soap];
   const { body, attachments } = writeRequest(settings, version, operation, input, call);
   const deadline = startDeadline(checkTimeout(call.timeout ?? settings.timeout ?? defaultTimeout), call.signal);
@@ -120,11 +143,11 @@ async function callOperation(
   const validate = settings.validateResponse !== false;
   let read: ReadResponse;
   try {
-    read = readResponse(response, operation, { ...settings, validate, version });
+    read = readResponse(response, operation, { ...settings, layer: settings.core.layer, validate, version });
   } catch (error) {
     throw withAttempts(error, attempts.count);
   }
-  call.onResponse?.(describeResponse(response, operation, read, settings.attachments));
+  call.onResponse?.(describeResponse(response, operation, read, settings));
   return resultOf(operation, read.value);
 }
 
@@ -140,22 +163,22 @@ interface WrittenRequest {
 function writeRequest(
   settings: Settings,
   version: SoapVersion,
-  { input: descriptor, headers, contents }: OperationDescriptor,
+  operation: OperationDescriptor,
   input: unknown,
   call: CallOptions,
 ): WrittenRequest {
-  const blocks: XmlElement[] = [...(settings.soapHeaders ?? [])];
-  if (call.headers !== undefined) blocks.push(...toHeaderBlocks(headers, call.headers));
-  blocks.push(...(call.soapHeaders ?? []));
+  const { layer, headers } = settings.core;
+  const { input: descriptor, contents } = operation;
   const attachments: Attachment[] = [];
   const body = writeEnvelope(
+    layer,
     version,
-    blocks,
-    (writer) => {
+    headers?.writer(operation, settings, call),
+    (sink) => {
       if (isEmptyBody(descriptor)) return;
       const validation = settings.validateRequest === false ? "off" : "strict";
-      const writeBytes = settings.attachments?.collect(attachments, writer);
-      serializeElement(descriptor, input, writer, { validation, writeBytes });
+      const writeBytes = settings.attachments?.collect(attachments, sink);
+      writeElement(descriptor, input, sink, { validation, writeBytes }, layer.features);
     },
     descriptor.namespace,
     settings.alias,
@@ -169,14 +192,14 @@ function writeRequest(
 
 function describeResponse(
   response: TransportResponse,
-  { responseHeaders, responseContents }: OperationDescriptor,
+  operation: OperationDescriptor,
   { headers: soapHeaders, attachments }: ReadResponse,
-  support: AttachmentSupport | undefined,
+  { core, attachments: support }: Settings,
 ): ResponseInfo {
   const { status, headers: httpHeaders } = response;
   try {
-    const headers = readHeaderValues(responseHeaders, soapHeaders);
-    const contents = support?.readContents(responseContents, attachments) ?? {};
+    const headers = core.headers?.read(operation, soapHeaders) ?? {};
+    const contents = support?.readContents(operation.responseContents, attachments) ?? {};
     return { status, httpHeaders, soapHeaders, headers, attachments, contents };
   } catch (error) {
     throw aboutResponse(error, status, "");

@@ -1,20 +1,23 @@
 import { type Issue, ParseError, type SourceLocation } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
+import type { XmlLimits } from "../xml/limits.js";
 import { clarkName, type XmlName } from "../xml/names.js";
-import type { XmlEventSource } from "../xml/ports.js";
+import type { XmlEventSource, XmlSink } from "../xml/ports.js";
 import { readXmlElement } from "../xml/tree/read-xml-element.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
-import { XmlWriter } from "../xml/write/writer.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { type SoapVersion, soapVersions, versionOfEnvelope } from "./soap-version.js";
-import { writeElement } from "./typed-element.js";
+import type { XmlLayer } from "./xml-layer.js";
 
 /** Each header block is kept with all prefixes in scope: what a message can make of that is bounded. */
 const maxHeaders = 100;
 
 /** How the texts of messages are read. */
-export interface EnvelopeReaderOptions extends XmlReaderOptions {
+export interface EnvelopeReaderOptions {
+  /** What locations call the document. */
+  readonly file?: string | undefined;
+  /** Limits for the XML of the message. */
+  readonly limits?: Partial<XmlLimits> | undefined;
   /** What the message is read through, where it refers to attachments. */
   readonly through?: ((source: XmlEventSource) => XmlEventSource) | undefined;
   readonly alias?: NamespaceAlias | undefined;
@@ -45,11 +48,12 @@ export interface EnvelopeVisitor<T> {
  * @throws {@link ParseError} `xml-…` for an ill-formed text, `soap-…` for one that is no such envelope
  */
 export function readEnvelope<T>(
+  layer: XmlLayer,
   text: string,
   visitor: EnvelopeVisitor<T>,
   options: EnvelopeReaderOptions,
 ): Envelope<T> {
-  const reader = new XmlReader(text, options);
+  const reader = layer.open(text, options);
   const { alias, onIssue, through } = options;
   const plain = through === undefined ? reader : through(reader);
   const source = alias === undefined ? plain : alias.reader(plain, onIssue);
@@ -84,28 +88,29 @@ export function isEmptyBody({ namespace, name }: ElementDescriptor): boolean {
 
 /** Writes an envelope with one body entry, or none. */
 export function writeEnvelope(
+  layer: XmlLayer,
   version: SoapVersion,
-  headers: readonly XmlElement[],
-  entry: (writer: XmlWriter) => void,
+  /** Writes the header blocks; absent where there are none. */
+  headers: ((sink: XmlSink) => void) | undefined,
+  entry: (sink: XmlSink) => void,
   /** The namespace that the entry's elements have without a prefix. */
   defaultNamespace: string | undefined,
   alias?: NamespaceAlias | undefined,
 ): string {
   const prefixes: Record<string, string> = { [version.namespace]: "soap" };
   if (defaultNamespace !== undefined && defaultNamespace !== "") prefixes[defaultNamespace] = "";
-  const options = { declaration: true, prefixes };
-  const writer = alias === undefined ? new XmlWriter(options) : alias.writer(options);
-  writer.startElement(version.envelope);
-  if (headers.length > 0) {
-    writer.startElement(version.header);
-    for (const block of headers) writeElement(block, writer);
-    writer.endElement();
+  const document = alias === undefined ? layer.begin(prefixes) : alias.sink(prefixes, (sent) => layer.begin(sent));
+  document.startElement(version.envelope);
+  if (headers !== undefined) {
+    document.startElement(version.header);
+    headers(document);
+    document.endElement();
   }
-  writer.startElement(version.body);
-  entry(writer);
-  writer.endElement();
-  writer.endElement();
-  return writer.toString();
+  document.startElement(version.body);
+  entry(document);
+  document.endElement();
+  document.endElement();
+  return document.toString();
 }
 
 function readHeaders(source: XmlEventSource): readonly XmlElement[] {

@@ -9,6 +9,7 @@ import type { XmlElement } from "../xml/tree/xml-element.js";
 import { checkService } from "./check-service.js";
 import { findEmptyRoute, findRoute, makeRoutes, type Route, type Routes } from "./dispatch.js";
 import { type EnvelopeVisitor, isEmptyBody, readEnvelope, writeEnvelope } from "./envelope.js";
+import { fastLayer } from "./fast-layer.js";
 import { SoapFault } from "./fault.js";
 import {
   type Handler,
@@ -19,7 +20,7 @@ import {
 } from "./handler-options.js";
 import { RequestError, readRequest, type SoapRequest } from "./handler-request.js";
 import type { Attachment } from "./multipart.js";
-import { headerElement, readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
+import { blockWriter, headerElement, readHeaderValues, toHeaderBlocks } from "./soap-headers.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
 import { writeFault } from "./write-fault.js";
 import { answerWsdl } from "./wsdl-documents.js";
@@ -170,7 +171,7 @@ function understand(dispatcher: Dispatcher, soap: SoapRequest, onRoute: (route: 
   const through =
     support && packed ? (source: Parameters<typeof support.open>[0]) => support.open(source, attachments) : undefined;
   try {
-    const { body, headers } = readEnvelope(soap.text, visitor, { alias, limits, onIssue, through });
+    const { body, headers } = readEnvelope(fastLayer, soap.text, visitor, { alias, limits, onIssue, through });
     const values = readHeaderValues(body.route.operation.headers, headers);
     const contents = support?.readContents(body.route.operation.contents, attachments) ?? {};
     return { ...body, soapHeaders: headers, headers: values, contents };
@@ -241,8 +242,9 @@ function writeOutput(
   const attachments: Attachment[] = [];
   const value = operation.result === undefined ? (output ?? {}) : { [operation.result]: output };
   const text = writeEnvelope(
+    fastLayer,
     version,
-    toHeaderBlocks(operation.responseHeaders, responseHeaders),
+    blockWriter(toHeaderBlocks(operation.responseHeaders, responseHeaders)),
     (writer) => {
       if (isEmptyBody(descriptor)) return;
       const validation = dispatcher.validateResponse === false ? "off" : "strict";

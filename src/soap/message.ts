@@ -3,9 +3,11 @@ import { parseElement } from "../verbs/parse.js";
 import { serializeElement } from "../verbs/serialize.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
 import { type EnvelopeReaderOptions, readEnvelope, writeEnvelope } from "./envelope.js";
+import { fastLayer } from "./fast-layer.js";
 import { SoapFault, type SoapFaultContent } from "./fault.js";
 import type { NamespaceAlias } from "./namespace-alias.js";
 import { readFault } from "./read-fault.js";
+import { blockWriter } from "./soap-headers.js";
 import { isFaultName, type SoapVersion, soapVersions } from "./soap-version.js";
 
 /** The envelope around a message. */
@@ -25,6 +27,7 @@ export interface WriteMessageOptions {
 export function readMessage<T>(descriptor: ElementDescriptor<T>, text: string, options: EnvelopeReaderOptions = {}): T {
   let fault: SoapFaultContent | undefined;
   const { body } = readEnvelope(
+    fastLayer,
     text,
     {
       entry(source) {
@@ -50,7 +53,12 @@ export function writeMessage<T>(
   options: WriteMessageOptions = {},
 ): string {
   const { version = "1.1", headers = [], alias } = options;
-  const write = (writer: Parameters<Parameters<typeof writeEnvelope>[2]>[0]) =>
-    serializeElement(descriptor, value, writer);
-  return writeEnvelope(soapVersions[version], headers, write, descriptor.namespace, alias);
+  return writeEnvelope(
+    fastLayer,
+    soapVersions[version],
+    blockWriter(headers),
+    (sink) => serializeElement(descriptor, value, sink),
+    descriptor.namespace,
+    alias,
+  );
 }

@@ -1,8 +1,7 @@
 import type { Issue, SourceLocation } from "../errors.js";
 import { knownName, type XmlName, xmlName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
-import type { NamespaceDeclaration, XmlAttributes, XmlEventSource } from "../xml/ports.js";
-import { XmlWriter, type XmlWriterOptions } from "../xml/write/writer.js";
+import type { NamespaceDeclaration, XmlAttributes, XmlDocumentSink, XmlEventSource } from "../xml/ports.js";
 
 /** Two spellings of a namespace that occur in messages. The descriptors know the first one only. */
 export interface NamespaceSpellings {
@@ -25,8 +24,16 @@ export interface NamespaceAlias extends NamespaceSpellings {
    * @param onIssue - told once, at the first name in the spelling that is not sent
    */
   reader(source: XmlEventSource, onIssue: ((issue: Issue) => void) | undefined): XmlEventSource;
-  /** A writer of names in the spelling that is sent. */
-  writer(options: XmlWriterOptions): XmlWriter;
+  /**
+   * A sink of names in the spelling that is sent.
+   *
+   * @param prefixes - preferred prefixes by the descriptors' namespaces
+   * @param begin - makes the sink that is written into
+   */
+  sink(
+    prefixes: Readonly<Record<string, string>>,
+    begin: (prefixes: Readonly<Record<string, string>>) => XmlDocumentSink,
+  ): XmlDocumentSink;
 }
 
 /** Makes clients and handlers read both spellings of a namespace and send one of them: their option `alias`. */
@@ -39,7 +46,11 @@ export function namespaceAlias(spellings: NamespaceSpellings): NamespaceAlias {
       return isSpelled ? alias + action.slice(namespace.length) : action;
     },
     reader: (source, onIssue) => new AliasReader(source, spellings, onIssue),
-    writer: (options) => (send === "alias" ? new AliasWriter(spellings, options) : new XmlWriter(options)),
+    sink(prefixes, begin) {
+      if (send !== "alias") return begin(prefixes);
+      const { [namespace]: own, ...others } = prefixes;
+      return new AliasSink(spellings, begin(own === undefined ? others : { ...others, [alias]: own }));
+    },
   };
 }
 
@@ -157,37 +168,47 @@ class AliasAttributes implements XmlAttributes {
   }
 }
 
-/** A writer whose names in a namespace are written in its alias. */
-class AliasWriter extends XmlWriter {
+/** A sink whose names in a namespace are written in its alias. */
+class AliasSink implements XmlDocumentSink {
   readonly #alias: NamespaceSpellings;
+  readonly #sink: XmlDocumentSink;
 
-  constructor(alias: NamespaceSpellings, options: XmlWriterOptions) {
-    const prefixes = Object.entries(options.prefixes ?? {}).map(
-      ([namespace, prefix]) => [namespace === alias.namespace ? alias.alias : namespace, prefix] as const,
-    );
-    super({ ...options, prefixes: Object.fromEntries(prefixes) });
+  constructor(alias: NamespaceSpellings, sink: XmlDocumentSink) {
     this.#alias = alias;
+    this.#sink = sink;
   }
 
-  override startElement(name: XmlName, prefix?: string): void {
-    super.startElement(this.#mapName(name), prefix);
+  startElement(name: XmlName): void {
+    this.#sink.startElement(this.#mapName(name));
   }
 
-  override attribute(name: XmlName, value: string | XmlName, prefix?: string): void {
-    super.attribute(this.#mapName(name), typeof value === "string" ? value : this.#mapName(value), prefix);
+  attribute(name: XmlName, value: string | XmlName): void {
+    this.#sink.attribute(this.#mapName(name), typeof value === "string" ? value : this.#mapName(value));
   }
 
-  override declareNamespace(prefix: string, namespace: string): void {
-    super.declareNamespace(prefix, this.#mapNamespace(namespace));
+  declareNamespace(prefix: string, namespace: string): void {
+    this.#sink.declareNamespace(prefix, this.#mapNamespace(namespace));
   }
 
-  override lookupNamespace(prefix: string): string | undefined {
-    const namespace = super.lookupNamespace(prefix);
+  lookupNamespace(prefix: string): string | undefined {
+    const namespace = this.#sink.lookupNamespace(prefix);
     return namespace === this.#alias.alias ? this.#alias.namespace : namespace;
   }
 
-  override prefixFor(namespace: string): string {
-    return super.prefixFor(this.#mapNamespace(namespace));
+  prefixFor(namespace: string): string {
+    return this.#sink.prefixFor(this.#mapNamespace(namespace));
+  }
+
+  text(value: string): void {
+    this.#sink.text(value);
+  }
+
+  endElement(): void {
+    this.#sink.endElement();
+  }
+
+  toString(): string {
+    return this.#sink.toString();
   }
 
   #mapName(name: XmlName): XmlName {

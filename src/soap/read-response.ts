@@ -1,6 +1,6 @@
+import { readElement } from "../engine/read-element.js";
 import { type Issue, XmlError } from "../errors.js";
 import type { OperationDescriptor } from "../schema/services.js";
-import { parseElement } from "../verbs/parse.js";
 import type { XmlLimits } from "../xml/limits.js";
 import { clarkName } from "../xml/names.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
@@ -18,8 +18,10 @@ import { readFault } from "./read-fault.js";
 import { aboutResponse } from "./response-error.js";
 import { isFaultName, type SoapVersion } from "./soap-version.js";
 import type { TransportResponse } from "./transport.js";
+import type { XmlLayer } from "./xml-layer.js";
 
 export interface ResponseReaderOptions {
+  readonly layer: XmlLayer;
   readonly validate: boolean;
   readonly version: SoapVersion;
   readonly alias?: NamespaceAlias | undefined;
@@ -108,10 +110,11 @@ function readEntry(
   attachments: readonly Attachment[] | undefined,
   options: ResponseReaderOptions,
 ): Envelope<Entry> {
-  const { alias, limits, onIssue, validate, attachments: support } = options;
+  const { layer, alias, limits, onIssue, validate, attachments: support } = options;
   const { output } = operation;
   const isEmpty = output === undefined || isEmptyBody(output);
   return readEnvelope<Entry>(
+    layer,
     text,
     {
       entry(source) {
@@ -121,7 +124,7 @@ function readEntry(
           throw new XmlError("soap-body-entries", message);
         }
         const validation = validate ? "strict" : "off";
-        return { kind: "value", value: parseElement(output, source, { validation, onIssue }) };
+        return { kind: "value", value: readElement(output, source, { validation, onIssue }, layer.features, true) };
       },
       empty: isEmpty ? () => ({ kind: "value", value: output && {} }) : undefined,
     },

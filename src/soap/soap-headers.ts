@@ -1,14 +1,34 @@
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
+import { features } from "../verbs/features.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { clarkName } from "../xml/names.js";
+import type { XmlSink } from "../xml/ports.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlWriter } from "../xml/write/writer.js";
+import type { HeaderSupport } from "./client.js";
 import type { ClientRequest } from "./interceptor.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
-import { findValue, toXmlElement, writeElement } from "./typed-element.js";
+import { findValue, toXmlElement, writeXmlElement } from "./typed-element.js";
 
 type Descriptors = Readonly<Record<string, ElementDescriptor>>;
+
+/** Header blocks of clients and handlers: values by the descriptors that an operation declares, and elements as they are. */
+export const headerSupport: HeaderSupport = {
+  writer({ headers }, { soapHeaders = [] }, call) {
+    const declared = call.headers === undefined ? [] : toHeaderBlocks(headers, call.headers);
+    return blockWriter([...soapHeaders, ...declared, ...(call.soapHeaders ?? [])]);
+  },
+  read: ({ responseHeaders }, blocks) => readHeaderValues(responseHeaders, blocks),
+};
+
+/** Writes header blocks as they are; `undefined` for none. */
+export function blockWriter(blocks: readonly XmlElement[]): ((sink: XmlSink) => void) | undefined {
+  if (blocks.length === 0) return undefined;
+  return (sink) => {
+    for (const block of blocks) writeXmlElement(block, sink);
+  };
+}
 
 /** Says of a header block that whoever receives the message must understand it or refuse the message. */
 export function mustUnderstand(block: XmlElement, version: SoapVersion["name"] = "1.1"): XmlElement {
@@ -46,7 +66,7 @@ export function readHeaderValues(declared: Descriptors, blocks: readonly XmlElem
   const plain = blocks.map(withoutSoapAttributes);
   const values: Record<string, unknown> = {};
   for (const [property, descriptor] of Object.entries(declared)) {
-    const value = findValue(descriptor, plain, undefined);
+    const value = findValue(descriptor, plain, undefined, features);
     if (value !== undefined) values[property] = value;
   }
   return values;
@@ -107,7 +127,7 @@ function wrapHeader(blocks: string, prefix: string): string {
 /** The text of a block that depends on no declaration around it. */
 function standalone(block: XmlElement): string {
   const writer = new XmlWriter();
-  writeElement(block, writer);
+  writeXmlElement(block, writer);
   return writer.toString();
 }
 

@@ -1,12 +1,14 @@
-import { writeXmlElement } from "../constructs/write-xml-element.js";
+import { writeXmlElement as walkXmlElement } from "../constructs/write-xml-element.js";
+import type { EngineFeatures } from "../engine/ports.js";
+import { readDocument } from "../engine/read-element.js";
+import { writeElement as writeDescribed } from "../engine/write-element.js";
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import { parse } from "../verbs/parse.js";
-import { serializeElement } from "../verbs/serialize.js";
-import { XmlReader } from "../xml/fast/reader.js";
-import { readXmlElement } from "../xml/tree/read-xml-element.js";
+import { features } from "../verbs/features.js";
+import { ElementSink } from "../xml/tree/element-sink.js";
+import { ElementSource } from "../xml/tree/element-source.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
-import { XmlWriter } from "../xml/write/writer.js";
+import type { WriteXmlElement } from "./xml-layer.js";
 
 /**
  * The element that a descriptor and a value make: a header block, or an entry of a fault's detail.
@@ -14,11 +16,9 @@ import { XmlWriter } from "../xml/write/writer.js";
  * @throws {@link ValidationError} where the schema does not allow the value
  */
 export function toXmlElement<T>(descriptor: ElementDescriptor<T>, value: NoInfer<T>): XmlElement {
-  const writer = new XmlWriter();
-  serializeElement(descriptor, value, writer);
-  const reader = new XmlReader(writer.toString());
-  reader.next();
-  return readXmlElement(reader);
+  const sink = new ElementSink();
+  writeDescribed(descriptor, value, sink, {}, features);
+  return sink.root as XmlElement;
 }
 
 /**
@@ -31,20 +31,19 @@ export function findValue<T>(
   descriptor: ElementDescriptor<T>,
   elements: readonly XmlElement[],
   scope: XmlElement["namespaces"],
+  features: EngineFeatures = {},
 ): T | undefined {
   const found = elements.find(({ namespace, name }) => name === descriptor.name && namespace === descriptor.namespace);
   if (found === undefined) return undefined;
-  const writer = new XmlWriter();
-  writeElement({ ...found, namespaces: { ...scope, ...found.namespaces } }, writer);
-  return parse(descriptor, writer.toString());
+  return readDocument(descriptor, new ElementSource(found, scope), {}, features);
 }
 
 /** Writes an element into a document that is being written. */
-export function writeElement(element: XmlElement, writer: XmlWriter): void {
+export const writeXmlElement: WriteXmlElement = (element, sink) => {
   const issues: Issue[] = [];
-  writeXmlElement(element, writer, (issue) => issues.push(issue), []);
+  walkXmlElement(element, sink, (issue) => issues.push(issue), []);
   if (issues.length > 0) throw new ValidationError(issues);
-}
+};
 
 /** The text that an element holds, with that of its descendants. */
 export function textOf(element: XmlElement): string {

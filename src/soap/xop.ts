@@ -1,8 +1,7 @@
 import { ParseError, type SourceLocation } from "../errors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { PassingSource } from "../xml/passing-source.js";
-import type { XmlEventKind, XmlEventSource } from "../xml/ports.js";
-import type { XmlWriter } from "../xml/write/writer.js";
+import type { XmlEventKind, XmlEventSource, XmlSink } from "../xml/ports.js";
 import { encodeBase64 } from "./base64.js";
 import type { Attachment } from "./multipart.js";
 
@@ -104,8 +103,8 @@ function fail(message: string, location: SourceLocation): never {
 }
 
 /** Writes a reference to an attachment. */
-export function writeInclude({ contentId }: Attachment, writer: XmlWriter): void {
-  writer.startElement(include);
-  writer.attribute(href, `cid:${encodeURIComponent(contentId)}`);
-  writer.endElement();
+export function writeInclude({ contentId }: Attachment, sink: XmlSink): void {
+  sink.startElement(include);
+  sink.attribute(href, `cid:${encodeURIComponent(contentId)}`);
+  sink.endElement();
 }

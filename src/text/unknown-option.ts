@@ -8,12 +8,22 @@ import { nearestName } from "./nearest.js";
  * @throws TypeError
  */
 export function refuseUnknown(what: string, options: object, known: readonly string[]): void {
+  refuseOthers(what, options, known, nearestName);
+}
+
+/** The same for those who carry nothing that finds what was meant. */
+export function refuseOthers(
+  what: string,
+  options: object,
+  known: readonly string[],
+  suggest?: (wanted: string, known: readonly string[]) => string | undefined,
+): void {
   if (typeof options !== "object" || options === null) {
     throw new TypeError(`${what} takes its options as an object; found ${options === null ? "null" : typeof options}`);
   }
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || known.includes(name)) continue;
-    const nearest = nearestName(name, known);
+    const nearest = suggest?.(name, known);
     const hint = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean ${nearest}?`;
     throw new TypeError(`${what} has no option ${name}; ${hint}`);
   }

@@ -74,6 +74,19 @@ export function clarkName(name: XmlName): string {
 }
 
 /**
+ * The expanded name that James Clark's notation spells; `undefined` for a text that is none.
+ *
+ * @param of - for names of documents, {@link documentName}
+ */
+export function parseClarkName(
+  text: string,
+  of: (namespace: string, localName: string) => XmlName = xmlName,
+): XmlName | undefined {
+  const match = /^(?:\{([^{}]*)\})?([^{}]+)$/.exec(text);
+  return match === null ? undefined : of(match[1] ?? "", match[2] ?? "");
+}
+
+/**
  * The tag by which a value names an element or type among others: the local name, or the name in Clark notation where
  * the local name already stands for another.
  *

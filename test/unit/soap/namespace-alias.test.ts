@@ -57,7 +57,7 @@ describe("the reader", () => {
 
 describe("the writer", () => {
   it("writes elements, attributes and QNames in the alias", () => {
-    const writer = sent.writer({});
+    const writer = sent.sink({}, (prefixes) => new XmlWriter({ prefixes }));
     writer.startElement(xmlName("", "x"));
     serializeElement(Disconnect, { callId: "a" }, writer);
     writer.startElement(xmlName(namespace, "y"));

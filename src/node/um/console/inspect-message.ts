@@ -6,6 +6,7 @@ import { recover } from "../../../features/recovery.js";
 import type { ElementDescriptor } from "../../../schema/descriptors.js";
 import type { OperationDescriptor } from "../../../schema/services.js";
 import { readEnvelope } from "../../../soap/envelope.js";
+import { fastLayer } from "../../../soap/fast-layer.js";
 import { readFault } from "../../../soap/read-fault.js";
 import { isFaultName } from "../../../soap/soap-version.js";
 import { colorXml } from "../../../um/console/color-xml.js";
@@ -57,7 +58,12 @@ function check(text: string, { service, operation, direction }: MessageKind): Ch
     else readElement(descriptor, source, { onIssue }, features, true, { recover });
   };
   try {
-    readEnvelope(text, { entry }, { onIssue, alias: service === "um" ? umNamespaceAlias(undefined) : undefined });
+    readEnvelope(
+      fastLayer,
+      text,
+      { entry },
+      { onIssue, alias: service === "um" ? umNamespaceAlias(undefined) : undefined },
+    );
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     issues.push(error instanceof ParseError ? error.issue : { code: error.code, message: error.reason });

@@ -1,0 +1,11 @@
+import { features } from "../verbs/features.js";
+import { XmlReader } from "../xml/fast/reader.js";
+import { XmlWriter } from "../xml/write/writer.js";
+import type { XmlLayer } from "./xml-layer.js";
+
+/** What the clients and handlers of `xsdsmith/soap` read and write by. */
+export const fastLayer: XmlLayer = {
+  open: (text, options) => new XmlReader(text, options),
+  begin: (prefixes) => new XmlWriter({ declaration: true, prefixes }),
+  features,
+};

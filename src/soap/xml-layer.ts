@@ -1,0 +1,21 @@
+import type { EngineFeatures } from "../engine/ports.js";
+import type { XmlLimits } from "../xml/limits.js";
+import type { XmlDocumentSink, XmlEventSource, XmlSink } from "../xml/ports.js";
+import type { XmlElement } from "../xml/tree/xml-element.js";
+
+/** How a message is read. */
+export interface LayerReaderOptions {
+  readonly file?: string | undefined;
+  readonly limits?: Partial<XmlLimits> | undefined;
+}
+
+/** How messages are read and written: an entry point chooses. */
+export interface XmlLayer {
+  open(text: string, options: LayerReaderOptions): XmlEventSource;
+  /** Begins a document, with its XML declaration. */
+  begin(prefixes: Readonly<Record<string, string>>): XmlDocumentSink;
+  readonly features: EngineFeatures;
+}
+
+/** Writes an element that is given as it is: a header block, an entry of a fault's detail. */
+export type WriteXmlElement = (element: XmlElement, sink: XmlSink) => void;
