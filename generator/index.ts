@@ -7,6 +7,7 @@
 import { generateFiles } from "./generate.js";
 import { nodeFiles } from "./load/node-files.js";
 import type { GenerateOptions, GenerateResult } from "./options.js";
+import { checkGenerateOptions } from "./project/config/check-config.js";
 import { compare, write } from "./write/write.js";
 
 export type { Issue, SourceLocation } from "../src/errors.js";
@@ -65,8 +66,10 @@ export type { ServiceSet } from "./wsdl/components.js";
  * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.
  *
  * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
+ * @throws TypeError for an option that is unknown, missing or of another type
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  checkGenerateOptions(options);
   const { entries, out, check, cwd = process.cwd(), ...pipeline } = options;
   const { files, ...findings } = await generateFiles(entries, { ...nodeFiles(cwd), ...pipeline });
   const target = { cwd, out };

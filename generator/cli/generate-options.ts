@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { nearestName } from "../../src/text/nearest.js";
 import type { ProjectConfig } from "../index.js";
 import { type Arguments, type CommandOption, UsageError } from "./command.js";
 import type { Terminal } from "./terminal.js";
@@ -53,7 +54,14 @@ export async function readProjects(args: Arguments, terminal: Terminal): Promise
   }
   const wanted = args.texts("project");
   const unknown = wanted.find((name) => !config.projects.some((project) => project.name === name));
-  if (unknown !== undefined) throw new UsageError(`the configuration has no project "${unknown}"`);
+  if (unknown !== undefined) {
+    const nearest = nearestName(
+      unknown,
+      config.projects.flatMap(({ name }) => name ?? []),
+    );
+    const hint = nearest === undefined ? "" : `; did you mean "${nearest}"?`;
+    throw new UsageError(`the configuration has no project "${unknown}"${hint}`);
+  }
   const projects = config.projects.filter(({ name }) => wanted.length === 0 || wanted.includes(name ?? ""));
   return { projects, folder: dirname(config.file) };
 }

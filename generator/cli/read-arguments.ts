@@ -49,7 +49,8 @@ function isNextOption(token: {
   return token.inlineValue !== true && token.value !== undefined && /^--?[a-z]/.test(token.value);
 }
 
-function unknownOption(given: string, known: readonly string[]): string {
+/** What to say of an option that there is not. */
+export function unknownOption(given: string, known: readonly string[]): string {
   const suggestion = given.startsWith("--") ? nearestName(given.slice(2), known) : undefined;
   return `unknown option ${given}${suggestion === undefined ? "" : `; did you mean --${suggestion}?`}`;
 }

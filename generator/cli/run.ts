@@ -3,7 +3,7 @@ import { type Command, type ExitCode, UsageError } from "./command.js";
 import { commands } from "./commands.js";
 import { commandHelp, groupHelp, helpOption } from "./help.js";
 import { packageVersion } from "./package-version.js";
-import { readArguments } from "./read-arguments.js";
+import { readArguments, unknownOption } from "./read-arguments.js";
 import { reportFailure } from "./report.js";
 import type { Terminal } from "./terminal.js";
 
@@ -36,7 +36,8 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
     terminal.print(packageVersion());
     return 0;
   }
-  if (option !== undefined) throw new UsageError(`unknown option ${option}`);
+  if (option !== undefined)
+    throw new UsageError(unknownOption(option, words.length === 0 ? ["help", "version"] : ["help"]));
   terminal.error(groupHelp(group, words));
   return 2;
 }

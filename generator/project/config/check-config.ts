@@ -2,6 +2,7 @@ import { XmlError } from "../../../src/errors.js";
 import { nearestName } from "../../../src/text/nearest.js";
 import { isRecord } from "../../../src/text/record.js";
 import { refuseDatatypes } from "../../bind/datatype-options.js";
+import type { GenerateOptions } from "../../options.js";
 import type { ProjectConfig } from "./config.js";
 
 /** What is wrong with a value; `undefined` where nothing is. */
@@ -32,8 +33,9 @@ const plugins: Check = (value) =>
     ? undefined
     : "must be a list of plugins";
 
-const checks: Readonly<Record<keyof ProjectConfig, Check>> = {
-  name: text,
+type SharedOption = keyof GenerateOptions & keyof ProjectConfig;
+
+const sharedChecks: Readonly<Record<SharedOption, Check>> = {
   entries: (value) => texts(value) ?? (Array.isArray(value) && value.length === 0 ? "must not be empty" : undefined),
   out: text,
   propertyNames: oneOf("camel", "preserve"),
@@ -47,9 +49,34 @@ const checks: Readonly<Record<keyof ProjectConfig, Check>> = {
   style: oneOf("wrapped", "bare"),
   operations: texts,
   allow: texts,
-  names,
   plugins,
 };
+
+const projectChecks: Readonly<Record<keyof ProjectConfig, Check>> = { ...sharedChecks, name: text, names };
+
+const generateChecks: Readonly<Record<keyof GenerateOptions, Check>> = {
+  ...sharedChecks,
+  check: (value) => (typeof value === "boolean" ? undefined : "must be true or false"),
+  cwd: text,
+  onStage: (value) => (typeof value === "function" ? undefined : "must be a function"),
+};
+
+/**
+ * The options of `generate`, which callers without a compiler may get wrong.
+ *
+ * @throws TypeError that says what is wrong in one line
+ */
+export function checkGenerateOptions(options: unknown): void {
+  if (!isRecord(options)) throw new TypeError("generate takes an object of options: { entries, out }");
+  const problem = firstProblem(options, generateChecks);
+  if (problem !== undefined) throw new TypeError(`generate: ${problem}`);
+  const missing = missingOption(options);
+  if (missing !== undefined) throw new TypeError(`generate has no ${missing}`);
+}
+
+function missingOption(options: Readonly<Record<string, unknown>>): string | undefined {
+  return ["entries", "out"].find((required) => options[required] === undefined);
+}
 
 /**
  * The projects of a configuration.
@@ -64,11 +91,11 @@ export function checkConfig(config: unknown, file: string): readonly ProjectConf
     const place = Array.isArray(config) ? `project ${index + 1} of ${file}` : file;
     if (!isRecord(project))
       throw new XmlError("config-invalid", `${place} is no object; a configuration is its default export`);
-    for (const required of ["entries", "out"]) {
-      if (project[required] === undefined) throw new XmlError("config-invalid", `${place} has no ${required}`);
-    }
-    const problem = firstProblem(project, checks);
+    // A wrong name first: what is missing may be what it was meant to be.
+    const problem = firstProblem(project, projectChecks);
     if (problem !== undefined) throw new XmlError("config-invalid", `${place}: ${problem}`);
+    const missing = missingOption(project);
+    if (missing !== undefined) throw new XmlError("config-invalid", `${place} has no ${missing}`);
     return project as unknown as ProjectConfig;
   });
 }

@@ -32,9 +32,13 @@ describe("the configuration", () => {
     expect((await xsdsmith(["generate"])).printed).toContain(`written ${join("one", "note.ts")}`);
     expect(readFileSync(join(cwd, "two/note.ts"), "utf8")).toContain("export const Memo:");
     expect((await xsdsmith(["generate", "--project", "two"])).printed).not.toContain("one");
-    expect(await xsdsmith(["generate", "--project", "no"])).toMatchObject({
+    expect(await xsdsmith(["generate", "--project", "thw"])).toMatchObject({
       code: 2,
-      errors: expect.stringContaining('no project "no"'),
+      errors: expect.stringContaining('the configuration has no project "thw"\n'),
+    });
+    expect(await xsdsmith(["generate", "--project", "tow"])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('the configuration has no project "tow"; did you mean "two"?'),
     });
   });
 
@@ -53,6 +57,7 @@ describe("the configuration", () => {
 
   it.each([
     [{ out: "x" }, "config-invalid: xsdsmith.config.json has no entries"],
+    [{ entrys: ["a.xsd"], out: "x" }, "entrys is no option; did you mean entries?"],
     [{ entries: [], out: "x" }, "xsdsmith.config.json: entries must not be empty"],
     [{ entries: ["a.xsd"], out: "x", propertyName: "camel" }, "propertyName is no option; did you mean propertyNames?"],
     [{ entries: ["a.xsd"], out: "x", modules: "one" }, 'modules must be "namespace" or "single"'],

@@ -54,6 +54,8 @@ describe("a command line that is wrong", () => {
     { args: ["gen"], says: `unknown command "gen"; did you mean "generate"?` },
     { args: ["frobnicate"], says: `unknown command "frobnicate"` },
     { args: ["--frobnicate"], says: "unknown option --frobnicate" },
+    { args: ["--verion"], says: "unknown option --verion; did you mean --version?" },
+    { args: ["um", "--hlep"], says: "unknown option --hlep; did you mean --help?" },
     { args: ["um", "--version"], says: "unknown option --version" },
     {
       args: ["generate"],

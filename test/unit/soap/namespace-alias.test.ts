@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Disconnect } from "../../../generated/um.js";
 import { type Issue, ParseError, parse, serializeElement, xmlName } from "../../../src/index.js";
 import { type NamespaceAlias, namespaceAlias } from "../../../src/soap/namespace-alias.js";
+import { XmlWriter } from "../../../src/xml/write/writer.js";
 import { XmlReader } from "../../../src/xml.js";
 
 const namespace = Disconnect.namespace;
