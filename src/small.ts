@@ -4,7 +4,7 @@
  *
  * @module xsdsmith/small
  */
-import { type ParseOptions, readDocument } from "./engine/read-element.js";
+import { type ReadOptions, readDocument } from "./engine/read-element.js";
 import { checkValue, type SerializeOptions, type ValidateOptions, writeElement } from "./engine/write-element.js";
 import type { Issue } from "./errors.js";
 import type { ElementDescriptor } from "./schema/descriptors.js";
@@ -16,7 +16,7 @@ import { CompactReader, type CompactReaderOptions } from "./xml/compact/reader.j
 import { CompactWriter } from "./xml/compact/writer.js";
 import type { XmlEventSource } from "./xml/ports.js";
 
-export type { ParseOptions } from "./engine/read-element.js";
+export type { ReadOptions } from "./engine/read-element.js";
 export type { SerializeOptions, ValidateOptions } from "./engine/write-element.js";
 export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "./errors.js";
 export { type BasicOptions, basicAuthentication } from "./soap/basic-authentication.js";
@@ -25,11 +25,11 @@ export { SoapFault } from "./soap/fault.js";
 export { ResponseError } from "./soap/response-error.js";
 export { TransportError } from "./soap/transport.js";
 
-/** {@link ParseOptions} and what the XML reader takes. */
-export interface ParseDocumentOptions extends ParseOptions, CompactReaderOptions {}
+/** {@link ReadOptions}, and what errors call the document. */
+export interface ParseOptions extends ReadOptions, CompactReaderOptions {}
 
 /**
- * Reads a document whose root is the described element. Of `xsi:` attributes it keeps `$type`, `null` and `$nil`.
+ * Reads a document whose root is the described element. Of `xsi:` attributes it keeps what `$type`, `null` and `$nil` say.
  *
  * @param source - the document as text, or a source of events before its first event or on the root's start
  * @throws {@link ParseError} where the document is ill-formed, or not what the descriptor says
@@ -37,25 +37,10 @@ export interface ParseDocumentOptions extends ParseOptions, CompactReaderOptions
 export function parse<T>(
   descriptor: ElementDescriptor<T>,
   source: string | XmlEventSource,
-  options?: ParseDocumentOptions & { readonly validation?: "strict" | undefined },
-): T;
-/** The same, whatever the document holds: with `validation: "off"` nothing is known of what is read. */
-export function parse(
-  descriptor: ElementDescriptor,
-  source: string | XmlEventSource,
-  options: ParseDocumentOptions,
-): unknown;
-export function parse<T>(
-  descriptor: ElementDescriptor<T>,
-  source: string | XmlEventSource,
-  options: ParseDocumentOptions = {},
+  options: ParseOptions = {},
 ): T {
-  return readDocument(
-    descriptor,
-    typeof source === "string" ? new CompactReader(source, options) : source,
-    options,
-    {},
-  );
+  const events = typeof source === "string" ? new CompactReader(source, options) : source;
+  return readDocument(descriptor, events, options, {});
 }
 
 /**

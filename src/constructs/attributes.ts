@@ -1,6 +1,6 @@
 import { type Datatype, DatatypeFailure } from "../datatypes/datatype.js";
 import { isFixedValue } from "../datatypes/fixed-value.js";
-import type { Value } from "../engine/open-elements.js";
+import type { Value } from "../engine/ports.js";
 import { type AttributesCodec, codecOf, type Fields, type ReadingContext, type ValueWalking } from "../engine/ports.js";
 import { listNames, meantName } from "../model/expectation.js";
 import type { PreparedComplexType } from "../model/prepared.js";
@@ -39,7 +39,7 @@ function readAttributes(
     } else if (use.fixed !== undefined && !isFixedValue(use.datatype, result, use.fixed)) {
       const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
       reading.failInside(use.property, "cvc-attribute.4", message, attributes.valueLocation(index));
-    } else if (use.datatype.ids !== undefined || reading.identity?.tracking === true) {
+    } else if (use.datatype.ids !== undefined || reading.identity.tracking) {
       identifyAttribute(reading, use.datatype, result, owner, index);
     }
     if (value !== undefined) setProperty(value, use.property, result);
@@ -91,7 +91,7 @@ function absentAttributes(
     else if (text !== undefined) {
       const given = use.datatype.parse(text);
       if (value !== undefined) setProperty(value, use.property, given);
-      reading.identity?.attribute(use.name, use.datatype, given, owner, () => reading.place(reading.source.location));
+      reading.identity.attribute(use.name, use.datatype, given, owner, () => reading.place(reading.source.location));
     }
   }
 }
@@ -106,7 +106,7 @@ export function identifyAttribute(
 ): void {
   const { attributes } = reading.source;
   const place = () => reading.place(attributes.valueLocation(index));
-  reading.identity?.attribute(attributes.name(index), datatype, value, owner, place);
+  reading.identity.attribute(attributes.name(index), datatype, value, owner, place);
 }
 
 function writeAttributes(walk: ValueWalking, type: PreparedComplexType, value: Fields): void {

@@ -13,7 +13,7 @@ import type { XmlSink } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
 import { xsiNil, xsiType } from "../xml/xsi.js";
 import { Identity } from "./identity.js";
-import type { XsiAttributes } from "./open-elements.js";
+import type { XsiAttributes } from "./ports.js";
 import { type Content, codecOf, type EngineFeatures, type Fields, type ValueWalking } from "./ports.js";
 import type { SchemaLookup } from "./schema-lookup.js";
 

@@ -1,4 +1,5 @@
 import { features } from "../verbs/features.js";
+import { unchecked } from "../verbs/unchecked.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { XmlWriter } from "../xml/write/writer.js";
 import type { XmlLayer } from "./xml-layer.js";
@@ -8,4 +9,5 @@ export const fastLayer: XmlLayer = {
   open: (text, options) => new XmlReader(text, options),
   begin: (prefixes) => new XmlWriter({ declaration: true, prefixes }),
   features,
+  unchecked,
 };

@@ -123,8 +123,10 @@ function readEntry(
           const message = `found ${clarkName(source.name)} in the answer to ${operation.name}; expected an empty body`;
           throw new XmlError("soap-body-entries", message);
         }
-        const validation = validate ? "strict" : "off";
-        return { kind: "value", value: readElement(output, source, { validation, onIssue }, layer.features, true) };
+        return {
+          kind: "value",
+          value: readElement(output, source, { onIssue }, layer.features, true, validate ? undefined : layer.unchecked),
+        };
       },
       empty: isEmpty ? () => ({ kind: "value", value: output && {} }) : undefined,
     },

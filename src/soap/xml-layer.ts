@@ -1,4 +1,5 @@
 import type { EngineFeatures } from "../engine/ports.js";
+import type { Recovery } from "../engine/read-element.js";
 import type { XmlLimits } from "../xml/limits.js";
 import type { XmlDocumentSink, XmlEventSource, XmlSink } from "../xml/ports.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
@@ -15,6 +16,8 @@ export interface XmlLayer {
   /** Begins a document, with its XML declaration. */
   begin(prefixes: Readonly<Record<string, string>>): XmlDocumentSink;
   readonly features: EngineFeatures;
+  /** How an answer is read that is not to be checked; absent where every answer is. */
+  readonly unchecked?: Recovery | undefined;
 }
 
 /** Writes an element that is given as it is: a header block, an entry of a fault's detail. */

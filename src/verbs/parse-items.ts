@@ -8,6 +8,7 @@ import { type XmlName, xmlName } from "../xml/names.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
 import { features } from "./features.js";
 import type { ParseDocumentOptions } from "./parse.js";
+import { unchecked } from "./unchecked.js";
 
 /** How items are read from a document that arrives; the options of `parse` hold too. */
 export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOptions {
@@ -115,7 +116,7 @@ class ItemReader<T> {
     this.#counted = true;
     const { depth } = reader;
     try {
-      return { kind: "item", value: readElement(this.#descriptor, reader, this.#itemOptions, features, false) };
+      return { kind: "item", value: this.#read(reader) };
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       const placed = new ParseError({ ...error.issue, path: [this.#count, ...(error.path ?? [])] }, { cause: error });
@@ -124,6 +125,12 @@ class ItemReader<T> {
       this.#broken = placed;
       return { kind: "broken" };
     }
+  }
+
+  #read(reader: XmlReader): T {
+    const options = this.#itemOptions;
+    const recovery = options.validation === "off" ? unchecked : undefined;
+    return readElement(this.#descriptor, reader, options, features, false, recovery);
   }
 
   /** The attempt was the last one. */

@@ -1,10 +1,19 @@
-import { type ParseOptions, readDocument, readElement } from "../engine/read-element.js";
+import { type ReadOptions, type Recovery, readDocument, readElement } from "../engine/read-element.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { features } from "./features.js";
+import { unchecked } from "./unchecked.js";
 
-export type { ParseOptions } from "../engine/read-element.js";
+/** What is checked in reading a document, and who is told. */
+export interface ParseOptions extends ReadOptions {
+  /**
+   * `strict` (the default): what the schema does not allow is an error. `off`: nothing is checked; elements out of their
+   * order go to their properties all the same, unknown elements and attributes are passed over, and a text that its
+   * datatype refuses stays text: what is read is of no type that the compiler could know.
+   */
+  readonly validation?: "strict" | "off" | undefined;
+}
 
 /** {@link ParseOptions} and what the XML reader takes. */
 export interface ParseDocumentOptions extends ParseOptions, XmlReaderOptions {}
@@ -36,7 +45,11 @@ export function parse<T>(
   source: string | XmlEventSource,
   options: ParseDocumentOptions = {},
 ): T {
-  return readDocument(descriptor, openSource(source, options), options, features);
+  return readDocument(descriptor, openSource(source, options), options, features, recoveryOf(options));
+}
+
+function recoveryOf({ validation }: ParseOptions): Recovery | undefined {
+  return validation === "off" ? unchecked : undefined;
 }
 
 /** The source of a document that is handed over as text or as a source. */
@@ -61,5 +74,5 @@ export function parseElement<T>(
   source: XmlEventSource,
   options: ParseOptions = {},
 ): T {
-  return readElement(descriptor, source, options, features, true);
+  return readElement(descriptor, source, options, features, true, recoveryOf(options));
 }

@@ -1,4 +1,4 @@
-import { type ParseOptions, readDocument } from "../engine/read-element.js";
+import { type ReadOptions, readDocument } from "../engine/read-element.js";
 import { type Issue, isErrorIssue, ParseError } from "../errors.js";
 import { recover } from "../features/recovery.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
@@ -8,7 +8,7 @@ import { features } from "./features.js";
 import { openSource } from "./parse.js";
 
 /** How a document is read, and how many findings are wanted. */
-export interface SafeParseOptions extends Pick<ParseOptions, "schema">, XmlReaderOptions {
+export interface SafeParseOptions extends Pick<ReadOptions, "schema">, XmlReaderOptions {
   /** How many findings are gathered at the most, 100 by default; the value is read to its end all the same. */
   readonly maxIssues?: number | undefined;
 }
@@ -41,12 +41,15 @@ export function safeParse<T>(
 ): SafeParseResult<T> {
   const issues: Issue[] = [];
   let ok = true;
-  const onIssue = (issue: Issue): void => {
+  const sink = (issue: Issue): void => {
     if (isErrorIssue(issue)) ok = false;
     if (issues.length < maxIssues) issues.push(issue);
   };
   try {
-    const value = readDocument(descriptor, openSource(source, options), { ...options, onIssue }, features, { recover });
+    const value = readDocument(descriptor, openSource(source, options), { ...options, onIssue: sink }, features, {
+      sink,
+      recover,
+    });
     return ok ? { ok, value, issues } : { ok, issues, partial: value };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
