@@ -1,3 +1,4 @@
+import { startIdentity } from "../engine/identity.js";
 import type {
   Content,
   ElementReading,
@@ -27,7 +28,7 @@ export const wildcardCodec: WildcardCodec = {
   record,
   write: writeChild,
   writeAny(walk, value) {
-    walk.identity?.unknownValue();
+    walk.identity.tracker?.unknownValue();
     writeAnyType(value, walk.sink, walk.report, walk.path);
   },
 };
@@ -58,7 +59,7 @@ function open(reading: ElementReading, process: ProcessContents, keep: boolean):
   const element = reading.push(lax ? "other" : "skip", name);
   if (keep) record(reading, element);
   if (!lax) return;
-  identity.start(name, [], reading.here);
+  startIdentity(identity, name, [], reading.here);
   element.identified = true;
   enter(reading, element, laxContent);
 }
@@ -126,7 +127,7 @@ function keepUnchecked(reading: ElementReading, element: OpenElement, nil: boole
     else element.hasChildren = true;
   }
   const filled = constrain(reading, element);
-  reading.identity.noValue(undefined);
+  reading.identity.tracker?.value(undefined, undefined);
   reading.close(element, filled === undefined ? kept : { ...kept, content: [filled] });
 }
 
@@ -135,7 +136,7 @@ function writeChild(walk: ValueWalking, content: Content, leaf: PreparedLeaf, va
   const before = walk.issues.length;
   writeXmlElement(value, walk.sink, walk.report, walk.path);
   const process = leaf.wildcard?.process ?? "skip";
-  if (walk.schema === undefined || walk.identity === undefined || process === "skip") return;
+  if (walk.schema === undefined || !walk.check || process === "skip") return;
   if (walk.issues.length === before && isXmlElement(value)) {
     const report = (issue: Issue) => walk.issues.push({ ...issue, path: [...walk.path], location: undefined });
     walk.schema.checkElement(value, process, walk.identity, report);

@@ -170,8 +170,9 @@ export interface ValueWalking {
   /** Absent where nothing is written. */
   readonly sink: XmlSink | undefined;
   readonly schema: SchemaLookup | undefined;
-  /** Absent where nothing is checked. */
-  readonly identity: Identity | undefined;
+  /** Findings are told. */
+  readonly check: boolean;
+  readonly identity: Identity;
   readonly issues: Issue[];
   /** Of the value at hand. */
   readonly path: PropertyKey[];

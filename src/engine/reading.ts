@@ -7,7 +7,7 @@ import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
 import { xsiType } from "../xml/xsi.js";
-import { Identity } from "./identity.js";
+import { type Identity, startIdentity } from "./identity.js";
 import { elementPath, newOpenElement, reset, valuePath } from "./open-elements.js";
 import type { OpenElement, XsiAttributes } from "./ports.js";
 import { codecOf, type ElementReading, type EngineFeatures, type Recover } from "./ports.js";
@@ -55,7 +55,7 @@ export class Reading implements ElementReading {
     this.#streaming = streaming;
     this.checksOthers = schema !== undefined;
     this.keeping = !discard;
-    this.identity = identity ?? new Identity(this.#report);
+    this.identity = identity ?? { report: this.#report, tracker: undefined, ids: undefined };
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
@@ -71,7 +71,7 @@ export class Reading implements ElementReading {
 
   /** What can only be said at the document's end. */
   finish(): void {
-    this.identity.finish();
+    this.identity.ids?.finish(this.identity.report);
   }
 
   /** Reads the next event, or an element that is only text. */
@@ -101,7 +101,7 @@ export class Reading implements ElementReading {
         this.push("skip", name);
         return;
       }
-    } else if (edge.text !== undefined && source.attributes.length === 0 && !this.identity.tracking) {
+    } else if (edge.text !== undefined && source.attributes.length === 0 && this.identity.tracker?.active !== true) {
       this.#leaf(open, edge, edge.text, source);
       return;
     }
@@ -170,9 +170,9 @@ export class Reading implements ElementReading {
     const { attributes, name } = source;
     const open = this.push("content", name);
     open.declared = declared;
-    if (declared.constraints.length > 0 || identity.tracking) {
+    if (declared.constraints.length > 0 || identity.tracker?.active === true) {
       open.identified = true;
-      identity.start(name, declared.constraints, this.here);
+      startIdentity(identity, name, declared.constraints, this.here);
     }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
@@ -295,11 +295,11 @@ export class Reading implements ElementReading {
         this.#endText(open);
         return;
       case "nil":
-        this.identity.noValue(null);
+        this.identity.tracker?.value(undefined, null);
         this.close(open, open.given || open.tag !== undefined ? open.value : null);
         return;
       case "other":
-        this.identity.noValue(undefined);
+        this.identity.tracker?.value(undefined, undefined);
         this.close(open, open.other?.end(this, open));
         return;
       case "skip":
@@ -313,7 +313,7 @@ export class Reading implements ElementReading {
     if (state !== undefined && !state.accepting && open.failedState !== state) {
       failEarlyEnd(this, open.name, state);
     }
-    this.identity.noValue(undefined);
+    this.identity.tracker?.value(undefined, undefined);
     if (value !== undefined && type?.particle !== undefined) type.fillArrays?.(type.particle, value);
     if (type?.mixed !== undefined) codecOf(type.mixed.codec).end(this, open, type.mixed.name);
     this.close(open, value);
@@ -336,7 +336,7 @@ export class Reading implements ElementReading {
   /** Leaves the innermost element, whose value is known. */
   close(open: OpenElement, result: unknown): void {
     const { declared } = open;
-    if (open.identified) this.identity.end();
+    if (open.identified) this.identity.tracker?.end();
     const depth = --this.#depth;
     const parent = this.#elements[depth - 1];
     const edge = parent?.kind === "content" ? parent.edge : undefined;
