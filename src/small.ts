@@ -4,6 +4,7 @@
  *
  * @module xsdsmith/small
  */
+import { checkDescriptor, checkSource } from "./engine/hand-ins.js";
 import { type ReadOptions, readDocument } from "./engine/read-element.js";
 import { checkValue, type SerializeOptions, type ValidateOptions, writeElement } from "./engine/write-element.js";
 import type { Issue } from "./errors.js";
@@ -39,6 +40,9 @@ export function parse<T>(
   source: string | XmlEventSource,
   options: ParseOptions = {},
 ): T {
+  checkDescriptor("parse", descriptor);
+  checkSource("parse", source);
+  refuseOthers("parse", options, ["file", "onIssue", "schema"]);
   const events = typeof source === "string" ? new CompactReader(source, options) : source;
   return readDocument(descriptor, events, options, {});
 }
@@ -53,6 +57,8 @@ export function serialize<T>(
   value: NoInfer<T>,
   options: SerializeOptions = {},
 ): string {
+  checkDescriptor("serialize", descriptor);
+  refuseOthers("serialize", options, ["validation", "schema"]);
   const writer = new CompactWriter();
   writeElement(descriptor, value, writer, options, {});
   return writer.toString();
@@ -68,6 +74,8 @@ export function validate(
   value: unknown,
   options: ValidateOptions = {},
 ): readonly Issue[] {
+  checkDescriptor("validate", descriptor);
+  refuseOthers("validate", options, ["schema"]);
   return checkValue(descriptor, value, options, {});
 }
 

@@ -7,7 +7,7 @@ import { xsiType } from "../xml/xsi.js";
 import type { EngineFeatures, Recover } from "./ports.js";
 import { Reading } from "./reading.js";
 import type { IssueSink } from "./reading-options.js";
-import { lookup, type Schema } from "./schema-lookup.js";
+import { lookUp, type Schema } from "./schema-lookup.js";
 
 /** What a document is read with besides its descriptor. */
 export interface ReadOptions {
@@ -72,7 +72,7 @@ export function readElement<T>(
   }
   const named = features.xsi && source.attributes.get(xsiType);
   const location = named === undefined ? undefined : source.location;
-  const reading = new Reading(source, { ...(recovery ?? strict), schema: schema?.[lookup], features });
+  const reading = new Reading(source, { ...(recovery ?? strict), schema: lookUp(schema), features });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
   if (whole) reading.finish();

@@ -6,8 +6,9 @@ import { endOfWindow } from "../xml/fast/cursor.js";
 import type { XmlReader } from "../xml/fast/reader.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
+import { checkOptions, type OptionNames, streamOptions } from "./check-call.js";
 import { features } from "./features.js";
-import type { ParseDocumentOptions } from "./parse.js";
+import { type ParseDocumentOptions, parseOptions } from "./parse.js";
 import { unchecked } from "./unchecked.js";
 
 /** How items are read from a document that arrives; the options of `parse` hold too. */
@@ -21,6 +22,13 @@ export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOption
   readonly onBrokenItem?: ((error: ParseError) => void) | undefined;
 }
 
+const itemsOptions = (): OptionNames<ParseItemsOptions> => ({
+  ...parseOptions(),
+  ...streamOptions,
+  element: 0,
+  onBrokenItem: 0,
+});
+
 /**
  * Reads the values of a repeated element one by one from a document that arrives piece by piece. Memory holds one item
  * and about 100 KB of text, however long the document is. What stands around the items is checked for well-formedness only.
@@ -33,6 +41,7 @@ export async function* parseItems<T>(
   source: XmlStreamSource,
   options: ParseItemsOptions = {},
 ): AsyncGenerator<T, void, void> {
+  checkOptions("parseItems", options, itemsOptions);
   const descriptor = describeItem(item, options.element);
   const items = new ItemReader(descriptor, options);
   const stream = new XmlStream(source, options);

@@ -2,6 +2,7 @@ import { type ReadOptions, type Recovery, readDocument, readElement } from "../e
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { checkReading, type OptionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { unchecked } from "./unchecked.js";
 
@@ -17,6 +18,9 @@ export interface ParseOptions extends ReadOptions {
 
 /** {@link ParseOptions} and what the XML reader takes. */
 export interface ParseDocumentOptions extends ParseOptions, XmlReaderOptions {}
+
+export const parseOptions = (): OptionNames<ParseOptions> => ({ validation: 0, onIssue: 0, schema: 0 });
+const documentOptions = (): OptionNames<ParseDocumentOptions> => ({ ...parseOptions(), ...readerOptions });
 
 /** The document is checked: what is read is of its type. */
 interface Strict {
@@ -45,6 +49,7 @@ export function parse<T>(
   source: string | XmlEventSource,
   options: ParseDocumentOptions = {},
 ): T {
+  checkReading("parse", descriptor, source, options, documentOptions);
   return readDocument(descriptor, openSource(source, options), options, features, recoveryOf(options));
 }
 
@@ -74,5 +79,6 @@ export function parseElement<T>(
   source: XmlEventSource,
   options: ParseOptions = {},
 ): T {
+  checkReading("parseElement", descriptor, source, options, parseOptions);
   return readElement(descriptor, source, options, features, true, recoveryOf(options));
 }

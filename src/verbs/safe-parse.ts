@@ -4,6 +4,7 @@ import { recover } from "../features/recovery.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { checkReading, type OptionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { openSource } from "./parse.js";
 
@@ -12,6 +13,8 @@ export interface SafeParseOptions extends Pick<ReadOptions, "schema">, XmlReader
   /** How many findings are gathered at the most, 100 by default; the value is read to its end all the same. */
   readonly maxIssues?: number | undefined;
 }
+
+const safeParseOptions = (): OptionNames<SafeParseOptions> => ({ schema: 0, maxIssues: 0, ...readerOptions });
 
 /**
  * A document's value, or what is wrong with the document. The issues are in document order, as far as one mistake can be
@@ -37,8 +40,10 @@ export type SafeParseResult<T> =
 export function safeParse<T>(
   descriptor: ElementDescriptor<T>,
   source: string | XmlEventSource,
-  { maxIssues = 100, ...options }: SafeParseOptions = {},
+  given: SafeParseOptions = {},
 ): SafeParseResult<T> {
+  checkReading("safeParse", descriptor, source, given, safeParseOptions);
+  const { maxIssues = 100, ...options } = given;
   const issues: Issue[] = [];
   let ok = true;
   const sink = (issue: Issue): void => {
