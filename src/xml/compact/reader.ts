@@ -305,8 +305,9 @@ export class CompactReader implements XmlEventSource {
     if (!text.startsWith("<?", at)) return false;
     const end = this.#find("?>", at + 2, "a processing instruction", at);
     const target = this.#nameAt(at + 2) || this.#unexpected("the target of an instruction", at + 2);
-    if (/^xml$|:/i.test(target)) {
-      this.#malformed(`found the target ${target}; expected another, without a colon`, at + 2);
+    if (/^xml$/i.test(target)) this.#malformed(`found the target ${target}, which is reserved`, at);
+    if (target.includes(":")) {
+      this.#malformed(`found the target ${target}; expected one without a colon`, at + 2, "xml-namespace");
     }
     const behind = at + 2 + target.length;
     if (behind < end && spaceEnd(text, behind) === behind) this.#unexpected('white space or "?>"', behind);
