@@ -11,7 +11,8 @@ import type { Issue } from "./errors.js";
 import type { ElementDescriptor } from "./schema/descriptors.js";
 import type { ServiceDescriptor } from "./schema/services.js";
 import { type ClientCore, newClient } from "./soap/client.js";
-import type { Client, ClientOptions } from "./soap/client-options.js";
+import type { CallOptions, Client, ClientOptions as FullClientOptions } from "./soap/client-options.js";
+import { compactLayer } from "./soap/compact-layer.js";
 import { refuseOthers } from "./text/unknown-option.js";
 import { CompactReader, type CompactReaderOptions } from "./xml/compact/reader.js";
 import { CompactWriter } from "./xml/compact/writer.js";
@@ -21,7 +22,7 @@ export type { ReadOptions } from "./engine/read-element.js";
 export type { SerializeOptions, ValidateOptions } from "./engine/write-element.js";
 export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "./errors.js";
 export { type BasicOptions, basicAuthentication } from "./soap/basic-authentication.js";
-export type { CallOptions, Client, ClientMethod, ClientOptions } from "./soap/client-options.js";
+export type { CallOptions, Client, ClientMethod } from "./soap/client-options.js";
 export { SoapFault } from "./soap/fault.js";
 export { ResponseError } from "./soap/response-error.js";
 export { TransportError } from "./soap/transport.js";
@@ -79,13 +80,30 @@ export function validate(
   return checkValue(descriptor, value, options, {});
 }
 
+type Unavailable = "attachments" | "limits" | "soapHeaders" | "validateResponse";
+
+/** What a client needs to know of its server, and how it is to behave. */
+export type ClientOptions = Omit<FullClientOptions, Unavailable>;
+
+/** What a client and its calls have in `xsdsmith/soap` only. */
+const unavailable: readonly (Unavailable | keyof CallOptions)[] = [
+  "attachments",
+  "contents",
+  "headers",
+  "limits",
+  "soapHeaders",
+  "validateResponse",
+];
+
 const core: ClientCore = {
-  layer: {
-    open: (text, options) => new CompactReader(text, options),
-    begin: (prefixes) => new CompactWriter({ declaration: true, prefixes }),
-    features: {},
+  layer: compactLayer,
+  refuse: (what, options, known) => {
+    refuseOthers(
+      what,
+      options,
+      known.filter((name) => !unavailable.some((other) => other === name)),
+    );
   },
-  refuse: refuseOthers,
 };
 
 /**

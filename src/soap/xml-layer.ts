@@ -12,6 +12,12 @@ export interface LayerReaderOptions {
 
 /** How messages are read and written: an entry point chooses. */
 export interface XmlLayer {
+  /**
+   * The text of a message.
+   *
+   * @throws {@link XmlError} `xml-encoding` for an encoding that is not known, and for bytes that are not of the encoding
+   */
+  decode(bytes: Uint8Array, charset: string | undefined): string;
   open(text: string, options: LayerReaderOptions): XmlEventSource;
   /** Begins a document, with its XML declaration. */
   begin(prefixes: Readonly<Record<string, string>>): XmlDocumentSink;
