@@ -6,7 +6,7 @@ import { quoteName } from "../xml/quote-name.js";
 import { xsiType } from "../xml/xsi.js";
 import type { EngineFeatures, Recover } from "./ports.js";
 import { Reading } from "./reading.js";
-import type { IssueSink } from "./reading-options.js";
+import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { lookUp, type Schema } from "./schema-lookup.js";
 
 /** What a document is read with besides its descriptor. */
@@ -72,7 +72,8 @@ export function readElement<T>(
   }
   const named = features.xsi && source.attributes.get(xsiType);
   const location = named === undefined ? undefined : source.location;
-  const reading = new Reading(source, { ...(recovery ?? strict), schema: lookUp(schema), features });
+  const { sink, recover } = recovery ?? strict;
+  const reading = new Reading(source, { sink, recover, schema: lookUp(schema), features });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
   if (whole) reading.finish();
@@ -83,8 +84,9 @@ export function readElement<T>(
   return value;
 }
 
-const strict = {
-  sink: (issue: Issue): never => {
+const strict: Pick<ReadingOptions, "sink" | "recover"> = {
+  sink(issue): never {
     throw new ParseError(issue);
   },
+  recover: undefined,
 };
