@@ -4,32 +4,34 @@
  *
  * @module xsdsmith/small
  */
-import { type ParseOptions, readDocument } from "./engine/read-element.js";
+import { checkDescriptor, checkSource } from "./engine/hand-ins.js";
+import { type ReadOptions, readDocument } from "./engine/read-element.js";
 import { checkValue, type SerializeOptions, type ValidateOptions, writeElement } from "./engine/write-element.js";
 import type { Issue } from "./errors.js";
 import type { ElementDescriptor } from "./schema/descriptors.js";
 import type { ServiceDescriptor } from "./schema/services.js";
 import { type ClientCore, newClient } from "./soap/client.js";
-import type { Client, ClientOptions } from "./soap/client-options.js";
+import type { CallOptions, Client, ClientOptions as FullClientOptions } from "./soap/client-options.js";
+import { compactLayer } from "./soap/compact-layer.js";
 import { refuseOthers } from "./text/unknown-option.js";
 import { CompactReader, type CompactReaderOptions } from "./xml/compact/reader.js";
 import { CompactWriter } from "./xml/compact/writer.js";
 import type { XmlEventSource } from "./xml/ports.js";
 
-export type { ParseOptions } from "./engine/read-element.js";
+export type { ReadOptions } from "./engine/read-element.js";
 export type { SerializeOptions, ValidateOptions } from "./engine/write-element.js";
 export { formatIssue, type Issue, ParseError, ValidationError, XmlError } from "./errors.js";
 export { type BasicOptions, basicAuthentication } from "./soap/basic-authentication.js";
-export type { CallOptions, Client, ClientMethod, ClientOptions } from "./soap/client-options.js";
+export type { CallOptions, Client, ClientMethod } from "./soap/client-options.js";
 export { SoapFault } from "./soap/fault.js";
 export { ResponseError } from "./soap/response-error.js";
 export { TransportError } from "./soap/transport.js";
 
-/** {@link ParseOptions} and what the XML reader takes. */
-export interface ParseDocumentOptions extends ParseOptions, CompactReaderOptions {}
+/** {@link ReadOptions}, and what errors call the document. */
+export interface ParseOptions extends ReadOptions, CompactReaderOptions {}
 
 /**
- * Reads a document whose root is the described element. Of `xsi:` attributes it keeps `$type`, `null` and `$nil`.
+ * Reads a document whose root is the described element. Of `xsi:` attributes it keeps what `$type`, `null` and `$nil` say.
  *
  * @param source - the document as text, or a source of events before its first event or on the root's start
  * @throws {@link ParseError} where the document is ill-formed, or not what the descriptor says
@@ -37,25 +39,13 @@ export interface ParseDocumentOptions extends ParseOptions, CompactReaderOptions
 export function parse<T>(
   descriptor: ElementDescriptor<T>,
   source: string | XmlEventSource,
-  options?: ParseDocumentOptions & { readonly validation?: "strict" | undefined },
-): T;
-/** The same, whatever the document holds: with `validation: "off"` nothing is known of what is read. */
-export function parse(
-  descriptor: ElementDescriptor,
-  source: string | XmlEventSource,
-  options: ParseDocumentOptions,
-): unknown;
-export function parse<T>(
-  descriptor: ElementDescriptor<T>,
-  source: string | XmlEventSource,
-  options: ParseDocumentOptions = {},
+  options: ParseOptions = {},
 ): T {
-  return readDocument(
-    descriptor,
-    typeof source === "string" ? new CompactReader(source, options) : source,
-    options,
-    {},
-  );
+  checkDescriptor("parse", descriptor);
+  checkSource("parse", source);
+  refuseOthers("parse", options, ["file", "onIssue", "schema"]);
+  const events = typeof source === "string" ? new CompactReader(source, options) : source;
+  return readDocument(descriptor, events, options, {});
 }
 
 /**
@@ -68,6 +58,8 @@ export function serialize<T>(
   value: NoInfer<T>,
   options: SerializeOptions = {},
 ): string {
+  checkDescriptor("serialize", descriptor);
+  refuseOthers("serialize", options, ["validation", "schema"]);
   const writer = new CompactWriter();
   writeElement(descriptor, value, writer, options, {});
   return writer.toString();
@@ -83,16 +75,35 @@ export function validate(
   value: unknown,
   options: ValidateOptions = {},
 ): readonly Issue[] {
+  checkDescriptor("validate", descriptor);
+  refuseOthers("validate", options, ["schema"]);
   return checkValue(descriptor, value, options, {});
 }
 
+type Unavailable = "attachments" | "limits" | "soapHeaders" | "validateResponse";
+
+/** What a client needs to know of its server, and how it is to behave. */
+export type ClientOptions = Omit<FullClientOptions, Unavailable>;
+
+/** What a client and its calls have in `xsdsmith/soap` only. */
+const unavailable: readonly (Unavailable | keyof CallOptions)[] = [
+  "attachments",
+  "contents",
+  "headers",
+  "limits",
+  "soapHeaders",
+  "validateResponse",
+];
+
 const core: ClientCore = {
-  layer: {
-    open: (text, options) => new CompactReader(text, options),
-    begin: (prefixes) => new CompactWriter({ declaration: true, prefixes }),
-    features: {},
+  layer: compactLayer,
+  refuse: (what, options, known) => {
+    refuseOthers(
+      what,
+      options,
+      known.filter((name) => !unavailable.some((other) => other === name)),
+    );
   },
-  refuse: refuseOthers,
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Annotation, SimpleTypeDefinition } from "../schema/components.js";
-import { code, facetText } from "./facet-text.js";
+import { code, facetText } from "../schema/facet-text.js";
 import type { Documentation, DocumentedValue } from "./model.js";
 
 /** What a documentation may have besides its text. */

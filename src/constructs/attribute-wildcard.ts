@@ -1,8 +1,7 @@
 import { DatatypeFailure } from "../datatypes/datatype.js";
 import { describeValue } from "../datatypes/describe.js";
 import { isFixedValue } from "../datatypes/fixed-value.js";
-import type { Value } from "../engine/open-elements.js";
-import type { AttributeWildcardCodec, Fields, ReadingContext, ValueWalking } from "../engine/ports.js";
+import type { AttributeWildcardCodec, Fields, ReadingContext, Value, ValueWalking } from "../engine/ports.js";
 import type { PreparedAttribute } from "../model/prepared.js";
 import type { AttributeWildcard, ProcessContents } from "../schema/descriptors.js";
 import { isRecord, setProperty } from "../text/record.js";

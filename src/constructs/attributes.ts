@@ -1,7 +1,9 @@
 import { type Datatype, DatatypeFailure } from "../datatypes/datatype.js";
 import { isFixedValue } from "../datatypes/fixed-value.js";
-import type { Value } from "../engine/open-elements.js";
+import { type Identity, identifyId } from "../engine/identity.js";
+import type { Value } from "../engine/ports.js";
 import { type AttributesCodec, codecOf, type Fields, type ReadingContext, type ValueWalking } from "../engine/ports.js";
+import type { IssuePlace } from "../errors.js";
 import { listNames, meantName } from "../model/expectation.js";
 import type { PreparedComplexType } from "../model/prepared.js";
 import { setProperty } from "../text/record.js";
@@ -39,7 +41,7 @@ function readAttributes(
     } else if (use.fixed !== undefined && !isFixedValue(use.datatype, result, use.fixed)) {
       const message = `found "${text}"; attribute ${quoteName(name)} is fixed to "${use.fixed}"`;
       reading.failInside(use.property, "cvc-attribute.4", message, attributes.valueLocation(index));
-    } else if (use.datatype.ids !== undefined || reading.identity?.tracking === true) {
+    } else if (use.datatype.ids !== undefined || reading.identity.tracker?.active === true) {
       identifyAttribute(reading, use.datatype, result, owner, index);
     }
     if (value !== undefined) setProperty(value, use.property, result);
@@ -91,7 +93,7 @@ function absentAttributes(
     else if (text !== undefined) {
       const given = use.datatype.parse(text);
       if (value !== undefined) setProperty(value, use.property, given);
-      reading.identity?.attribute(use.name, use.datatype, given, owner, () => reading.place(reading.source.location));
+      identify(reading, use.name, use.datatype, given, owner, () => reading.place(reading.source.location));
     }
   }
 }
@@ -106,7 +108,7 @@ export function identifyAttribute(
 ): void {
   const { attributes } = reading.source;
   const place = () => reading.place(attributes.valueLocation(index));
-  reading.identity?.attribute(attributes.name(index), datatype, value, owner, place);
+  identify(reading, attributes.name(index), datatype, value, owner, place);
 }
 
 function writeAttributes(walk: ValueWalking, type: PreparedComplexType, value: Fields): void {
@@ -117,17 +119,30 @@ function writeAttributes(walk: ValueWalking, type: PreparedComplexType, value: F
       const text = walk.lexical(use.datatype, held, use.fixed, "cvc-attribute.4");
       if (text !== undefined) {
         walk.sink?.attribute(use.name, text);
-        walk.identity?.attribute(use.name, use.datatype, held, value, walk.place);
+        identify(walk, use.name, use.datatype, held, value, walk.place);
       }
     } else if (use.required) {
       walk.issue("cvc-complex-type.4", `attribute ${quoteName(use.name)} is missing`);
     } else if (use.checked) {
       // What a reader of the document fills in.
       const given = use.datatype.parse(use.fixed ?? use.default ?? "");
-      walk.identity?.attribute(use.name, use.datatype, given, value, walk.place);
+      identify(walk, use.name, use.datatype, given, value, walk.place);
     }
     walk.path.pop();
   }
   const wildcard = type.attributeWildcard;
   if (wildcard !== undefined) codecOf(wildcard.codec).write(walk, wildcard, type.attributes, value);
+}
+
+/** @param owner - stands for the element */
+function identify(
+  { identity }: { readonly identity: Identity },
+  name: XmlName,
+  datatype: Datatype,
+  value: unknown,
+  owner: unknown,
+  place: () => IssuePlace,
+): void {
+  identity.tracker?.attribute(name, datatype, value);
+  identifyId(identity, datatype, value, owner, place);
 }

@@ -4,7 +4,6 @@ import type { Facet } from "../datatypes/datatype.js";
 import { alter } from "../datatypes/define-datatype.js";
 import { listDatatype } from "../datatypes/list.js";
 import { unionDatatype } from "../datatypes/union.js";
-import { elementPrototype } from "../features/standard-schema.js";
 import { automaton } from "../model/automaton.js";
 import type {
   AnyTypeDescriptor,
@@ -34,6 +33,7 @@ import { attributesCodec } from "./attributes.js";
 import { choiceCodec } from "./choice.js";
 import { identityCodec } from "./identity/tracker.js";
 import { orderCodec } from "./order.js";
+import { elementPrototype } from "./standard-schema.js";
 import { substitutionCodec } from "./substitution.js";
 import { variantsCodec } from "./variants.js";
 import { wildcardCodec } from "./wildcard.js";

@@ -3,9 +3,22 @@ import { type Content, codecOf, type OrderCodec, type ValueWalking } from "../en
 import type { ItemTable, PreparedItem, PreparedLeaf } from "../model/prepared.js";
 import { isRecord } from "../text/record.js";
 import { claimTag, type XmlName } from "../xml/names.js";
+import { constrain, isConstrained } from "./constrained.js";
 
 /** What order is where it is data: items with the names of their elements, and for mixed content the text between them. */
-export const orderCodec: OrderCodec = { newItems: () => new Items(), write: writeItems };
+export const orderCodec: OrderCodec = {
+  newItems: () => new Items(),
+  text(open, property, text) {
+    const { value, declared } = open;
+    if (value !== undefined) (value[property] as unknown[]).push(text);
+    if (declared !== undefined && isConstrained(declared)) open.text += text;
+  },
+  end(reading, open, property) {
+    const filled = constrain(reading, open);
+    if (filled !== undefined && open.value !== undefined) (open.value[property] as unknown[]).push(filled);
+  },
+  write: writeItems,
+};
 
 class Items implements ItemTable {
   readonly byTag = new Map<string, PreparedItem>();

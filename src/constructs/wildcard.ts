@@ -1,6 +1,12 @@
-import { constrain } from "../engine/constrained.js";
-import type { OpenElement } from "../engine/open-elements.js";
-import type { Content, ElementReading, ValueWalking, WildcardCodec } from "../engine/ports.js";
+import { startIdentity } from "../engine/identity.js";
+import type {
+  Content,
+  ElementReading,
+  OpenElement,
+  OtherContent,
+  ValueWalking,
+  WildcardCodec,
+} from "../engine/ports.js";
 import { declaredBy } from "../engine/xsi-type.js";
 import type { Issue } from "../errors.js";
 import type { Edge, PreparedLeaf } from "../model/prepared.js";
@@ -9,6 +15,7 @@ import { xmlName } from "../xml/names.js";
 import { quoteName } from "../xml/quote-name.js";
 import { readAnyType, readXmlElement } from "../xml/tree/read-xml-element.js";
 import { checkOtherAttribute } from "./attribute-wildcard.js";
+import { constrain, isConstrained } from "./constrained.js";
 import { allowsNamespace } from "./namespace-constraint.js";
 import { isXmlElement, writeAnyType, writeXmlElement } from "./write-xml-element.js";
 
@@ -18,9 +25,10 @@ export const wildcardCodec: WildcardCodec = {
   child: readChild,
   open,
   openAny,
+  record,
   write: writeChild,
   writeAny(walk, value) {
-    walk.identity?.unknownValue();
+    walk.identity.tracker?.unknownValue();
     writeAnyType(value, walk.sink, walk.report, walk.path);
   },
 };
@@ -35,46 +43,80 @@ function readChild(reading: ElementReading, element: OpenElement, edge: Edge): v
   }
 }
 
-function open(reading: ElementReading, process: ProcessContents, record: boolean): void {
+function open(reading: ElementReading, process: ProcessContents, keep: boolean): void {
   const { schema, source, identity } = reading;
   const { name } = source;
   const checked = process !== "skip" && schema !== undefined;
   const declared = checked ? declaredBy(schema, source) : undefined;
   if (declared !== undefined) {
-    reading.open(declared, record);
+    reading.open(declared, keep ? (element) => record(reading, element) : undefined);
     return;
   }
   if (checked && process === "strict") {
     reading.fail("cvc-elt.1", `${quoteName(name)} is not declared, and must be here`, source.location, name);
   }
   const lax = checked && process === "lax";
-  const element = reading.push(lax ? "lax" : "skip", name);
-  element.nil = false;
-  if (record) reading.record(element);
+  const element = reading.push(lax ? "other" : "skip", name);
+  if (keep) record(reading, element);
   if (!lax) return;
-  identity?.start(name, [], reading.here);
-  element.identified = identity !== undefined;
-  enter(reading, element);
+  startIdentity(identity, name, [], reading.here);
+  element.identified = true;
+  enter(reading, element, laxContent);
+}
+
+/** Keeps an element as it is while it is read and checked. */
+function record(reading: ElementReading, element: OpenElement): void {
+  const { source } = reading;
+  const recording = reading.schema?.record(source);
+  if (recording === undefined) return;
+  reading.source = recording;
+  reading.keeping = false;
+  element.closing = (result, edge) => {
+    reading.source = source;
+    reading.keeping = true;
+    return edge !== undefined && edge.element === undefined ? recording.element : recording.content(result);
+  };
 }
 
 function openAny(reading: ElementReading, element: OpenElement, nil: boolean, asIs: boolean): void {
   if (nil && reading.source.attributes.length === 1) {
     element.kind = "nil";
-  } else if (asIs && element.recording === undefined) {
+  } else if (asIs && element.closing === undefined) {
     keepUnchecked(reading, element, nil);
   } else {
-    element.kind = "lax";
-    element.nil = nil;
-    enter(reading, element);
+    element.kind = "other";
+    enter(reading, element, nil ? nilContent : laxContent);
   }
 }
 
 /** Part 1, 3.10.4: the attributes of an element of type anyType, as far as they are declared; elements come by the rules. */
-function enter(reading: ElementReading, element: OpenElement): void {
-  element.wildcard = wildcardCodec;
+function enter(reading: ElementReading, element: OpenElement, other: OtherContent): void {
+  element.other = other;
   const { length } = reading.source.attributes;
   for (let index = 0; index < length; index++) checkOtherAttribute(reading, "lax", index, element.offset);
 }
+
+/** Content as far as it is declared. */
+const laxContent: OtherContent = {
+  child: (reading) => open(reading, "lax", false),
+  text(_reading, element, text) {
+    if (element.declared !== undefined && isConstrained(element.declared)) element.text += text;
+  },
+  end: constrain,
+};
+
+/** That of an element which is nil although it has attributes. */
+const nilContent: OtherContent = {
+  child(reading, element) {
+    reading.failNotEmpty(element);
+    laxContent.child(reading, element);
+  },
+  text(reading, element, text) {
+    reading.failNotEmpty(element);
+    laxContent.text(reading, element, text);
+  },
+  end: constrain,
+};
 
 /** Keeps an element of type anyType that nothing is to be said about. */
 function keepUnchecked(reading: ElementReading, element: OpenElement, nil: boolean): void {
@@ -85,7 +127,7 @@ function keepUnchecked(reading: ElementReading, element: OpenElement, nil: boole
     else element.hasChildren = true;
   }
   const filled = constrain(reading, element);
-  reading.identity?.noValue(undefined);
+  reading.identity.tracker?.value(undefined, undefined);
   reading.close(element, filled === undefined ? kept : { ...kept, content: [filled] });
 }
 
@@ -94,7 +136,7 @@ function writeChild(walk: ValueWalking, content: Content, leaf: PreparedLeaf, va
   const before = walk.issues.length;
   writeXmlElement(value, walk.sink, walk.report, walk.path);
   const process = leaf.wildcard?.process ?? "skip";
-  if (walk.schema === undefined || walk.identity === undefined || process === "skip") return;
+  if (walk.schema === undefined || !walk.check || process === "skip") return;
   if (walk.issues.length === before && isXmlElement(value)) {
     const report = (issue: Issue) => walk.issues.push({ ...issue, path: [...walk.path], location: undefined });
     walk.schema.checkElement(value, process, walk.identity, report);

@@ -21,61 +21,43 @@ export interface IdentityTracker {
   end(): void;
 }
 
-/** What the values of a document say about each other: IDs and references, keys and what refers to them. */
-export class Identity {
-  readonly #report: Report;
-  #tracker: IdentityTracker | undefined;
-  #ids: IdTable | undefined;
+/**
+ * What the values of a document say about each other: keys and what refers to them, IDs and references. What checks them
+ * comes with the first constraint, and with the first value of such a datatype.
+ */
+export interface Identity {
+  readonly report: Report;
+  tracker: IdentityTracker | undefined;
+  ids: IdTable | undefined;
+}
 
-  constructor(report: Report) {
-    this.#report = report;
-  }
+/** Tells of an element that begins where there are constraints, its own or others that are in force. */
+export function startIdentity(
+  identity: Identity,
+  name: XmlName,
+  constraints: readonly IdentityConstraintDescriptor[],
+  place: () => IssuePlace,
+): void {
+  const [first] = constraints;
+  if (first !== undefined) identity.tracker ??= (first.codec as IdentityCodec).newTracker(identity.report);
+  identity.tracker?.start(name, constraints, place);
+}
 
-  /** Whether identity constraints are in force: then every element must be told of. */
-  get tracking(): boolean {
-    return this.#tracker?.active ?? false;
-  }
+/** Tells of the value of the innermost element. */
+export function identifyValue(identity: Identity, datatype: Datatype, value: unknown, place: () => IssuePlace): void {
+  identity.tracker?.value(datatype, value);
+  identifyId(identity, datatype, value, undefined, place);
+}
 
-  start(name: XmlName, constraints: readonly IdentityConstraintDescriptor[], place: () => IssuePlace): void {
-    const [first] = constraints;
-    if (first !== undefined) this.#tracker ??= (first.codec as IdentityCodec).newTracker(this.#report);
-    this.#tracker?.start(name, constraints, place);
-  }
-
-  end(): void {
-    this.#tracker?.end();
-  }
-
-  /** The innermost element's value is known. */
-  value(datatype: Datatype, value: unknown, place: () => IssuePlace): void {
-    if (this.tracking) this.#tracker?.value(datatype, value);
-    this.#addId(datatype, value, undefined, place);
-  }
-
-  /** The innermost element has no value: `null` for nil, `undefined` for element content. */
-  noValue(value: null | undefined): void {
-    if (this.tracking) this.#tracker?.value(undefined, value);
-  }
-
-  /** The innermost element may have a value, which cannot be known. */
-  unknownValue(): void {
-    if (this.tracking) this.#tracker?.unknownValue();
-  }
-
-  attribute(name: XmlName, datatype: Datatype, value: unknown, owner: unknown, place: () => IssuePlace): void {
-    if (this.tracking) this.#tracker?.attribute(name, datatype, value);
-    this.#addId(datatype, value, owner, place);
-  }
-
-  #addId(datatype: Datatype, value: unknown, owner: unknown, place: () => IssuePlace): void {
-    const { ids } = datatype;
-    if (ids === undefined) return;
-    this.#ids ??= ids.newTable();
-    this.#ids.add(datatype, value, owner, place(), this.#report);
-  }
-
-  /** At the document's end. */
-  finish(): void {
-    this.#ids?.finish(this.#report);
-  }
+/** Tells of a value that may be an ID, or refer to one. */
+export function identifyId(
+  identity: Identity,
+  datatype: Datatype,
+  value: unknown,
+  owner: unknown,
+  place: () => IssuePlace,
+): void {
+  if (datatype.ids === undefined) return;
+  identity.ids ??= datatype.ids.newTable();
+  identity.ids.add(datatype, value, owner, place(), identity.report);
 }

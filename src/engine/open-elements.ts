@@ -1,69 +1,5 @@
-import type { Datatype } from "../datatypes/datatype.js";
-import type { SourceLocation } from "../errors.js";
-import type { Edge, PreparedComplexType, PreparedElement, State } from "../model/prepared.js";
-import type { Codec } from "../schema/descriptors.js";
 import { type XmlName, xmlName } from "../xml/names.js";
-import type { XmlEventSource } from "../xml/ports.js";
-import type { Recording } from "./schema-lookup.js";
-
-export type Value = Record<string, unknown>;
-
-/** `xsi:` attributes: texts, a name for `xsi:type`. */
-export type XsiAttributes = ReadonlyMap<XmlName, string | XmlName>;
-
-/**
- * What is known of an open element. These records are used again for the next element at the same depth, so that no
- * element costs one.
- */
-export interface OpenElement {
-  /**
-   * `content`: elements by a content model. `text`: characters that become a value. `nil`: nothing may come. `lax`:
-   * attributes and content as far as they are declared. `skip`: anything.
-   */
-  kind: "content" | "text" | "nil" | "lax" | "skip";
-  name: XmlName;
-  /** `undefined` for an element that is not declared. */
-  declared: PreparedElement | undefined;
-  type: PreparedComplexType | undefined;
-  /** Of the text. */
-  datatype: Datatype | undefined;
-  /** `undefined` where values are not kept, and for elements whose value is no object of properties. */
-  value: Value | undefined;
-  state: State | undefined;
-  /** The child that is being read. */
-  edge: Edge | undefined;
-  /** Attributes besides those of `xsi:` were given. */
-  given: boolean;
-  tag: string | undefined;
-  xsi: XsiAttributes | undefined;
-  /** Of a `lax` element. */
-  wildcard: Codec<"wildcard"> | undefined;
-  /** Of anyType, and nil although it has attributes. */
-  nil: boolean;
-  /** For text, and for content that is checked against a fixed value or may get a default. */
-  text: string;
-  hasChildren: boolean;
-  /** The element's mark in the source. */
-  offset: number;
-  /** The text's first piece begins there; -1 for none. */
-  textOffset: number;
-  /** Taken down at once where the source will not hold the text until it is needed. */
-  place: SourceLocation | undefined;
-  /** Something about the text or the content has been reported: more of it would say the same again. */
-  failed: boolean;
-  /** The state in which an element was reported that did not change it. */
-  failedState: State | undefined;
-  /** Names reported as out of place, and names passed over that may still come. */
-  misplaced: Set<XmlName> | undefined;
-  passedOver: Set<XmlName> | undefined;
-  /** Open elements below that are not looked at. */
-  skipped: number;
-  /** What keeps the element as it is, and the source that it reads from. */
-  recording: Recording | undefined;
-  outer: XmlEventSource | undefined;
-  /** Identity constraints have been told of the element. */
-  identified: boolean;
-}
+import type { OpenElement } from "./ports.js";
 
 const noName = /* @__PURE__ */ xmlName("", "");
 
@@ -80,8 +16,7 @@ export function newOpenElement(): OpenElement {
     given: false,
     tag: undefined,
     xsi: undefined,
-    wildcard: undefined,
-    nil: false,
+    other: undefined,
     text: "",
     hasChildren: false,
     offset: 0,
@@ -92,8 +27,7 @@ export function newOpenElement(): OpenElement {
     misplaced: undefined,
     passedOver: undefined,
     skipped: 0,
-    recording: undefined,
-    outer: undefined,
+    closing: undefined,
     identified: false,
   };
 }
@@ -118,7 +52,7 @@ export function reset(open: OpenElement, kind: OpenElement["kind"], name: XmlNam
   open.passedOver = undefined;
   open.place = undefined;
   open.skipped = 0;
-  open.recording = undefined;
+  open.closing = undefined;
   open.identified = false;
 }
 

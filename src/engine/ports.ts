@@ -22,11 +22,66 @@ import type { AttributeWildcard, Codec, NamespaceConstraint, ProcessContents } f
 import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource, XmlSink } from "../xml/ports.js";
 import type { Identity } from "./identity.js";
-import type { OpenElement, Value, XsiAttributes } from "./open-elements.js";
 import type { SchemaLookup } from "./schema-lookup.js";
 
 // What the engine and what is attached to it know of each other: constructs, which descriptors bring, and features, which
 // entry points give. Nobody carries what no descriptor uses and no entry point gives.
+
+export type Value = Record<string, unknown>;
+
+/** `xsi:` attributes: texts, a name for `xsi:type`. */
+export type XsiAttributes = ReadonlyMap<XmlName, string | XmlName>;
+
+/**
+ * What is known of an open element. These records are used again for the next element at the same depth, so that no
+ * element costs one.
+ */
+export interface OpenElement {
+  /**
+   * `content`: elements by a content model. `text`: characters that become a value. `nil`: nothing may come. `other`:
+   * what a construct makes of it. `skip`: anything.
+   */
+  kind: "content" | "text" | "nil" | "other" | "skip";
+  name: XmlName;
+  /** `undefined` for an element that is not declared. */
+  declared: PreparedElement | undefined;
+  type: PreparedComplexType | undefined;
+  /** Of the text. */
+  datatype: Datatype | undefined;
+  /** `undefined` where values are not kept, and for elements whose value is no object of properties. */
+  value: Value | undefined;
+  state: State | undefined;
+  /** The child that is being read. */
+  edge: Edge | undefined;
+  /** Attributes besides those of `xsi:` were given. */
+  given: boolean;
+  tag: string | undefined;
+  xsi: XsiAttributes | undefined;
+  /** What becomes of the content of an `other` element. */
+  other: OtherContent | undefined;
+  /** For text, and for content that is checked against a fixed value or may get a default. */
+  text: string;
+  hasChildren: boolean;
+  /** The element's mark in the source. */
+  offset: number;
+  /** The text's first piece begins there; -1 for none. */
+  textOffset: number;
+  /** Taken down at once where the source will not hold the text until it is needed. */
+  place: SourceLocation | undefined;
+  /** Something about the text or the content has been reported: more of it would say the same again. */
+  failed: boolean;
+  /** The state in which an element was reported that did not change it. */
+  failedState: State | undefined;
+  /** Names reported as out of place, and names passed over that may still come. */
+  misplaced: Set<XmlName> | undefined;
+  passedOver: Set<XmlName> | undefined;
+  /** Open elements below that are not looked at. */
+  skipped: number;
+  /** Says what the element's value is in the place of what was made of it: that of an element that is kept as it is. */
+  closing: ((result: unknown, edge: Edge | undefined) => unknown) | undefined;
+  /** Identity constraints have been told of the element. */
+  identified: boolean;
+}
 
 /** What an entry point gives the engine besides an XML layer. */
 export interface EngineFeatures {
@@ -54,8 +109,7 @@ export interface XsiKeeping {
 export interface ReadingContext {
   readonly source: XmlEventSource;
   readonly schema: SchemaLookup | undefined;
-  /** Absent where nothing is checked. */
-  readonly identity: Identity | undefined;
+  readonly identity: Identity;
   readonly features: EngineFeatures;
   /** Reports a finding at the place given, else where the source stands; about a child that is not open yet, if given. */
   fail(code: string, message: string, location?: SourceLocation, child?: XmlName): void;
@@ -67,8 +121,9 @@ export interface ReadingContext {
 
 /** A reading, to those who read elements. */
 export interface ElementReading extends ReadingContext {
+  source: XmlEventSource;
   /** Values are kept: not where an element is kept as it is. */
-  readonly keeping: boolean;
+  keeping: boolean;
   /** The schema is asked about elements that only a wildcard or anyType allows. */
   readonly checksOthers: boolean;
   /** Opens the element on whose start the source stands. */
@@ -76,11 +131,9 @@ export interface ElementReading extends ReadingContext {
   /**
    * Begins with the element on whose `start` the source stands.
    *
-   * @param record - the element is kept as it is
+   * @param keep - keeps it as it is, before anything is made of it
    */
-  open(declared: PreparedElement, record?: boolean): void;
-  /** Keeps an element as it is, whatever more is known of it: only what a schema knows can be more. */
-  record(open: OpenElement): void;
+  open(declared: PreparedElement, keep?: (open: OpenElement) => void): void;
   /** Leaves the innermost element, whose value is known. */
   close(open: OpenElement, result: unknown): void;
   /** Puts a child's value where it belongs. */
@@ -89,6 +142,15 @@ export interface ElementReading extends ReadingContext {
   failNotEmpty(open: OpenElement): void;
   /** Where the innermost element begins. */
   readonly here: () => IssuePlace;
+}
+
+/** What becomes of the content of an element that has no content model. */
+export interface OtherContent {
+  /** The source stands on the child's `start`. */
+  child(reading: ElementReading, open: OpenElement): void;
+  text(reading: ElementReading, open: OpenElement, text: string): void;
+  /** The element's value. */
+  end(reading: ElementReading, open: OpenElement): unknown;
 }
 
 /** The element that a value is being laid out in: what the content model has seen so far. */
@@ -108,8 +170,9 @@ export interface ValueWalking {
   /** Absent where nothing is written. */
   readonly sink: XmlSink | undefined;
   readonly schema: SchemaLookup | undefined;
-  /** Absent where nothing is checked. */
-  readonly identity: Identity | undefined;
+  /** Findings are told. */
+  readonly check: boolean;
+  readonly identity: Identity;
   readonly issues: Issue[];
   /** Of the value at hand. */
   readonly path: PropertyKey[];
@@ -177,6 +240,8 @@ export interface WildcardCodec extends WildcardModel {
    * @param asIs - the element is of that type by its declaration, and kept
    */
   readonly openAny: (reading: ElementReading, open: OpenElement, nil: boolean, asIs: boolean) => void;
+  /** Keeps an element as it is, whatever more is known of it: only what a schema knows can be more. */
+  readonly record: (reading: ElementReading, open: OpenElement) => void;
   readonly write: (walk: ValueWalking, content: Content, leaf: PreparedLeaf, value: unknown) => void;
   readonly writeAny: (walk: ValueWalking, value: Fields) => void;
 }
@@ -201,6 +266,10 @@ export interface SubstitutionCodec extends SubstitutionModel {
 
 /** What order is where it is data. */
 export interface OrderCodec extends OrderModel {
+  /** Part 1, 3.4.4, clause 2: text of mixed content, which that property holds. */
+  readonly text: (open: OpenElement, property: string, text: string) => void;
+  /** The end of mixed content. */
+  readonly end: (reading: ReadingContext, open: OpenElement, property: string) => void;
   /** @param mixed - texts may stand between the items */
   readonly write: (walk: ValueWalking, content: Content, property: string, mixed: boolean) => void;
 }

@@ -6,17 +6,11 @@ import { quoteName } from "../xml/quote-name.js";
 import { xsiType } from "../xml/xsi.js";
 import type { EngineFeatures, Recover } from "./ports.js";
 import { Reading } from "./reading.js";
-import type { IssueSink } from "./reading-options.js";
-import { lookup, type Schema } from "./schema-lookup.js";
+import type { IssueSink, ReadingOptions } from "./reading-options.js";
+import { lookUp, type Schema } from "./schema-lookup.js";
 
-/** What is checked in reading a document, and who is told. */
-export interface ParseOptions {
-  /**
-   * `strict` (the default): what the schema does not allow is an error. `off`: nothing is checked; elements out of their
-   * order go to their properties all the same, unknown elements and attributes are passed over, and a text that its
-   * datatype refuses stays text: what is read is of no type that the compiler could know.
-   */
-  readonly validation?: "strict" | "off" | undefined;
+/** What a document is read with besides its descriptor. */
+export interface ReadOptions {
   /** Told of warnings. */
   readonly onIssue?: ((issue: Issue) => void) | undefined;
   /**
@@ -26,8 +20,9 @@ export interface ParseOptions {
   readonly schema?: Schema | undefined;
 }
 
-/** Findings go to `onIssue`, and what can be read is read. */
+/** Where findings go instead of being thrown, and how the reading goes on behind them. */
 export interface Recovery {
+  readonly sink: IssueSink;
   readonly recover: Recover;
 }
 
@@ -39,7 +34,7 @@ export interface Recovery {
 export function readDocument<T>(
   descriptor: ElementDescriptor<T>,
   source: XmlEventSource,
-  options: ParseOptions,
+  options: ReadOptions,
   features: EngineFeatures,
   recovery?: Recovery,
 ): T {
@@ -59,7 +54,7 @@ export function readDocument<T>(
 export function readElement<T>(
   descriptor: ElementDescriptor<T>,
   source: XmlEventSource,
-  { validation = "strict", schema, onIssue = ignore }: ParseOptions,
+  { schema, onIssue }: ReadOptions,
   features: EngineFeatures,
   whole: boolean,
   recovery?: Recovery,
@@ -75,22 +70,23 @@ export function readElement<T>(
       location: source.location,
     });
   }
-  const sink = validation === "off" ? undefined : recovery === undefined ? throwIssue : onIssue;
   const named = features.xsi && source.attributes.get(xsiType);
   const location = named === undefined ? undefined : source.location;
-  const reading = new Reading(source, { sink, recover: recovery?.recover, schema: schema?.[lookup], features });
+  const { sink, recover } = recovery ?? strict;
+  const reading = new Reading(source, { sink, recover, schema: lookUp(schema), features });
   // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
   const value = reading.element(element) as T;
   if (whole) reading.finish();
   if (named !== undefined && (typeof value !== "object" || value === null)) {
     const message = `xsi:type "${named}" is not kept: the value of ${quoteName(wanted)} is no object that could hold it`;
-    onIssue({ code: "value-xsi-lost", message, severity: "warning", path: [], location });
+    onIssue?.({ code: "value-xsi-lost", message, severity: "warning", path: [], location });
   }
   return value;
 }
 
-const throwIssue: IssueSink = (issue) => {
-  throw new ParseError(issue);
+const strict: Pick<ReadingOptions, "sink" | "recover"> = {
+  sink(issue): never {
+    throw new ParseError(issue);
+  },
+  recover: undefined,
 };
-
-const ignore: IssueSink = () => undefined;

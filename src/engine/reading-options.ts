@@ -7,8 +7,7 @@ import type { SchemaLookup } from "./schema-lookup.js";
 export type IssueSink = (issue: Issue) => void;
 
 export interface ReadingOptions {
-  /** Without one, nothing is checked. */
-  readonly sink: IssueSink | undefined;
+  readonly sink: IssueSink;
   /** How the reading goes on behind an element out of its place; absent where the sink throws. */
   readonly recover?: Recover | undefined;
   /** Finds the declarations that wildcards and `xsi:type` refer to. */

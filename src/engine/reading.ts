@@ -7,23 +7,16 @@ import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
 import { xsiType } from "../xml/xsi.js";
-import { constrain, isConstrained } from "./constrained.js";
-import { Identity } from "./identity.js";
-import {
-  elementPath,
-  newOpenElement,
-  type OpenElement,
-  reset,
-  valuePath,
-  type XsiAttributes,
-} from "./open-elements.js";
+import { type Identity, startIdentity } from "./identity.js";
+import { elementPath, newOpenElement, reset, valuePath } from "./open-elements.js";
+import type { OpenElement, XsiAttributes } from "./ports.js";
 import { codecOf, type ElementReading, type EngineFeatures, type Recover } from "./ports.js";
 import type { IssueSink, ReadingOptions } from "./reading-options.js";
 import { refuseAttributes } from "./refuse-attributes.js";
 import type { SchemaLookup } from "./schema-lookup.js";
 import { contentCharacters, identifyText, textValue } from "./text.js";
 import { elementLocation, textLocation } from "./text-location.js";
-import { edgeAnywhere, failEarlyEnd, failUnexpected } from "./unexpected.js";
+import { failEarlyEnd, failUnexpected } from "./unexpected.js";
 import { actualType, hasXsi, isNil, resolveQName } from "./xsi-type.js";
 
 /**
@@ -33,9 +26,9 @@ import { actualType, hasXsi, isNil, resolveQName } from "./xsi-type.js";
 export class Reading implements ElementReading {
   source: XmlEventSource;
   readonly schema: SchemaLookup | undefined;
-  readonly identity: Identity | undefined;
+  readonly identity: Identity;
   readonly features: EngineFeatures;
-  readonly #sink: IssueSink | undefined;
+  readonly #sink: IssueSink;
   readonly #recover: Recover | undefined;
   readonly #discard: boolean;
   readonly #streaming: boolean;
@@ -60,9 +53,9 @@ export class Reading implements ElementReading {
     this.#recover = recover;
     this.#discard = discard;
     this.#streaming = streaming;
-    this.checksOthers = schema !== undefined && sink !== undefined;
+    this.checksOthers = schema !== undefined;
     this.keeping = !discard;
-    this.identity = sink === undefined ? undefined : (identity ?? new Identity(this.#report));
+    this.identity = identity ?? { report: this.#report, tracker: undefined, ids: undefined };
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
@@ -78,7 +71,7 @@ export class Reading implements ElementReading {
 
   /** What can only be said at the document's end. */
   finish(): void {
-    this.identity?.finish();
+    this.identity.ids?.finish(this.identity.report);
   }
 
   /** Reads the next event, or an element that is only text. */
@@ -108,7 +101,7 @@ export class Reading implements ElementReading {
         this.push("skip", name);
         return;
       }
-    } else if (edge.text !== undefined && source.attributes.length === 0 && this.identity?.tracking !== true) {
+    } else if (edge.text !== undefined && source.attributes.length === 0 && this.identity.tracker?.active !== true) {
       this.#leaf(open, edge, edge.text, source);
       return;
     }
@@ -123,7 +116,6 @@ export class Reading implements ElementReading {
   #unexpected(open: OpenElement, state: State, found: XmlName): Edge | undefined {
     const { type } = open;
     if (type === undefined) return undefined;
-    if (this.identity === undefined) return edgeAnywhere(type, state, found);
     if (this.#recover !== undefined) return this.#recover(this, open, type, state, found);
     failUnexpected(this, open.name, type, state, found);
     return undefined;
@@ -157,7 +149,7 @@ export class Reading implements ElementReading {
     if (open.value !== undefined) this.store(open, edge, value, undefined);
   }
 
-  /** The open of the element on whose start the source stands. */
+  /** Opens the element on whose start the source stands. */
   push(kind: OpenElement["kind"], name: XmlName): OpenElement {
     const depth = this.#depth++;
     let open = this.#elements[depth];
@@ -171,16 +163,16 @@ export class Reading implements ElementReading {
   /**
    * Begins with the element on whose `start` the source stands; {@link step} goes on until it is {@link done}.
    *
-   * @param record - the element is kept as it is
+   * @param keep - keeps it as it is, before anything is made of it
    */
-  open(declared: PreparedElement, record = false): void {
+  open(declared: PreparedElement, keep?: (open: OpenElement) => void): void {
     const { source, identity } = this;
     const { attributes, name } = source;
     const open = this.push("content", name);
     open.declared = declared;
-    if (identity !== undefined && (declared.constraints.length > 0 || identity.tracking)) {
+    if (declared.constraints.length > 0 || identity.tracker?.active === true) {
       open.identified = true;
-      identity.start(name, declared.constraints, this.here);
+      startIdentity(identity, name, declared.constraints, this.here);
     }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
@@ -199,8 +191,11 @@ export class Reading implements ElementReading {
       nil = isNil(this, declared);
       open.xsi = this.features.xsi?.unsaid(source, open.tag, nil);
     }
+    keep?.(open);
     const asIs = this.keeping && declared.type.kind === "any";
-    if (record || (asIs && (type.kind !== "any" || this.checksOthers))) this.record(open);
+    if (asIs && declared.type.kind === "any" && (type.kind !== "any" || this.checksOthers)) {
+      codecOf(declared.type.codec).record(this, open);
+    }
     if (type.kind === "complex") {
       this.#openComplex(open, type, nil);
     } else if (type.kind === "simple") {
@@ -241,24 +236,13 @@ export class Reading implements ElementReading {
     }
   }
 
-  /** Keeps an element as it is, whatever more is known of it: only what a schema knows can be more. */
-  record(open: OpenElement): void {
-    const recording = this.schema?.record(this.source);
-    if (recording === undefined) return;
-    open.outer = this.source;
-    open.recording = recording;
-    this.source = recording;
-    this.keeping = false;
-  }
-
   /** An element in something else than element content. */
   #otherChild(open: OpenElement, source: XmlEventSource): void {
     const { name } = source;
     open.hasChildren = true;
     switch (open.kind) {
-      case "lax":
-        if (open.nil) this.failNotEmpty(open);
-        if (open.wildcard !== undefined) codecOf(open.wildcard).open(this, "lax", false);
+      case "other":
+        open.other?.child(this, open);
         return;
       case "skip":
         open.skipped++;
@@ -288,9 +272,8 @@ export class Reading implements ElementReading {
         }
         open.text += source.text;
         break;
-      case "lax":
-        if (open.nil) this.failNotEmpty(open);
-        if (open.declared !== undefined && isConstrained(open.declared)) open.text += source.text;
+      case "other":
+        open.other?.text(this, open, source.text);
         break;
       case "nil":
         this.failNotEmpty(open);
@@ -312,12 +295,12 @@ export class Reading implements ElementReading {
         this.#endText(open);
         return;
       case "nil":
-        this.identity?.noValue(null);
+        this.identity.tracker?.value(undefined, null);
         this.close(open, open.given || open.tag !== undefined ? open.value : null);
         return;
-      case "lax":
-        this.identity?.noValue(undefined);
-        this.close(open, constrain(this, open));
+      case "other":
+        this.identity.tracker?.value(undefined, undefined);
+        this.close(open, open.other?.end(this, open));
         return;
       case "skip":
         if (open.skipped === 0) this.close(open, undefined);
@@ -327,15 +310,12 @@ export class Reading implements ElementReading {
 
   #endContent(open: OpenElement): void {
     const { type, state, value } = open;
-    if (state !== undefined && !state.accepting && open.failedState !== state && this.identity !== undefined) {
+    if (state !== undefined && !state.accepting && open.failedState !== state) {
       failEarlyEnd(this, open.name, state);
     }
-    this.identity?.noValue(undefined);
+    this.identity.tracker?.value(undefined, undefined);
     if (value !== undefined && type?.particle !== undefined) type.fillArrays?.(type.particle, value);
-    if (type?.mixed !== undefined) {
-      const filled = constrain(this, open);
-      if (filled !== undefined && value !== undefined) (value[type.mixed.name] as unknown[]).push(filled);
-    }
+    if (type?.mixed !== undefined) codecOf(type.mixed.codec).end(this, open, type.mixed.name);
     this.close(open, value);
   }
 
@@ -355,19 +335,16 @@ export class Reading implements ElementReading {
 
   /** Leaves the innermost element, whose value is known. */
   close(open: OpenElement, result: unknown): void {
-    const { recording, declared } = open;
-    if (open.identified) this.identity?.end();
+    const { declared } = open;
+    if (open.identified) this.identity.tracker?.end();
     const depth = --this.#depth;
     const parent = this.#elements[depth - 1];
     const edge = parent?.kind === "content" ? parent.edge : undefined;
     let { xsi } = open;
     let value = result;
-    if (recording !== undefined) {
-      this.source = open.outer as XmlEventSource;
-      this.keeping = !this.#discard;
+    if (open.closing !== undefined) {
+      value = open.closing(result, edge);
       xsi = undefined;
-      if (edge !== undefined && edge.element === undefined) value = recording.element;
-      else value = recording.content(value);
     } else if (xsi !== undefined && typeof value === "object" && value !== null) {
       if (declared?.type.kind !== "any") this.features.xsi?.keepOwn(value, xsi);
       xsi = undefined;
@@ -407,17 +384,17 @@ export class Reading implements ElementReading {
   }
 
   readonly #report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace): void => {
-    this.#sink?.({ ...issue, ...place });
+    this.#sink({ ...issue, ...place });
   };
 
   fail(code: string, message: string, location: SourceLocation = this.source.location, child?: XmlName): void {
-    this.#sink?.({ code, message, ...this.place(location, child) });
+    this.#sink({ code, message, ...this.place(location, child) });
   }
 
   /** The same for a finding about one property of the value at hand. */
   failInside(property: string, code: string, message: string, location: SourceLocation): void {
     const place = this.place(location);
-    this.#sink?.({ code, message, ...place, path: place.path && [...place.path, property] });
+    this.#sink({ code, message, ...place, path: place.path && [...place.path, property] });
   }
 
   readonly here = (): IssuePlace => this.place(elementLocation(this.source, this.#innermost, this.#streaming));

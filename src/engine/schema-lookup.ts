@@ -20,6 +20,18 @@ export interface RegisteredAttribute {
   readonly fixed: string | undefined;
 }
 
+/**
+ * What a program handed in as a schema.
+ *
+ * @throws TypeError for what `createSchema` did not make
+ */
+export function lookUp(schema: Schema | undefined): SchemaLookup | undefined {
+  if (schema === undefined) return undefined;
+  const found: SchemaLookup | undefined = Object(schema)[lookup];
+  if (found === undefined) throw new TypeError("a schema is what `createSchema` makes; found something else");
+  return found;
+}
+
 /** Passes a source on and keeps the element that it stands on as it is. */
 export interface Recording extends XmlEventSource {
   /** What was recorded; complete once the source stands on the element's `end`. */

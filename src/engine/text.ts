@@ -3,18 +3,17 @@ import { isFixedValue } from "../datatypes/fixed-value.js";
 import type { SourceLocation } from "../errors.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
-import { isConstrained } from "./constrained.js";
-import type { OpenElement } from "./open-elements.js";
-import type { ReadingContext } from "./ports.js";
+import { identifyValue } from "./identity.js";
+import type { OpenElement } from "./ports.js";
+import { codecOf, type ReadingContext } from "./ports.js";
 import { textLocation } from "./text-location.js";
 
 /** Characters between the children of an element (Part 1, 3.4.4, clause 2). */
 export function contentCharacters(reading: ReadingContext, open: OpenElement, text: string): void {
-  const { type, value, declared } = open;
+  const { type } = open;
   if (type === undefined) return;
   if (type.mixed !== undefined) {
-    if (value !== undefined) (value[type.mixed.name] as unknown[]).push(text);
-    if (declared !== undefined && isConstrained(declared)) open.text += text;
+    codecOf(type.mixed.codec).text(open, type.mixed.name, text);
   } else if (type.particle === undefined) {
     if (open.failed) return;
     open.failed = true;
@@ -40,16 +39,16 @@ export function textValue(reading: ReadingContext, open: OpenElement, place: () 
   // What has been said about the element says enough.
   if (result instanceof DatatypeFailure) {
     if (!open.failed) reading.fail(result.code, result.message, place());
-    identity?.noValue(null);
+    identity.tracker?.value(undefined, null);
     result = text;
-  } else if (!open.failed && identity !== undefined) {
+  } else if (!open.failed) {
     if (declared?.fixed !== undefined && !isFixedValue(datatype, result, declared.fixed)) {
       const message = `found "${text}"; ${quoteName(open.name)} is fixed to "${declared.fixed}"`;
       reading.fail("cvc-elt.5.2.2.2", message, place());
     }
-    identity.value(datatype, result, () => reading.place(place()));
+    identifyValue(identity, datatype, result, () => reading.place(place()));
   }
-  return open.recording === undefined ? asDeclared(open, result, source) : text === "" ? given : undefined;
+  return open.closing === undefined ? asDeclared(open, result, source) : text === "" ? given : undefined;
 }
 
 /** Tells of the value of an element that is only text. A function of its own: where a closure is made costs something. */
@@ -60,7 +59,7 @@ export function identifyText(
   offset: number,
   text: string,
 ): void {
-  reading.identity?.value(datatype, value, () => reading.place(textLocation(reading.source, offset, text)));
+  identifyValue(reading.identity, datatype, value, () => reading.place(textLocation(reading.source, offset, text)));
 }
 
 /** What another type that `xsi:type` named gave, as a value of the type that is declared: its shape is what programs know. */

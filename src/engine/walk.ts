@@ -12,8 +12,8 @@ import type { XmlName } from "../xml/names.js";
 import type { XmlSink } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
 import { xsiNil, xsiType } from "../xml/xsi.js";
-import { Identity } from "./identity.js";
-import type { XsiAttributes } from "./open-elements.js";
+import { type Identity, identifyValue, startIdentity } from "./identity.js";
+import type { XsiAttributes } from "./ports.js";
 import { type Content, codecOf, type EngineFeatures, type Fields, type ValueWalking } from "./ports.js";
 import type { SchemaLookup } from "./schema-lookup.js";
 
@@ -36,26 +36,30 @@ const depthLimit = 256;
 export class ValueWalk implements ValueWalking {
   readonly issues: Issue[] = [];
   readonly sink: XmlSink | undefined;
-  readonly #check: boolean;
+  readonly check: boolean;
   readonly #writeBytes: ((bytes: Uint8Array) => boolean) | undefined;
   readonly schema: SchemaLookup | undefined;
-  readonly identity: Identity | undefined;
+  readonly identity: Identity;
   readonly #features: EngineFeatures;
   readonly path: PropertyKey[] = [];
   #depth = 0;
 
   constructor(sink: XmlSink | undefined, { check, schema, features, writeBytes }: ValueWalkOptions) {
     this.sink = sink;
-    this.#check = check;
+    this.check = check;
     this.schema = schema;
     this.#features = features;
     this.#writeBytes = writeBytes;
-    this.identity = check ? new Identity((issue, place) => void this.issues.push({ ...issue, ...place })) : undefined;
+    this.identity = {
+      report: (issue, place) => this.report({ ...issue, ...place }),
+      tracker: undefined,
+      ids: undefined,
+    };
   }
 
   /** What can only be said when all has been seen. */
   finish(): void {
-    this.identity?.finish();
+    this.identity.ids?.finish(this.identity.report);
   }
 
   readonly place = (): IssuePlace => ({ path: [...this.path] });
@@ -73,15 +77,15 @@ export class ValueWalk implements ValueWalking {
     this.#depth++;
     this.sink?.startElement(declared.name);
     const identity = this.identity;
-    const identified = identity !== undefined && (declared.constraints.length > 0 || identity.tracking);
-    if (identified) identity.start(declared.name, declared.constraints, this.place);
+    const identified = declared.constraints.length > 0 || identity.tracker?.active === true;
+    if (identified) startIdentity(identity, declared.name, declared.constraints, this.place);
     const keeping = this.#features.xsi;
     const kept = isRecord(value) ? keeping?.keptOwn(value) : xsi;
     if (kept !== undefined && this.sink !== undefined) keeping?.write(this.sink, declared, kept, value);
     // Another simple type than the declared one: its values may be equal to others than these.
-    if (identified && declared.type.kind === "simple" && kept?.has(xsiType) === true) identity.unknownValue();
+    if (identified && declared.type.kind === "simple" && kept?.has(xsiType) === true) identity.tracker?.unknownValue();
     this.#elementValue(declared, value, kept);
-    if (identified) identity.end();
+    if (identified) identity.tracker?.end();
     this.sink?.endElement();
     this.#depth--;
   }
@@ -96,7 +100,7 @@ export class ValueWalk implements ValueWalking {
       this.#complex(declared, type, { $nil: true });
     } else if (value === null) {
       if (!declared.nillable) this.issue("cvc-elt.3.1", `found null; ${quoteName(declared.name)} is not nillable`);
-      this.identity?.noValue(null);
+      this.identity.tracker?.value(undefined, null);
       this.sink?.attribute(xsiNil, "true");
     } else if (type.kind === "simple") {
       this.#text(type.datatype, value, declared);
@@ -121,8 +125,8 @@ export class ValueWalk implements ValueWalking {
       this.sink?.attribute(xsiNil, "true");
     }
     if (type.attributeCodec !== undefined) codecOf(type.attributeCodec).write(this, type, value);
-    if (this.#check) this.#unknownProperties(element, type, value, nil);
-    if (nil || type.text === undefined) this.identity?.noValue(nil ? null : undefined);
+    if (this.check) this.#unknownProperties(element, type, value, nil);
+    if (nil || type.text === undefined) this.identity.tracker?.value(undefined, nil ? null : undefined);
     if (nil) return;
     if (type.text !== undefined) {
       const { property, datatype } = type.text;
@@ -139,7 +143,7 @@ export class ValueWalk implements ValueWalking {
     const content: Content = { element, type, value, state: type.model.start, placed: new Map() };
     if (type.mixed !== undefined) codecOf(type.mixed.codec).write(this, content, type.mixed.name, true);
     else if (type.particle !== undefined) this.#particle(content, type.particle, true);
-    if (this.#check) this.#checkEnd(content);
+    if (this.check) this.#checkEnd(content);
   }
 
   #unknownProperties(element: PreparedElement, type: PreparedComplexType, value: Fields, nil: boolean): void {
@@ -227,7 +231,7 @@ export class ValueWalk implements ValueWalking {
     const edge = step(content.state, name);
     if (edge !== undefined) {
       content.state = edge.next;
-    } else if (this.#check) {
+    } else if (this.check) {
       const wanted = describeExpected(content.state, content.element.name, name, this.#features.suggest);
       this.issue("cvc-complex-type.2.4.a", `${quoteName(name)} may not come here; expected ${wanted}`);
     }
@@ -260,24 +264,24 @@ export class ValueWalk implements ValueWalking {
     if (isBytes && datatype.check(value) === undefined && this.#writeBytes?.(value) === true) return;
     const text = this.lexical(datatype, value, fixed, "cvc-elt.5.2.2.2");
     if (text === undefined) {
-      this.identity?.noValue(null);
+      this.identity.tracker?.value(undefined, null);
       return;
     }
     this.sink?.text(text);
     // A reader of the document fills in a default for an empty text.
     const read = text === "" && byDefault !== undefined ? datatype.parse(byDefault) : value;
-    this.identity?.value(datatype, read, this.place);
+    identifyValue(this.identity, datatype, read, this.place);
   }
 
   /** The text of a value; `undefined` where the datatype refuses it. */
   lexical(datatype: Datatype, value: unknown, fixed: string | undefined, code: string): string | undefined {
     const failure = datatype.check(value);
     if (failure !== undefined) {
-      if (this.#check) this.issue(failure.code, failure.message);
+      if (this.check) this.issue(failure.code, failure.message);
       // Without validation a text that its type refused when it was read is written as it came.
-      return !this.#check && typeof value === "string" ? value : undefined;
+      return !this.check && typeof value === "string" ? value : undefined;
     }
-    if (fixed !== undefined && this.#check && !isFixedValue(datatype, value, fixed)) {
+    if (fixed !== undefined && this.check && !isFixedValue(datatype, value, fixed)) {
       this.issue(code, `found ${describeValue(value)}; the value is fixed to "${fixed}"`);
     }
     return this.sink === undefined ? this.#unwritten(datatype, value) : datatype.print(value, this.sink);
@@ -295,11 +299,11 @@ export class ValueWalk implements ValueWalking {
   }
 
   issue(code: string, message: string): void {
-    if (this.#check) this.issues.push({ code, message, path: [...this.path] });
+    if (this.check) this.issues.push({ code, message, path: [...this.path] });
   }
 
   readonly report = (issue: Issue): void => {
-    if (this.#check) this.issues.push(issue);
+    if (this.check) this.issues.push(issue);
   };
 }
 

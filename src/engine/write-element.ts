@@ -3,7 +3,7 @@ import { prepareElement } from "../model/prepare.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlSink } from "../xml/ports.js";
 import type { EngineFeatures } from "./ports.js";
-import { lookup, type Schema } from "./schema-lookup.js";
+import { lookUp, type Schema } from "./schema-lookup.js";
 import { ValueWalk } from "./walk.js";
 
 /** What a value is checked against besides its descriptor. */
@@ -32,7 +32,7 @@ export function writeElement<T>(
   { validation, schema, writeBytes }: SerializeElementOptions,
   features: EngineFeatures,
 ): void {
-  const walk = new ValueWalk(sink, { check: validation !== "off", schema: schema?.[lookup], features, writeBytes });
+  const walk = new ValueWalk(sink, { check: validation !== "off", schema: lookUp(schema), features, writeBytes });
   walk.element(prepareElement(descriptor), value);
   walk.finish();
   if (walk.issues.length > 0) throw new ValidationError(walk.issues);
@@ -45,7 +45,7 @@ export function checkValue(
   { schema }: ValidateOptions,
   features: EngineFeatures,
 ): readonly Issue[] {
-  const walk = new ValueWalk(undefined, { check: true, schema: schema?.[lookup], features });
+  const walk = new ValueWalk(undefined, { check: true, schema: lookUp(schema), features });
   walk.element(prepareElement(descriptor), value);
   walk.finish();
   return walk.issues;

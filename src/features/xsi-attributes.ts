@@ -1,5 +1,4 @@
-import type { XsiAttributes } from "../engine/open-elements.js";
-import type { XsiKeeping } from "../engine/ports.js";
+import type { XsiAttributes, XsiKeeping } from "../engine/ports.js";
 import { resolveQName } from "../engine/xsi-type.js";
 import type { PreparedElement } from "../model/prepared.js";
 import { isRecord } from "../text/record.js";

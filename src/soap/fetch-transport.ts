@@ -1,4 +1,4 @@
-import { refuseUnknown } from "../text/unknown-option.js";
+import { refuseOthers } from "../text/unknown-option.js";
 import { readBytes, TooLongError } from "./bytes.js";
 import { describeFailure } from "./connection-failure.js";
 import { type Transport, TransportError, type TransportRequest } from "./transport.js";
@@ -15,7 +15,7 @@ const optionNames = /* @__PURE__ */ Object.keys({
 
 /** A transport over the platform's `fetch`, or one that is given. */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
-  refuseUnknown("fetchTransport", options, optionNames);
+  refuseOthers("fetchTransport", options, optionNames);
   return async (request) => {
     const { fetch = globalThis.fetch } = options;
     let response: Response;

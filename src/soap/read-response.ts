@@ -7,7 +7,7 @@ import type { XmlElement } from "../xml/tree/xml-element.js";
 import { isSuccess, noFault, refuseContentType, refuseStatus } from "./answer.js";
 import type { AttachmentSupport } from "./attachments.js";
 import { findDeclaredFault } from "./declared-fault.js";
-import { decodeBody, decodeLeniently } from "./decode-body.js";
+import { decodeLeniently } from "./decode-body.js";
 import { type Envelope, isEmptyBody, readEnvelope } from "./envelope.js";
 import { SoapFault, type SoapFaultContent } from "./fault.js";
 import { type MediaType, parseMediaType } from "./media-type.js";
@@ -90,13 +90,13 @@ export function readResponse(
 function decode(
   response: TransportResponse,
   mediaType: MediaType,
-  { attachments: support }: ResponseReaderOptions,
+  { layer, attachments: support }: ResponseReaderOptions,
 ): MessageBody {
   try {
     if (support !== undefined) return support.readBody(response.body, mediaType);
     // Without support for its parts there is nothing in it that could be read; its beginning is for the error.
     const isPacked = mediaType.type === "multipart/related";
-    const text = (isPacked ? decodeLeniently : decodeBody)(response.body, mediaType.charset);
+    const text = (isPacked ? decodeLeniently : layer.decode)(response.body, mediaType.charset);
     return { text, mediaType, attachments: [], packed: false };
   } catch (error) {
     const text = decodeLeniently(response.body.subarray(0, 4000), mediaType.charset);
@@ -123,8 +123,10 @@ function readEntry(
           const message = `found ${clarkName(source.name)} in the answer to ${operation.name}; expected an empty body`;
           throw new XmlError("soap-body-entries", message);
         }
-        const validation = validate ? "strict" : "off";
-        return { kind: "value", value: readElement(output, source, { validation, onIssue }, layer.features, true) };
+        return {
+          kind: "value",
+          value: readElement(output, source, { onIssue }, layer.features, true, validate ? undefined : layer.unchecked),
+        };
       },
       empty: isEmpty ? () => ({ kind: "value", value: output && {} }) : undefined,
     },

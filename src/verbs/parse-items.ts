@@ -6,8 +6,10 @@ import { endOfWindow } from "../xml/fast/cursor.js";
 import type { XmlReader } from "../xml/fast/reader.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
+import { checkOptions, type OptionNames, streamOptions } from "./check-call.js";
 import { features } from "./features.js";
-import type { ParseDocumentOptions } from "./parse.js";
+import { type ParseDocumentOptions, parseOptions } from "./parse.js";
+import { unchecked } from "./unchecked.js";
 
 /** How items are read from a document that arrives; the options of `parse` hold too. */
 export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOptions {
@@ -19,6 +21,13 @@ export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOption
    */
   readonly onBrokenItem?: ((error: ParseError) => void) | undefined;
 }
+
+const itemsOptions = (): OptionNames<ParseItemsOptions> => ({
+  ...parseOptions(),
+  ...streamOptions,
+  element: 0,
+  onBrokenItem: 0,
+});
 
 /**
  * Reads the values of a repeated element one by one from a document that arrives piece by piece. Memory holds one item
@@ -32,6 +41,7 @@ export async function* parseItems<T>(
   source: XmlStreamSource,
   options: ParseItemsOptions = {},
 ): AsyncGenerator<T, void, void> {
+  checkOptions("parseItems", options, itemsOptions);
   const descriptor = describeItem(item, options.element);
   const items = new ItemReader(descriptor, options);
   const stream = new XmlStream(source, options);
@@ -115,7 +125,7 @@ class ItemReader<T> {
     this.#counted = true;
     const { depth } = reader;
     try {
-      return { kind: "item", value: readElement(this.#descriptor, reader, this.#itemOptions, features, false) };
+      return { kind: "item", value: this.#read(reader) };
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       const placed = new ParseError({ ...error.issue, path: [this.#count, ...(error.path ?? [])] }, { cause: error });
@@ -124,6 +134,12 @@ class ItemReader<T> {
       this.#broken = placed;
       return { kind: "broken" };
     }
+  }
+
+  #read(reader: XmlReader): T {
+    const options = this.#itemOptions;
+    const recovery = options.validation === "off" ? unchecked : undefined;
+    return readElement(this.#descriptor, reader, options, features, false, recovery);
   }
 
   /** The attempt was the last one. */

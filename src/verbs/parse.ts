@@ -1,13 +1,26 @@
-import { type ParseOptions, readDocument, readElement } from "../engine/read-element.js";
+import { type ReadOptions, type Recovery, readDocument, readElement } from "../engine/read-element.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { checkReading, type OptionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
+import { unchecked } from "./unchecked.js";
 
-export type { ParseOptions } from "../engine/read-element.js";
+/** What is checked in reading a document, and who is told. */
+export interface ParseOptions extends ReadOptions {
+  /**
+   * `strict` (the default): what the schema does not allow is an error. `off`: nothing is checked; elements out of their
+   * order go to their properties all the same, unknown elements and attributes are passed over, and a text that its
+   * datatype refuses stays text: what is read is of no type that the compiler could know.
+   */
+  readonly validation?: "strict" | "off" | undefined;
+}
 
 /** {@link ParseOptions} and what the XML reader takes. */
 export interface ParseDocumentOptions extends ParseOptions, XmlReaderOptions {}
+
+export const parseOptions = (): OptionNames<ParseOptions> => ({ validation: 0, onIssue: 0, schema: 0 });
+const documentOptions = (): OptionNames<ParseDocumentOptions> => ({ ...parseOptions(), ...readerOptions });
 
 /** The document is checked: what is read is of its type. */
 interface Strict {
@@ -36,7 +49,12 @@ export function parse<T>(
   source: string | XmlEventSource,
   options: ParseDocumentOptions = {},
 ): T {
-  return readDocument(descriptor, openSource(source, options), options, features);
+  checkReading("parse", descriptor, source, options, documentOptions);
+  return readDocument(descriptor, openSource(source, options), options, features, recoveryOf(options));
+}
+
+function recoveryOf({ validation }: ParseOptions): Recovery | undefined {
+  return validation === "off" ? unchecked : undefined;
 }
 
 /** The source of a document that is handed over as text or as a source. */
@@ -61,5 +79,6 @@ export function parseElement<T>(
   source: XmlEventSource,
   options: ParseOptions = {},
 ): T {
-  return readElement(descriptor, source, options, features, true);
+  checkReading("parseElement", descriptor, source, options, parseOptions);
+  return readElement(descriptor, source, options, features, true, recoveryOf(options));
 }

@@ -1,17 +1,20 @@
-import { type ParseOptions, readDocument } from "../engine/read-element.js";
+import { type ReadOptions, readDocument } from "../engine/read-element.js";
 import { type Issue, isErrorIssue, ParseError } from "../errors.js";
 import { recover } from "../features/recovery.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
+import { checkReading, type OptionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { openSource } from "./parse.js";
 
 /** How a document is read, and how many findings are wanted. */
-export interface SafeParseOptions extends Pick<ParseOptions, "schema">, XmlReaderOptions {
+export interface SafeParseOptions extends Pick<ReadOptions, "schema">, XmlReaderOptions {
   /** How many findings are gathered at the most, 100 by default; the value is read to its end all the same. */
   readonly maxIssues?: number | undefined;
 }
+
+const safeParseOptions = (): OptionNames<SafeParseOptions> => ({ schema: 0, maxIssues: 0, ...readerOptions });
 
 /**
  * A document's value, or what is wrong with the document. The issues are in document order, as far as one mistake can be
@@ -37,16 +40,21 @@ export type SafeParseResult<T> =
 export function safeParse<T>(
   descriptor: ElementDescriptor<T>,
   source: string | XmlEventSource,
-  { maxIssues = 100, ...options }: SafeParseOptions = {},
+  given: SafeParseOptions = {},
 ): SafeParseResult<T> {
+  checkReading("safeParse", descriptor, source, given, safeParseOptions);
+  const { maxIssues = 100, ...options } = given;
   const issues: Issue[] = [];
   let ok = true;
-  const onIssue = (issue: Issue): void => {
+  const sink = (issue: Issue): void => {
     if (isErrorIssue(issue)) ok = false;
     if (issues.length < maxIssues) issues.push(issue);
   };
   try {
-    const value = readDocument(descriptor, openSource(source, options), { ...options, onIssue }, features, { recover });
+    const value = readDocument(descriptor, openSource(source, options), { ...options, onIssue: sink }, features, {
+      sink,
+      recover,
+    });
     return ok ? { ok, value, issues } : { ok, issues, partial: value };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;

@@ -2,9 +2,20 @@ import { type SerializeElementOptions, type SerializeOptions, writeElement } fro
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlSink } from "../xml/ports.js";
 import { XmlWriter, type XmlWriterOptions } from "../xml/write/writer.js";
+import { checkCall, type OptionNames } from "./check-call.js";
 import { features } from "./features.js";
 
 export type { SerializeElementOptions, SerializeOptions } from "../engine/write-element.js";
+
+const serializeOptions = (): OptionNames<SerializeOptions> => ({ validation: 0, schema: 0 });
+const elementOptions = (): OptionNames<SerializeElementOptions> => ({ ...serializeOptions(), writeBytes: 0 });
+const documentOptions = (): OptionNames<SerializeDocumentOptions> => ({
+  ...serializeOptions(),
+  prefixes: 0,
+  layout: 0,
+  declaration: 0,
+  sink: 0,
+});
 
 /** {@link SerializeOptions} and what the XML writer takes. */
 export interface SerializeDocumentOptions extends SerializeOptions, XmlWriterOptions {}
@@ -19,6 +30,7 @@ export function serialize<T>(
   value: NoInfer<T>,
   options: SerializeDocumentOptions = {},
 ): string {
+  checkCall("serialize", descriptor, options, documentOptions);
   const writer = new XmlWriter(options);
   writeElement(descriptor, value, writer, options, features);
   return writer.toString();
@@ -35,5 +47,6 @@ export function serializeElement<T>(
   writer: XmlSink,
   options: SerializeElementOptions = {},
 ): void {
+  checkCall("serializeElement", descriptor, options, elementOptions);
   writeElement(descriptor, value, writer, options, features);
 }

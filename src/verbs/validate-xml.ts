@@ -1,3 +1,4 @@
+import { checkSource, describeHandIn } from "../engine/hand-ins.js";
 import { Reading } from "../engine/reading.js";
 import { lookup, type Schema, type SchemaLookup } from "../engine/schema-lookup.js";
 import { declaredBy } from "../engine/xsi-type.js";
@@ -10,6 +11,7 @@ import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
+import { checkOptions, type OptionNames, readerOptions, streamOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { openSource } from "./parse.js";
 
@@ -24,6 +26,9 @@ export interface ValidateXmlOptions extends XmlReaderOptions {
 /** {@link ValidateXmlOptions} and what a stream takes. */
 export interface ValidateXmlStreamOptions extends ValidateXmlOptions, XmlStreamOptions {}
 
+const xmlOptions = (): OptionNames<ValidateXmlOptions> => ({ root: 0, maxIssues: 0, ...readerOptions });
+const xmlStreamOptions = (): OptionNames<ValidateXmlStreamOptions> => ({ ...xmlOptions(), ...streamOptions });
+
 /**
  * Checks a document against a schema, without making values: in the memory that its depth and its keys need.
  *
@@ -35,7 +40,9 @@ export function validateXml(
   source: string | XmlEventSource,
   options: ValidateXmlOptions = {},
 ): readonly Issue[] {
-  const walk = new DocumentWalk(schema[lookup], options, false);
+  checkOptions("validateXml", options, xmlOptions);
+  checkSource("validateXml", source);
+  const walk = new DocumentWalk(checkSchema("validateXml", schema), options, false);
   try {
     const reader = openSource(source, options);
     while (!walk.step(reader));
@@ -55,8 +62,9 @@ export async function validateXmlStream(
   source: XmlStreamSource,
   options: ValidateXmlStreamOptions = {},
 ): Promise<readonly Issue[]> {
+  checkOptions("validateXmlStream", options, xmlStreamOptions);
+  const walk = new DocumentWalk(checkSchema("validateXmlStream", schema), options, true);
   const stream = new XmlStream(source, options);
-  const walk = new DocumentWalk(schema[lookup], options, true);
   try {
     for (;;) {
       const ended = stream.tryStep((reader) => walk.step(reader));
@@ -69,6 +77,13 @@ export async function validateXmlStream(
     await stream.close();
   }
   return walk.issues;
+}
+
+/** @throws TypeError for what `createSchema` did not make */
+function checkSchema(verb: string, schema: Schema): SchemaLookup {
+  const found: SchemaLookup | undefined = Object(schema)[lookup];
+  if (found === undefined) throw new TypeError(`${verb} takes a schema first; found ${describeHandIn(schema)}`);
+  return found;
 }
 
 /** Ends a reading that has found enough. */

@@ -1,9 +1,12 @@
 import { checkValue, type ValidateOptions } from "../engine/write-element.js";
 import type { Issue } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
+import { checkCall, type OptionNames } from "./check-call.js";
 import { features } from "./features.js";
 
 export type { ValidateOptions } from "../engine/write-element.js";
+
+const validateOptions = (): OptionNames<ValidateOptions> => ({ schema: 0 });
 
 /**
  * Checks a value against its descriptor without writing it.
@@ -15,6 +18,7 @@ export function validate(
   value: unknown,
   options: ValidateOptions = {},
 ): readonly Issue[] {
+  checkCall("validate", descriptor, options, validateOptions);
   return checkValue(descriptor, value, options, features);
 }
 

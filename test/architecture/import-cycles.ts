@@ -1,12 +1,10 @@
 import type { SourceFile } from "./source-files.js";
 
-/** The import cycles of a set of files, each as its paths in order, once. Lazy and type-only imports make none. */
+/** The import cycles of a set of files, each as its paths in order, once. Lazy imports make none; those of types do: files that name
+ * each other cannot be read one after the other. */
 export function importCycles(files: readonly Pick<SourceFile, "path" | "imports">[]): readonly (readonly string[])[] {
   const targets = new Map(
-    files.map(({ path, imports }) => [
-      path,
-      imports.filter(({ lazy, typeOnly }) => !lazy && !typeOnly).map(({ target }) => target),
-    ]),
+    files.map(({ path, imports }) => [path, imports.filter(({ lazy }) => !lazy).map(({ target }) => target)]),
   );
   const cycles: string[][] = [];
   const done = new Set<string>();

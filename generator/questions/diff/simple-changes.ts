@@ -1,5 +1,5 @@
-import { facetText } from "../../bind/facet-text.js";
 import type { SimpleTypeDefinition } from "../../schema/components.js";
+import { facetText } from "../../schema/facet-text.js";
 import { spellType } from "../explain/spell-type.js";
 import type { Breaks, Change } from "./change.js";
 

@@ -1,6 +1,6 @@
-import { facetText } from "../../bind/facet-text.js";
 import { xsdNamespace } from "../../load/namespaces.js";
 import type { SimpleTypeDefinition, TypeDefinition } from "../../schema/components.js";
+import { facetText } from "../../schema/facet-text.js";
 
 /** Values of an enumeration that are shown before the rest is counted. */
 const shownValues = 8;

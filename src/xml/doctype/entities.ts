@@ -1,4 +1,3 @@
-import type { AttributeList } from "../fast/attributes.js";
 import type { Cursor } from "../fast/cursor.js";
 import { Lookahead } from "../fast/lookahead.js";
 
@@ -8,6 +7,16 @@ export interface DeclaredAttribute {
   readonly tokenized: boolean;
   /** The default value, normalised; `undefined` for none. */
   readonly value: string | undefined;
+}
+
+/** The attributes of a start tag, to what declarations do to them. */
+export interface OpenAttributes {
+  readonly length: number;
+  /** The name as the tag spells it. */
+  writtenAt(index: number): { readonly text: string };
+  value(index: number): string;
+  replace(index: number, value: string): void;
+  addDefault(name: string, value: string, start: number): void;
 }
 
 /** A general entity: its replacement text, or why there is none here. */
@@ -42,7 +51,7 @@ export class Entities {
   }
 
   /** Defaults, and normalisation by type, of the attributes of a start tag that stands at `start` (XML 1.0, 3.3). */
-  completeAttributes(attributes: AttributeList, element: string, start: number): void {
+  completeAttributes(attributes: OpenAttributes, element: string, start: number): void {
     const declared = this.#attributes.get(element);
     if (declared === undefined) return;
     const missing = new Map(declared);

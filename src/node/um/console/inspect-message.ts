@@ -55,7 +55,7 @@ function check(text: string, { service, operation, direction }: MessageKind): Ch
     // A fault is an answer like any other, and no schema holds for it.
     isFault = isFaultName(source.name);
     if (isFault) readFault(source);
-    else readElement(descriptor, source, { onIssue }, features, true, { recover });
+    else readElement(descriptor, source, { onIssue }, features, true, { sink: onIssue, recover });
   };
   try {
     readEnvelope(

@@ -1,4 +1,4 @@
-import type { FacetComponent, FacetKind, SimpleTypeDefinition } from "../schema/components.js";
+import type { FacetComponent, FacetKind, SimpleTypeDefinition } from "./components.js";
 
 /**
  * The facets of one derivation step that a TypeScript type does not say, as a sentence: "Length 1 to 512; pattern

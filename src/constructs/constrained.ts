@@ -1,7 +1,6 @@
+import type { OpenElement, ReadingContext } from "../engine/ports.js";
 import type { PreparedElement } from "../model/prepared.js";
 import { quoteName } from "../xml/quote-name.js";
-import type { OpenElement } from "./open-elements.js";
-import type { ReadingContext } from "./ports.js";
 
 /** Whether a declaration has a default or a fixed value. */
 export function isConstrained({ fixed, default: byDefault }: PreparedElement): boolean {

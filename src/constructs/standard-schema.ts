@@ -1,8 +1,10 @@
+import { descriptorFormat } from "../engine/hand-ins.js";
 import { checkValue } from "../engine/write-element.js";
 import type { ElementDescriptor, StandardSchemaProps } from "../schema/descriptors.js";
 
 /** What an element descriptor inherits: it shows in no copy, no JSON and no comparison. */
 export const elementPrototype: object = {
+  "~format": descriptorFormat,
   get "~standard"(): StandardSchemaProps<unknown> {
     return standardSchema(this as unknown as ElementDescriptor);
   },
