@@ -1,15 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { decodeDocument } from "../../generator/load/decode.js";
-import { element, xsAnyType } from "../../src/codegen.js";
 import { type Issue, XmlError } from "../../src/errors.js";
-import type { ElementDescriptor } from "../../src/schema/descriptors.js";
 import { parse } from "../../src/verbs/parse.js";
 import { serialize } from "../../src/verbs/serialize.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
-import { XmlReader } from "../../src/xml/fast/reader.js";
-import { clarkName } from "../../src/xml/names.js";
-import { xsiType } from "../../src/xml/xsi.js";
+import { rootDescriptor } from "./root-descriptor.js";
 import { suiteSchema } from "./xsts-schemas.js";
 import { type Answer, failure, schemaFor } from "./xsts-verdict.js";
 
@@ -32,12 +28,7 @@ async function roundTrip(path: string, instance: string, out: string): Promise<C
     const text = decodeDocument(readFileSync(instance));
     const { components, registry } = await schemaFor(path, schema, text, instance);
     const options = { doctype: ignoreDoctype, limits: { maxAttributes: 100_000 } } as const;
-    const reader = new XmlReader(text, options);
-    while (reader.next() !== "start");
-    const { namespace, localName } = reader.name;
-    const descriptor =
-      [...(components.elements ?? [])].find((other) => other.namespace === namespace && other.name === localName) ??
-      undeclaredRoot(reader);
+    const descriptor = rootDescriptor(components, text, options);
     let lost: string | undefined;
     const onIssue = ({ code, message }: Issue): void => {
       if (code === "value-xsi-lost") lost = message;
@@ -50,10 +41,4 @@ async function roundTrip(path: string, instance: string, out: string): Promise<C
   } catch (error) {
     return error instanceof XmlError ? ["reject", error.message] : failure(error);
   }
-}
-
-/** A root that no schema declares, and whose type `xsi:type` may name: it is kept as it is. */
-function undeclaredRoot({ name, attributes }: XmlReader): ElementDescriptor {
-  if (attributes.get(xsiType) === undefined) throw new XmlError("cvc-elt.1", `${clarkName(name)} is not declared`);
-  return element(name.namespace, name.localName, () => xsAnyType, { nillable: true });
 }

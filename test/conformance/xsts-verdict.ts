@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { decodeDocument } from "../../generator/load/decode.js";
 import { schemaLocations } from "../../generator/load/schema-locations.js";
-import { ParseError } from "../../src/errors.js";
+import { type Issue, ParseError, XmlError } from "../../src/errors.js";
+import * as small from "../../src/small.js";
 import { validateXml } from "../../src/verbs/validate-xml.js";
 import { ignoreDoctype } from "../../src/xml/doctype/doctype.js";
+import { rootDescriptor } from "./root-descriptor.js";
 import { hintedSchema, type SuiteSchema, suiteSchema } from "./xsts-schemas.js";
 
 /** What the harness is answered: the verdict, and what made it one. */
@@ -20,18 +22,32 @@ export async function judgeSchema(path: string): Promise<Answer> {
   }
 }
 
+/** Finds the first thing that is wrong with a document. */
+export type Check = (schema: SuiteSchema, text: string) => Issue | undefined;
+
+const options = { doctype: ignoreDoctype, limits: { maxAttributes: 100_000 } } as const;
+
+/** What an instance is judged by: both entry points read by the same schemas. */
+export const checks: Readonly<Record<"xsdsmith" | "xsdsmith/small", Check>> = {
+  xsdsmith: ({ registry }, text) => validateXml(registry, text, { maxIssues: 1, ...options })[0],
+  "xsdsmith/small": ({ components, registry }, text) => {
+    try {
+      small.parse(rootDescriptor(components, text, options), text, { schema: registry });
+      return undefined;
+    } catch (error) {
+      if (error instanceof XmlError) return { code: error.code, message: error.reason };
+      throw error;
+    }
+  },
+};
+
 /** The verdict on an instance test: its document against its schema and what the document points to. */
-export async function judgeInstance(path: string, instance: string): Promise<Answer> {
+export async function judgeInstance(path: string, instance: string, check = checks.xsdsmith): Promise<Answer> {
   try {
     const schema = await suiteSchema(path);
     if ("code" in schema) return ["noschema", `${schema.code}: ${schema.message}`];
     const text = decodeDocument(readFileSync(instance));
-    const { registry } = await schemaFor(path, schema, text, instance);
-    const [first] = validateXml(registry, text, {
-      maxIssues: 1,
-      doctype: ignoreDoctype,
-      limits: { maxAttributes: 100_000 },
-    });
+    const first = check(await schemaFor(path, schema, text, instance), text);
     return first === undefined ? ["valid", ""] : ["invalid", `${first.code}: ${first.message}`];
   } catch (error) {
     return error instanceof ParseError ? ["invalid", error.message] : failure(error);

@@ -53,7 +53,7 @@ export function readResponses(file: string): readonly (RecordedResponse | undefi
 }
 
 /** What the platform's own transport says to a connection that ends early. */
-function replay(response: RecordedResponse | undefined): Transport {
+export function replay(response: RecordedResponse | undefined): Transport {
   return async () => {
     if (response === undefined) throw new TransportError("transport-failed", "the connection was closed");
     const { status, headers } = response;

@@ -39,6 +39,7 @@ export class CompactWriter implements XmlDocumentSink {
     { prefix: "xml", namespace: xmlNamespace },
   ];
   readonly #preferred: ReadonlyMap<string, string>;
+  readonly #reserved: ReadonlySet<string>;
   /** Generated prefixes: a namespace keeps its own through the whole document. */
   readonly #generated = new Map<string, string>();
   #count = 0;
@@ -51,6 +52,7 @@ export class CompactWriter implements XmlDocumentSink {
 
   constructor({ prefixes = {}, declaration = false }: CompactWriterOptions = {}) {
     this.#preferred = new Map(Object.entries(prefixes));
+    this.#reserved = new Set(this.#preferred.values());
     this.#text = declaration ? '<?xml version="1.0" encoding="UTF-8"?>\n' : "";
   }
 
@@ -108,8 +110,15 @@ export class CompactWriter implements XmlDocumentSink {
   }
 
   #choose(namespace: string): string {
-    let prefix = this.#preferred.get(namespace) || this.#generated.get(namespace);
-    while (prefix === undefined || this.lookupNamespace(prefix) !== undefined) prefix = `ns${++this.#count}`;
+    const isFree = (prefix: string | undefined): prefix is string =>
+      !!prefix && this.lookupNamespace(prefix) === undefined;
+    const preferred = this.#preferred.get(namespace);
+    if (isFree(preferred)) return preferred;
+    let prefix = this.#generated.get(namespace);
+    while (!isFree(prefix)) {
+      do prefix = `ns${++this.#count}`;
+      while (this.#reserved.has(prefix));
+    }
     this.#generated.set(namespace, prefix);
     return prefix;
   }
@@ -128,7 +137,7 @@ export class CompactWriter implements XmlDocumentSink {
     if (attributes.some((attribute) => typeof attribute !== "string" && attribute.value.namespace === "")) {
       this.prefixFor("");
     }
-    element.written = this.#spell(element.name, this.#elementPrefix(element.name));
+    element.written = this.#spell(element.name, this.#elementPrefix(element));
     let given = "";
     for (const attribute of attributes) {
       given += typeof attribute === "string" ? attribute : `${attribute.start}${this.#qualified(attribute.value)}"`;
@@ -148,14 +157,15 @@ export class CompactWriter implements XmlDocumentSink {
     return prefix === "" ? localName : `${prefix}:${localName}`;
   }
 
-  #elementPrefix({ namespace }: XmlName): string {
+  #elementPrefix({ name: { namespace }, outside }: OpenElement): string {
     const byDefault = this.lookupNamespace("");
     if (namespace === byDefault) return "";
     if (namespace === "") return this.#declare("", "");
     const bound = this.#find(namespace);
     if (bound !== undefined) return bound;
     const preferred = this.#preferred.get(namespace);
-    const isFree = !this.#unprefixed && (preferred === "" || byDefault === "");
+    const isDeclared = this.#bindings.findLastIndex(({ prefix }) => prefix === "") >= outside;
+    const isFree = !isDeclared && !this.#unprefixed && (preferred === "" || byDefault === "");
     // A default namespace that is in force goes on where none is asked for: others get prefixes.
     return isFree && !preferred ? this.#declare("", namespace) : this.prefixFor(namespace);
   }

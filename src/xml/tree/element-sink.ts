@@ -45,8 +45,12 @@ export class ElementSink implements XmlSink {
   }
 
   prefixFor(namespace: string): string {
+    if (namespace === xmlNamespace) return "xml";
     if (namespace === "") {
-      if (this.lookupNamespace("") !== "") this.declareNamespace("", "");
+      const { namespace: own } = this.#innermost();
+      // Whoever writes the element would make its own namespace the default one, if it had no prefix.
+      if (own !== "") this.prefixFor(own);
+      this.declareNamespace("", "");
       return "";
     }
     for (const { namespaces = {} } of this.#open) {
