@@ -17,7 +17,7 @@ import type { SchemaLookup } from "./schema-lookup.js";
 import { contentCharacters, identifyText, textValue } from "./text.js";
 import { elementLocation, textLocation } from "./text-location.js";
 import { failEarlyEnd, failUnexpected } from "./unexpected.js";
-import { actualType, hasXsi, isNil, resolveQName } from "./xsi-type.js";
+import { typeByXsi, hasXsi, isNil, resolveQName } from "./xsi-type.js";
 
 /**
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
@@ -186,7 +186,7 @@ export class Reading implements ElementReading {
     if (attributes.length > 0 && hasXsi(attributes)) {
       const named = attributes.get(xsiType);
       if (named !== undefined) {
-        const actual = actualType(declared, named, resolveQName(named, source), this.schema);
+        const actual = typeByXsi(declared, named, resolveQName(named, source), this.schema);
         if (actual.refusal !== undefined) {
           const { code, message } = actual.refusal;
           this.fail(code, message, attributes.valueLocation(attributes.indexOf(xsiType)));
