@@ -17,7 +17,7 @@ import type { SchemaLookup } from "./schema-lookup.js";
 import { contentCharacters, identifyText, textValue } from "./text.js";
 import { elementLocation, textLocation } from "./text-location.js";
 import { failEarlyEnd, failUnexpected } from "./unexpected.js";
-import { typeByXsi, hasXsi, isNil, resolveQName } from "./xsi-type.js";
+import { hasXsi, isNil, resolveQName, typeByXsi } from "./xsi-type.js";
 
 /**
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
