@@ -59,7 +59,7 @@ function open(reading: ElementReading, process: ProcessContents, keep: boolean):
   const element = reading.push(lax ? "other" : "skip", name);
   if (keep) record(reading, element);
   if (!lax) return;
-  startIdentity(identity, name, [], reading.here);
+  startIdentity(identity, name, [], () => reading.here());
   element.identified = true;
   enter(reading, element, laxContent);
 }

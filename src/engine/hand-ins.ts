@@ -13,20 +13,19 @@ export const descriptorFormat = 1;
  */
 export function checkDescriptor(verb: string, descriptor: ElementDescriptor): void {
   const held: unknown = descriptor;
-  if (!isRecord(held) || held["kind"] !== "elementDeclaration") {
+  const { kind, name, "~format": format } = Object(held);
+  if (kind !== "elementDeclaration") {
     throw new TypeError(`${verb} takes the descriptor of an element first; found ${describeHandIn(held)}`);
   }
-  if (held["~format"] !== descriptorFormat) {
+  if (format !== descriptorFormat) {
     const made = "was made by another version of xsdsmith/codegen, or by hand";
-    throw new TypeError(
-      `the descriptor ${String(held["name"])} ${made}; generated code and package are of one version`,
-    );
+    throw new TypeError(`the descriptor ${String(name)} ${made}; generated code and package are of one version`);
   }
 }
 
 /** @throws TypeError for what is neither a text nor a source of events */
 export function checkSource(verb: string, source: string | XmlEventSource): void {
-  if (typeof source === "string" || (isRecord(source) && typeof source["next"] === "function")) return;
+  if (typeof source === "string" || typeof Object(source).next === "function") return;
   throw new TypeError(`${verb} takes the document's text second; found ${describeHandIn(source)}`);
 }
 

@@ -141,7 +141,7 @@ export interface ElementReading extends ReadingContext {
   /** Reports that a nil element has content. */
   failNotEmpty(open: OpenElement): void;
   /** Where the innermost element begins. */
-  readonly here: () => IssuePlace;
+  here(): IssuePlace;
 }
 
 /** What becomes of the content of an element that has no content model. */

@@ -1,5 +1,5 @@
 import { type Datatype, DatatypeFailure } from "../datatypes/datatype.js";
-import type { Issue, IssuePlace, SourceLocation } from "../errors.js";
+import type { IssuePlace, SourceLocation } from "../errors.js";
 import { step } from "../model/content-model.js";
 import type { Edge, PreparedComplexType, PreparedElement, State } from "../model/prepared.js";
 import { setProperty } from "../text/record.js";
@@ -17,7 +17,7 @@ import type { SchemaLookup } from "./schema-lookup.js";
 import { contentCharacters, identifyText, textValue } from "./text.js";
 import { elementLocation, textLocation } from "./text-location.js";
 import { failEarlyEnd, failUnexpected } from "./unexpected.js";
-import { actualType, hasXsi, isNil, resolveQName } from "./xsi-type.js";
+import { hasXsi, isNil, resolveQName, typeByXsi } from "./xsi-type.js";
 
 /**
  * Makes the values of elements while they are read, and checks them: one run over a source, one event after the other.
@@ -36,10 +36,10 @@ export class Reading implements ElementReading {
   readonly checksOthers: boolean;
   /** Values are kept: not where an element is kept as it is. */
   keeping: boolean;
-  readonly #elements: OpenElement[] = [newOpenElement()];
+  readonly #elements: OpenElement[];
   #depth = 0;
   /** The innermost one. */
-  #innermost: OpenElement = newOpenElement();
+  #innermost: OpenElement;
   #result: unknown;
 
   constructor(
@@ -47,6 +47,8 @@ export class Reading implements ElementReading {
     { sink, recover, schema, features, discard = false, streaming = false, identity }: ReadingOptions,
   ) {
     this.source = source;
+    this.#innermost = newOpenElement();
+    this.#elements = [this.#innermost];
     this.schema = schema;
     this.features = features;
     this.#sink = sink;
@@ -55,7 +57,11 @@ export class Reading implements ElementReading {
     this.#streaming = streaming;
     this.checksOthers = schema !== undefined;
     this.keeping = !discard;
-    this.identity = identity ?? { report: this.#report, tracker: undefined, ids: undefined };
+    this.identity = identity ?? {
+      report: (issue, place) => sink({ ...issue, ...place }),
+      tracker: undefined,
+      ids: undefined,
+    };
   }
 
   /** Stands on the element's `start`, afterwards on its `end`. */
@@ -172,7 +178,7 @@ export class Reading implements ElementReading {
     open.declared = declared;
     if (declared.constraints.length > 0 || identity.tracker?.active === true) {
       open.identified = true;
-      startIdentity(identity, name, declared.constraints, this.here);
+      startIdentity(identity, name, declared.constraints, () => this.here());
     }
     if (declared.abstract) this.fail("cvc-elt.2", `${quoteName(declared.name)} is abstract`);
     let { type } = declared;
@@ -180,7 +186,7 @@ export class Reading implements ElementReading {
     if (attributes.length > 0 && hasXsi(attributes)) {
       const named = attributes.get(xsiType);
       if (named !== undefined) {
-        const actual = actualType(declared, named, resolveQName(named, source), this.schema);
+        const actual = typeByXsi(declared, named, resolveQName(named, source), this.schema);
         if (actual.refusal !== undefined) {
           const { code, message } = actual.refusal;
           this.fail(code, message, attributes.valueLocation(attributes.indexOf(xsiType)));
@@ -383,10 +389,6 @@ export class Reading implements ElementReading {
     if (xsi !== undefined && tag === undefined) keeping?.keepChild(value, property, index, result, xsi);
   }
 
-  readonly #report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace): void => {
-    this.#sink({ ...issue, ...place });
-  };
-
   fail(code: string, message: string, location: SourceLocation = this.source.location, child?: XmlName): void {
     this.#sink({ code, message, ...this.place(location, child) });
   }
@@ -397,7 +399,9 @@ export class Reading implements ElementReading {
     this.#sink({ code, message, ...place, path: place.path && [...place.path, property] });
   }
 
-  readonly here = (): IssuePlace => this.place(elementLocation(this.source, this.#innermost, this.#streaming));
+  here(): IssuePlace {
+    return this.place(elementLocation(this.source, this.#innermost, this.#streaming));
+  }
 
   place(location: SourceLocation, child?: XmlName): IssuePlace {
     const path = this.#discard ? undefined : valuePath(this.#elements, this.#depth);

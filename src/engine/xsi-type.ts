@@ -8,7 +8,7 @@ import { codecOf, type ReadingContext } from "./ports.js";
 import type { SchemaLookup } from "./schema-lookup.js";
 
 /** The type that an element has, with its `$type` where the value says it. */
-export interface ActualType {
+export interface TypeByXsi {
   readonly type: PreparedType;
   readonly tag: string | undefined;
   readonly refusal?: Pick<Issue, "code" | "message"> | undefined;
@@ -31,14 +31,14 @@ export function resolveQName(
  * Part 1, 3.3.4, "Element Locally Valid (Element)", clause 4: what `xsi:type` makes of a declaration. The declared type
  * where it may not be what it names, with the reason.
  */
-export function actualType(
+export function typeByXsi(
   declared: PreparedElement,
   text: string,
   name: XmlName | undefined,
   schema: SchemaLookup | undefined,
-): ActualType {
+): TypeByXsi {
   const { type } = declared;
-  const refuse = (code: string, message: string): ActualType => ({ type, tag: undefined, refusal: { code, message } });
+  const refuse = (code: string, message: string): TypeByXsi => ({ type, tag: undefined, refusal: { code, message } });
   if (name === undefined) {
     return refuse("cvc-elt.4.1", `xsi:type "${text}" is not a qualified name with a declared prefix`);
   }

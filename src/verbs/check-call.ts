@@ -8,8 +8,12 @@ import type { XmlStreamOptions } from "../xml/stream/stream.js";
 /** The names of a verb's options: `satisfies OptionNames<Options>` sees to it that none is missing. */
 export type OptionNames<Options> = Readonly<Record<keyof Options, 0>>;
 
-export const readerOptions: OptionNames<XmlReaderOptions> = { file: 0, limits: 0, doctype: 0 };
-export const streamOptions: OptionNames<XmlStreamOptions> = { ...readerOptions, encoding: 0, windowLength: 0 };
+export const readerOptions = (): OptionNames<XmlReaderOptions> => ({ file: 0, limits: 0, doctype: 0 });
+export const streamOptions = (): OptionNames<XmlStreamOptions> => ({
+  ...readerOptions(),
+  encoding: 0,
+  windowLength: 0,
+});
 
 /** @throws TypeError for what no verb can work with, in one line */
 export function checkCall(
@@ -18,8 +22,8 @@ export function checkCall(
   options: object,
   names: () => Readonly<Record<string, 0>>,
 ): void {
-  checkDescriptor(verb, descriptor);
   checkOptions(verb, options, names);
+  checkDescriptor(verb, descriptor);
 }
 
 /** The same for those that read. */

@@ -24,7 +24,7 @@ export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOption
 
 const itemsOptions = (): OptionNames<ParseItemsOptions> => ({
   ...parseOptions(),
-  ...streamOptions,
+  ...streamOptions(),
   element: 0,
   onBrokenItem: 0,
 });

@@ -20,7 +20,7 @@ export interface ParseOptions extends ReadOptions {
 export interface ParseDocumentOptions extends ParseOptions, XmlReaderOptions {}
 
 export const parseOptions = (): OptionNames<ParseOptions> => ({ validation: 0, onIssue: 0, schema: 0 });
-const documentOptions = (): OptionNames<ParseDocumentOptions> => ({ ...parseOptions(), ...readerOptions });
+const documentOptions = (): OptionNames<ParseDocumentOptions> => ({ ...parseOptions(), ...readerOptions() });
 
 /** The document is checked: what is read is of its type. */
 interface Strict {

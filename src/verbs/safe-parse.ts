@@ -14,7 +14,7 @@ export interface SafeParseOptions extends Pick<ReadOptions, "schema">, XmlReader
   readonly maxIssues?: number | undefined;
 }
 
-const safeParseOptions = (): OptionNames<SafeParseOptions> => ({ schema: 0, maxIssues: 0, ...readerOptions });
+const safeParseOptions = (): OptionNames<SafeParseOptions> => ({ schema: 0, maxIssues: 0, ...readerOptions() });
 
 /**
  * A document's value, or what is wrong with the document. The issues are in document order, as far as one mistake can be

@@ -26,8 +26,8 @@ export interface ValidateXmlOptions extends XmlReaderOptions {
 /** {@link ValidateXmlOptions} and what a stream takes. */
 export interface ValidateXmlStreamOptions extends ValidateXmlOptions, XmlStreamOptions {}
 
-const xmlOptions = (): OptionNames<ValidateXmlOptions> => ({ root: 0, maxIssues: 0, ...readerOptions });
-const xmlStreamOptions = (): OptionNames<ValidateXmlStreamOptions> => ({ ...xmlOptions(), ...streamOptions });
+const xmlOptions = (): OptionNames<ValidateXmlOptions> => ({ root: 0, maxIssues: 0, ...readerOptions() });
+const xmlStreamOptions = (): OptionNames<ValidateXmlStreamOptions> => ({ ...xmlOptions(), ...streamOptions() });
 
 /**
  * Checks a document against a schema, without making values: in the memory that its depth and its keys need.
