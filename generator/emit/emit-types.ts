@@ -324,6 +324,6 @@ function distinct(texts: readonly string[]): readonly string[] {
 }
 
 /** The layout of an array of literals, for descriptors. */
-export function literalArray(values: readonly string[]): Layout {
+function literalArray(values: readonly string[]): Layout {
   return listing("[", values.map(quote), "]");
 }

@@ -24,7 +24,7 @@ export function basicAuthorization({ user, password }: BasicCredentials): string
 const credentialHeaders = ["authorization", "proxy-authorization", "cookie"];
 
 /** Whether a request would send credentials that anyone on the way can read. */
-export function exposesCredentials(url: string, headers: Readonly<Record<string, string>>): boolean {
+function exposesCredentials(url: string, headers: Readonly<Record<string, string>>): boolean {
   const { protocol, hostname } = new URL(url);
   if (protocol === "https:" || isLoopback(hostname)) return false;
   return credentialHeaders.some((name) => headers[name] !== undefined);
