@@ -1,3 +1,5 @@
+import { XmlError } from "../../errors.js";
+import { describeCharacter } from "../chars.js";
 import { type XmlName, xmlNamespace } from "../names.js";
 import type { XmlDocumentSink } from "../ports.js";
 import { escapeAttribute, escapeText } from "../write/escape.js";
@@ -28,8 +30,8 @@ type WrittenAttribute = string | { readonly start: string; readonly value: XmlNa
 
 /**
  * Writes a document from start to end in little code, as `write/writer` does: the default namespace where it can be had,
- * prefixes `ns1`, `ns2` … else, declared where they are needed and nowhere else. That names are names, and texts hold what
- * XML can hold, is for the engine to know.
+ * prefixes `ns1`, `ns2` … else, declared where they are needed and nowhere else. That names are names is for the
+ * engine to know.
  */
 export class CompactWriter implements XmlDocumentSink {
   #text: string;
@@ -65,7 +67,9 @@ export class CompactWriter implements XmlDocumentSink {
   attribute({ namespace, localName }: XmlName, value: string | XmlName): void {
     const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
     const start = ` ${prefix}${localName}="`;
-    this.#attributes.push(typeof value === "string" ? `${start}${escapeAttribute(value, refuse)}"` : { start, value });
+    this.#attributes.push(
+      typeof value === "string" ? `${start}${escapeAttribute(value, (at) => refuse(value, at))}"` : { start, value },
+    );
   }
 
   declareNamespace(prefix: string, namespace: string): void {
@@ -88,7 +92,7 @@ export class CompactWriter implements XmlDocumentSink {
   text(value: string): void {
     if (value === "") return;
     this.#close(">");
-    this.#text += escapeText(value, refuse);
+    this.#text += escapeText(value, (at) => refuse(value, at));
   }
 
   endElement(): void {
@@ -125,7 +129,7 @@ export class CompactWriter implements XmlDocumentSink {
 
   #declare(prefix: string, namespace: string): string {
     this.#bindings.push({ prefix, namespace });
-    this.#declarations += ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(namespace, refuse)}"`;
+    this.#declarations += ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(namespace, (at) => refuse(namespace, at))}"`;
     return prefix;
   }
 
@@ -171,7 +175,7 @@ export class CompactWriter implements XmlDocumentSink {
   }
 }
 
-/** Every datatype refuses such characters before anything is written. */
-function refuse(at: number): never {
-  throw new TypeError(`XML cannot hold the character at ${at}`);
+/** @throws {@link XmlError} for a character that XML does not allow: without validation nobody has looked for one */
+function refuse(text: string, at: number): never {
+  throw new XmlError("xml-character", `XML cannot hold ${describeCharacter(text, at)}`);
 }

@@ -63,3 +63,16 @@ test("a prefix that is preferred for one namespace is chosen for no other", () =
   );
   expect(new Set(texts)).toEqual(new Set(['<ns1:a xmlns:ns2="urn:b" xmlns:ns1="urn:a" ns2:b="1" ns1:a="2"/>']));
 });
+
+test("a character that XML does not allow is refused wherever it stands", () => {
+  for (const write of [
+    (sink: XmlDocumentSink) => sink.text("a\u0000"),
+    (sink: XmlDocumentSink) => sink.attribute(a, "\ud800"),
+    (sink: XmlDocumentSink) => sink.declareNamespace("p", "urn:\uffff"),
+  ]) {
+    for (const writer of [new CompactWriter(), new XmlWriter()]) {
+      writer.startElement(a);
+      expect(() => write(writer)).toThrow(/^xml-character: XML cannot hold /);
+    }
+  }
+});
