@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { libxml2Schema } from "../libxml2.js";
 import { root } from "../project-root.js";
 import { schemaText } from "../unit/generator/load-text.js";
-import { readSchema } from "../unit/validate/read-schema.js";
+import { readSchema } from "../unit/verbs/read-schema.js";
 import { familiesIn } from "./corpus.js";
 import { describeDifference, explain, explanations } from "./verdict-explanations.js";
 import { agree, type Comparison, compareFamily, comparer, isIllFormed } from "./verdicts.js";

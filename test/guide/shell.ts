@@ -1,6 +1,6 @@
 import { run } from "../../generator/cli/run.js";
 import type { Terminal } from "../../generator/cli/terminal.js";
-import { recordTerminal } from "../unit/cli/record-terminal.js";
+import { recordTerminal } from "../unit/generator/cli/record-terminal.js";
 
 /** A command line and what came of it. */
 export interface Step {

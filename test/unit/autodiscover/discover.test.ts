@@ -8,7 +8,7 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from "../../../src/soap.js";
-import { rejectionOf } from "../transport/send.js";
+import { rejectionOf } from "../node/transport/send.js";
 
 const file = "/autodiscover/autodiscover.xml";
 const schema = "http://schemas.microsoft.com/exchange/autodiscover";
