@@ -1,5 +1,6 @@
 import { type Issue, ParseError } from "../errors.js";
 import { prepareElement } from "../model/prepare.js";
+import type { PreparedElement } from "../model/prepared.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
@@ -39,9 +40,10 @@ export function readDocument<T>(
   recovery?: Recovery,
 ): T {
   // Before the first name is read: a reader gives a name its registered object only if there is one.
-  prepareElement(descriptor);
+  const element = prepareElement(descriptor);
   while (source.kind !== "start" && source.kind !== "eof") source.next();
-  const value = readElement(descriptor, source, options, features, true, recovery);
+  // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
+  const value = readPrepared(element, source, options, features, true, recovery) as T;
   while (source.kind !== "eof") source.next();
   return value;
 }
@@ -54,12 +56,22 @@ export function readDocument<T>(
 export function readElement<T>(
   descriptor: ElementDescriptor<T>,
   source: XmlEventSource,
-  { schema, onIssue }: ReadOptions,
+  options: ReadOptions,
   features: EngineFeatures,
   whole: boolean,
   recovery?: Recovery,
 ): T {
-  const element = prepareElement(descriptor);
+  return readPrepared(prepareElement(descriptor), source, options, features, whole, recovery) as T;
+}
+
+function readPrepared(
+  element: PreparedElement,
+  source: XmlEventSource,
+  { schema, onIssue }: ReadOptions,
+  features: EngineFeatures,
+  whole: boolean,
+  recovery: Recovery | undefined,
+): unknown {
   const { name } = source;
   const wanted = element.name;
   if (name.localName !== wanted.localName || name.namespace !== wanted.namespace) {
@@ -73,9 +85,8 @@ export function readElement<T>(
   const named = features.xsi && source.attributes.get(xsiType);
   const location = named === undefined ? undefined : source.location;
   const { sink, recover } = recovery ?? strict;
-  const reading = new Reading(source, { sink, recover, schema: lookUp(schema), features });
-  // The descriptor's type parameter is the shape that its particles describe: generated code holds the two together.
-  const value = reading.element(element) as T;
+  const reading = new Reading(source, { sink, recover, schema: schema && lookUp(schema), features });
+  const value = reading.element(element);
   if (whole) reading.finish();
   if (named !== undefined && (typeof value !== "object" || value === null)) {
     const message = `xsi:type "${named}" is not kept: the value of ${quoteName(wanted)} is no object that could hold it`;

@@ -25,8 +25,7 @@ export interface RegisteredAttribute {
  *
  * @throws TypeError for what `createSchema` did not make
  */
-export function lookUp(schema: Schema | undefined): SchemaLookup | undefined {
-  if (schema === undefined) return undefined;
+export function lookUp(schema: Schema): SchemaLookup {
   const found: SchemaLookup | undefined = Object(schema)[lookup];
   if (found === undefined) throw new TypeError("a schema is what `createSchema` makes; found something else");
   return found;

@@ -32,7 +32,12 @@ export function writeElement<T>(
   { validation, schema, writeBytes }: SerializeElementOptions,
   features: EngineFeatures,
 ): void {
-  const walk = new ValueWalk(sink, { check: validation !== "off", schema: lookUp(schema), features, writeBytes });
+  const walk = new ValueWalk(sink, {
+    check: validation !== "off",
+    schema: schema && lookUp(schema),
+    features,
+    writeBytes,
+  });
   walk.element(prepareElement(descriptor), value);
   walk.finish();
   if (walk.issues.length > 0) throw new ValidationError(walk.issues);
@@ -45,7 +50,7 @@ export function checkValue(
   { schema }: ValidateOptions,
   features: EngineFeatures,
 ): readonly Issue[] {
-  const walk = new ValueWalk(undefined, { check: true, schema: lookUp(schema), features });
+  const walk = new ValueWalk(undefined, { check: true, schema: schema && lookUp(schema), features });
   walk.element(prepareElement(descriptor), value);
   walk.finish();
   return walk.issues;
