@@ -47,10 +47,9 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: "xml", test: /[\\/]src[\\/](?:text[\\/]|xml[\\/]|xml\.ts|errors\.ts)/ },
-        { name: "runtime", test: /[\\/]src[\\/](?!autodiscover|fast-xml-parser|lite|node|soap|um)/ },
+        { name: "runtime", test: /[\\/]src[\\/](?!autodiscover|fast-xml-parser|node|soap|um)/ },
         // What is left to these, as a group takes along what its modules import.
         { name: "soap", test: /[\\/]src[\\/]soap(?:[\\/]|\.ts)/ },
-        { name: "lite", test: /[\\/]src[\\/]lite[\\/]/ },
         {
           name: "messages",
           test: /[\\/](?:generated[\\/]um|src[\\/]um[\\/](?:message|namespace)|src[\\/]um-messages)\.ts/,

@@ -31,7 +31,7 @@ export async function contestants(modules: string | undefined): Promise<readonly
 }
 
 export async function ours(): Promise<readonly Contestant[]> {
-  const { components, registry } = await readSchemas([schemaFile], nodeFiles());
+  const { components, schema } = await readSchemas([schemaFile], nodeFiles());
   const envelope = [...(components.elements ?? [])].find(({ name }) => name === "Envelope") as ElementDescriptor;
   return [
     {
@@ -42,7 +42,7 @@ export async function ours(): Promise<readonly Contestant[]> {
       name: "parse, validation off",
       run: (text) => parse(envelope, text, { validation: "off" }) !== undefined,
     },
-    { name: "validateXml", run: (text) => validateXml(registry, text).length === 0 },
+    { name: "validateXml", run: (text) => validateXml(schema, text).length === 0 },
   ];
 }
 

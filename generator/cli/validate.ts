@@ -137,7 +137,7 @@ async function newCheck(args: Arguments, terminal: Terminal, engine: (typeof eng
     const root = rootName(args.text("root"), schemas);
     const streamOptions = { file, root, maxIssues, doctype };
     const issues =
-      engine === "libxml2" ? [] : await validateXmlStream(schemas.registry, createReadStream(path), streamOptions);
+      engine === "libxml2" ? [] : await validateXmlStream(schemas.schema, createReadStream(path), streamOptions);
     const libxml2 = opinion?.validate(await textOf(path));
     const ours = issues.every((issue) => !isErrorIssue(issue));
     return { file, valid: engine === "libxml2" ? libxml2?.length === 0 : ours, issues, libxml2 };

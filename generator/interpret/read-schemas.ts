@@ -8,7 +8,7 @@ import { interpret } from "./interpret.js";
 /** Schemas as they are, and as descriptors that documents are read by. */
 export interface ReadSchemas extends ReadComponents {
   readonly components: SchemaComponents;
-  readonly registry: Schema;
+  readonly schema: Schema;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface ReadSchemas extends ReadComponents {
 export async function readSchemas(entries: readonly string[], options: ReadComponentsOptions): Promise<ReadSchemas> {
   const read = await readComponents(entries, options);
   const components = interpretSchemas(read.schemas);
-  return { ...read, components, registry: createSchema(components) };
+  return { ...read, components, schema: createSchema(components) };
 }
 
 /** The descriptors of a schema set whose constraints hold. */

@@ -72,8 +72,8 @@ async function sample(entry: string, files: Files, seed: number): Promise<string
 }
 
 async function check(entry: string, files: Files, document: string): Promise<readonly Finding[]> {
-  const { registry } = await readSchemas([entry], files);
-  return validateXml(registry, document).map((issue) => finding(issue, document));
+  const { schema } = await readSchemas([entry], files);
+  return validateXml(schema, document).map((issue) => finding(issue, document));
 }
 
 function asIssue(error: unknown): Issue {

@@ -59,12 +59,12 @@ export async function* compareFamily(family: Family, count: number): AsyncGenera
       continue;
     }
     const options = { ...nodeFiles(family.folder), catalog: catalogOf(family), allow: widelyBroken };
-    const { components, registry, schemas } = await readSchemas([root], options);
+    const { components, schema, schemas } = await readSchemas([root], options);
     const names: MutationNames = {
       elements: [...(components.elements ?? [])].map(({ namespace, name }) => ({ namespace, name })),
       types: [...(components.types ?? [])].flatMap(named),
     };
-    const compare = comparer(registry, judge);
+    const compare = comparer(schema, judge);
     const withCopies = (text: string, copies: number, seed: number): readonly Comparison[] => {
       const bounded = Math.min(copies, Math.ceil(judgedCharacters / text.length));
       const compared = [compare("as it is", text)];
@@ -115,10 +115,10 @@ function* samplesOf(schemas: SchemaSet): Generator<readonly [name: string, text:
 }
 
 /** Asks both about a document. */
-export function comparer(registry: Schema, judge: Libxml2): (label: string, text: string) => Comparison {
+export function comparer(schema: Schema, judge: Libxml2): (label: string, text: string) => Comparison {
   return (label, text) => {
     const found = (maxIssues: number) =>
-      validateXml(registry, text, { doctype: ignoreDoctype, maxIssues }).filter(isErrorIssue);
+      validateXml(schema, text, { doctype: ignoreDoctype, maxIssues }).filter(isErrorIssue);
     const comparison = { label, text, ours: found(1), theirs: judge(text) };
     // All findings are of interest where the two differ.
     return agree(comparison) ? comparison : { ...comparison, ours: found(100) };

@@ -23,17 +23,17 @@ type CodecAnswer = readonly [verdict: "ok" | "reject" | Answer[0], message: stri
 
 async function roundTrip(path: string, instance: string, out: string): Promise<CodecAnswer> {
   try {
-    const schema = await suiteSchema(path);
-    if ("code" in schema) return ["noschema", `${schema.code}: ${schema.message}`];
+    const suite = await suiteSchema(path);
+    if ("code" in suite) return ["noschema", `${suite.code}: ${suite.message}`];
     const text = decodeDocument(readFileSync(instance));
-    const { components, registry } = await schemaFor(path, schema, text, instance);
+    const { components, schema } = await schemaFor(path, suite, text, instance);
     const options = { doctype: ignoreDoctype, limits: { maxAttributes: 100_000 } } as const;
     const descriptor = rootDescriptor(components, text, options);
     let lost: string | undefined;
     const onIssue = ({ code, message }: Issue): void => {
       if (code === "value-xsi-lost") lost = message;
     };
-    const value = parse(descriptor, text, { ...options, schema: registry, onIssue });
+    const value = parse(descriptor, text, { ...options, schema, onIssue });
     // What is told to be lost is not passed off as a round trip.
     if (lost !== undefined) return ["reject", lost];
     writeFileSync(out, serialize(descriptor, value, { declaration: true }));

@@ -15,7 +15,7 @@ import { createSchema, type SchemaComponents } from "../../src/features/schema.j
 /** The schema of a test. */
 export interface SuiteSchema {
   readonly components: SchemaComponents;
-  readonly registry: Schema;
+  readonly schema: Schema;
   /** The namespaces that it has documents for. */
   readonly namespaces: ReadonlySet<string>;
 }
@@ -64,7 +64,7 @@ async function readSuiteSchema(entries: readonly string[]): Promise<SuiteSchema 
   // As `readSchemas` does with what it has read itself, and found without fault.
   const options = { propertyNames: "preserve", globalAttributes: true } as const;
   const components = interpret(bind([], compiled.schemas, { bindings: [], services: [] }, options).model);
-  return { components, registry: createSchema(components), namespaces: declaredNamespaces(compiled.loaded) };
+  return { components, schema: createSchema(components), namespaces: declaredNamespaces(compiled.loaded) };
 }
 
 /** The namespaces that some document declares components for; the empty string stands for none. */

@@ -29,10 +29,10 @@ const options = { doctype: ignoreDoctype, limits: { maxAttributes: 100_000 } } a
 
 /** What an instance is judged by: both entry points read by the same schemas. */
 export const checks: Readonly<Record<"xsdsmith" | "xsdsmith/small", Check>> = {
-  xsdsmith: ({ registry }, text) => validateXml(registry, text, { maxIssues: 1, ...options })[0],
-  "xsdsmith/small": ({ components, registry }, text) => {
+  xsdsmith: ({ schema }, text) => validateXml(schema, text, { maxIssues: 1, ...options })[0],
+  "xsdsmith/small": ({ components, schema }, text) => {
     try {
-      small.parse(rootDescriptor(components, text, options), text, { schema: registry });
+      small.parse(rootDescriptor(components, text, options), text, { schema: schema });
       return undefined;
     } catch (error) {
       if (error instanceof XmlError) return { code: error.code, message: error.reason };

@@ -26,9 +26,7 @@ const texts = [
 ].map((file) => [file, readFileSync(join(root, file), "utf8")] as const);
 const pages = texts.flatMap(([file, text]) => pageProse(file, text));
 
-/** Not looked at: the folder that is going. */
-const leaving = /^src\/lite\//;
-const sources = readSourceFiles("src", "generator").filter(({ path }) => !leaving.test(path));
+const sources = readSourceFiles("src", "generator");
 const own = [...pages, ...sources.flatMap(sourceProse)];
 const scripts = readSourceFiles("test", "bench").flatMap(sourceProse);
 

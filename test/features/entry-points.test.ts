@@ -116,7 +116,7 @@ async function open(feature: Feature, path: string): Promise<Opened> {
   const text = readFileSync(path, "utf8");
   const { descriptor } = await rootDescriptor(feature, text);
   const made =
-    schemas.get(feature) ?? readSchemas(["schema.xsd"], nodeFiles(feature.folder)).then((read) => read.registry);
+    schemas.get(feature) ?? readSchemas(["schema.xsd"], nodeFiles(feature.folder)).then((read) => read.schema);
   schemas.set(feature, made);
   return { text, descriptor, options: [{}, { schema: await made }] };
 }

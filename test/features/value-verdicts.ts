@@ -39,12 +39,12 @@ export async function valueVerdicts(
   samples: number,
   copies: number,
 ): Promise<readonly ValueVerdicts[]> {
-  const { schemas, registry } = await readSchemas(["schema.xsd"], nodeFiles(feature.folder));
+  const { schemas, schema } = await readSchemas(["schema.xsd"], nodeFiles(feature.folder));
   const file = join(feature.folder, "schema.xsd");
   const judges = [libxml2Wasm(file), libxmljs2(file)] as const;
   const results: ValueVerdicts[] = [];
   const compare = (label: string, descriptor: ElementDescriptor, value: unknown): void => {
-    const issues = validate(descriptor, value, { schema: registry }).filter(isErrorIssue);
+    const issues = validate(descriptor, value, { schema }).filter(isErrorIssue);
     if (issues.some(({ code }) => ofValues.includes(code))) {
       results.push({ label, issues, document: undefined, judges: [] });
       return;
@@ -52,7 +52,7 @@ export async function valueVerdicts(
     const document = serialize(descriptor, value, { validation: "off" });
     // What no datatype can write is left out, and white space that a datatype does not have comes back without: a
     // document says nothing of such a value.
-    const lost = () => !isDeepStrictEqual(readAll(descriptor, document, registry), value);
+    const lost = () => !isDeepStrictEqual(readAll(descriptor, document, schema), value);
     if (issues.length > 0 && lost()) {
       results.push({ label, issues, document: undefined, judges: [] });
       return;
@@ -72,10 +72,10 @@ export async function valueVerdicts(
       const { name } = readInfoset(document);
       const descriptor = elements.get(name)?.descriptor;
       if (descriptor === undefined) continue;
-      const read = safeParse(descriptor, document, { schema: registry });
+      const read = safeParse(descriptor, document, { schema });
       // Some options give long numbers a type that does not hold them.
       if (read.issues.some(({ code }) => code === "value-type")) continue;
-      const value = readAll(descriptor, document, registry);
+      const value = readAll(descriptor, document, schema);
       compare(`${name} ${seed}`, descriptor, value);
       for (const mutation of valueMutations(value, copies, seeded(seed))) {
         compare(`${name} ${seed}, ${mutation.label}`, descriptor, mutation.value);

@@ -3,7 +3,7 @@ import type { Issue } from "../../../src/errors.js";
 import { validateXml } from "../../../src/verbs/validate-xml.js";
 import { readSchema } from "../verbs/read-schema.js";
 
-const { registry } = await readSchema(`
+const { schema } = await readSchema(`
   <xs:element name="list"><xs:complexType>
     <xs:sequence>
       <xs:element name="first" type="xs:int"/>
@@ -72,7 +72,7 @@ const { registry } = await readSchema(`
 
 /** A document: the root's start tag gets the declarations of namespaces. */
 function issuesOf(text: string): readonly Issue[] {
-  return validateXml(registry, declared(text));
+  return validateXml(schema, declared(text));
 }
 
 const namespaces = `xmlns="urn:t" xmlns:t="urn:t" xmlns:o="urn:o" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
@@ -225,6 +225,6 @@ it("says that an ID occurs twice", async () => {
   const ids = await readSchema(`<xs:element name="a"><xs:complexType>
     <xs:sequence><xs:element ref="a" minOccurs="0"/></xs:sequence><xs:attribute name="id" type="xs:ID"/>
   </xs:complexType></xs:element>`);
-  const [issue] = validateXml(ids.registry, `<a xmlns="urn:t" id="x"><a id="x"/></a>`);
+  const [issue] = validateXml(ids.schema, `<a xmlns="urn:t" id="x"><a id="x"/></a>`);
   expect(issue).toMatchObject({ code: "cvc-id.2", message: 'the ID "x" occurs twice', documentPath: "/a/a" });
 });

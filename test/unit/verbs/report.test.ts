@@ -106,8 +106,8 @@ describe("parse", () => {
     const unfit = "<wild xmlns='urn:t'><number>x</number></wild>";
     const kept = { any: { namespace: "urn:t", name: "number", content: ["x"], namespaces: { "": "urn:t" } } };
     expect(parse(wild, unfit)).toEqual(kept);
-    expect(() => parse(wild, unfit, { schema: schema.registry })).toThrow(/cvc-datatype-valid/);
-    expect(parse(wild, unfit.replace("x<", "1<"), { schema: schema.registry })).toEqual({
+    expect(() => parse(wild, unfit, { schema: schema.schema })).toThrow(/cvc-datatype-valid/);
+    expect(parse(wild, unfit.replace("x<", "1<"), { schema: schema.schema })).toEqual({
       any: { ...kept.any, content: ["1"] },
     });
   });
@@ -116,8 +116,8 @@ describe("parse", () => {
 describe("validateXml", () => {
   it("takes the root that it is told", () => {
     const root = xmlName("urn:t", "order");
-    expect(validateXml(schema.registry, "<number xmlns='urn:t'>1</number>")).toEqual([]);
-    expect(validateXml(schema.registry, "<number xmlns='urn:t'>1</number>", { root })).toMatchObject([
+    expect(validateXml(schema.schema, "<number xmlns='urn:t'>1</number>")).toEqual([]);
+    expect(validateXml(schema.schema, "<number xmlns='urn:t'>1</number>", { root })).toMatchObject([
       { code: "cvc-elt.1", message: "found `number`; expected `order`" },
     ]);
   });
@@ -125,8 +125,8 @@ describe("validateXml", () => {
   it("ends after as many issues as it may gather", () => {
     const lines = "<line/>".repeat(200);
     const text = `<order xmlns="urn:t"><buyer>a</buyer><date>2020-01-01</date>${lines}</order>`;
-    expect(validateXml(schema.registry, text)).toHaveLength(100);
-    expect(validateXml(schema.registry, text, { maxIssues: 2 })).toHaveLength(2);
+    expect(validateXml(schema.schema, text)).toHaveLength(100);
+    expect(validateXml(schema.schema, text, { maxIssues: 2 })).toHaveLength(2);
   });
 });
 
@@ -138,15 +138,15 @@ describe("validateXmlStream", () => {
     const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
       text.slice(index * size, (index + 1) * size),
     );
-    const whole = validateXml(schema.registry, text);
-    const issues = await validateXmlStream(schema.registry, pieces, { windowLength: 1 });
+    const whole = validateXml(schema.schema, text);
+    const issues = await validateXmlStream(schema.schema, pieces, { windowLength: 1 });
     expect(whole).toHaveLength(4);
     expect(issues).toEqual(whole);
   });
 
   it("ends with what ends the document", async () => {
     const cut = text.slice(0, 100);
-    const issues = await validateXmlStream(schema.registry, [cut]);
+    const issues = await validateXmlStream(schema.schema, [cut]);
     expect(issues.at(-1)).toMatchObject({ code: "xml-well-formed" });
   });
 });
