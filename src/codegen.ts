@@ -5,6 +5,7 @@
  * @module xsdsmith/codegen
  */
 
+export type { ElementOptions, Modelled, Occurs, Ordered, PropertyOf } from "./constructs/describe.js";
 export {
   all,
   any,
@@ -36,16 +37,58 @@ export {
   operation,
   service,
 } from "./constructs/describe-service.js";
+export type {
+  Datatype,
+  DatatypeFailure,
+  Facet,
+  IdRole,
+  IdTable,
+  Measure,
+  NamespaceLookup,
+  Order,
+  PrefixSource,
+  Report,
+  WhiteSpace,
+} from "./datatypes/datatype.js";
+export type { IssuePlace } from "./errors.js";
 export { automaton } from "./model/automaton.js";
 export * from "./schema/builtin-types.js";
 export type {
+  AnyTypeDescriptor,
+  AttributeParticle,
+  AttributeWildcard,
+  Codec,
+  ComplexTypeDefinition,
   ComplexTypeDescriptor,
+  ComplexTypeParts,
+  Derivation,
   ElementDescriptor,
+  ElementParticle,
+  GroupParticle,
+  IdentityConstraintDescriptor,
+  Listed,
+  NamespaceConstraint,
+  OrderedProperty,
+  Particle,
+  Phantom,
+  ProcessContents,
+  SimpleTypeDefinition,
   SimpleTypeDescriptor,
+  StandardSchemaProps,
   SubstitutionGroupDescriptor,
   VariantsDescriptor,
+  WildcardParticle,
 } from "./schema/descriptors.js";
-export type { ContentDescriptor, MimeContent, OperationDescriptor, ServiceDescriptor } from "./schema/services.js";
-export type { AtMostOneOf, EnumerationValue, Nil, OneOf } from "./schema/shapes.js";
+export type {
+  ContentDescriptor,
+  ContentDescriptors,
+  ContentTypes,
+  ElementDescriptors,
+  HeaderFaultsOf,
+  MimeContent,
+  OperationDescriptor,
+  ServiceDescriptor,
+} from "./schema/services.js";
+export type { AtMostOneOf, EnumerationValue, KeysOf, Nil, OneOf } from "./schema/shapes.js";
 export type { XmlName } from "./xml/names.js";
 export type { AnyType, XmlElement } from "./xml/tree/xml-element.js";

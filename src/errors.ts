@@ -66,7 +66,7 @@ export class ParseError extends XmlError {
 }
 
 /** An error that carries several findings; `code` and `reason` are the first error's. */
-abstract class IssuesError extends XmlError {
+export abstract class IssuesError extends XmlError {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], options?: ErrorOptions) {

@@ -4,7 +4,19 @@
  * @module xsdsmith
  */
 
+export type {
+  Datatype,
+  DatatypeFailure,
+  IdRole,
+  IdTable,
+  Measure,
+  NamespaceLookup,
+  Order,
+  PrefixSource,
+  Report,
+} from "./datatypes/datatype.js";
 export type { Schema } from "./engine/schema-lookup.js";
+export type { IssuePlace, IssuesError } from "./errors.js";
 export {
   formatIssue,
   formatPath,
@@ -18,13 +30,28 @@ export {
 } from "./errors.js";
 export { type AttributeDeclaration, createSchema, type SchemaComponents } from "./features/schema.js";
 export type {
+  AnyTypeDescriptor,
+  ComplexTypeDefinition,
   ComplexTypeDescriptor,
+  ComplexTypeParts,
+  Derivation,
   ElementDescriptor,
+  IdentityConstraintDescriptor,
+  Phantom,
+  SimpleTypeDefinition,
   SimpleTypeDescriptor,
+  StandardSchemaProps,
   TypeDescriptor,
   TypeOf,
 } from "./schema/descriptors.js";
-export type { OperationDescriptor, ServiceDescriptor } from "./schema/services.js";
+export type {
+  ContentDescriptors,
+  ElementDescriptors,
+  HeaderFaultsOf,
+  OperationDescriptor,
+  ServiceDescriptor,
+} from "./schema/services.js";
+export type { Strict } from "./verbs/parse.js";
 export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./verbs/parse.js";
 export { type ParseItemsOptions, parseItems } from "./verbs/parse-items.js";
 export { type SafeParseOptions, type SafeParseResult, safeParse } from "./verbs/safe-parse.js";
@@ -43,4 +70,6 @@ export {
   validateXmlStream,
 } from "./verbs/validate-xml.js";
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";
+export type { XmlSink } from "./xml/ports.js";
+export type { Indentation } from "./xml/write/indentation.js";
 export { indented, type Layout } from "./xml/write/indentation.js";

@@ -80,13 +80,11 @@ export function validate(
   return checkValue(descriptor, value, options, {});
 }
 
-type Unavailable = "attachments" | "limits" | "soapHeaders" | "validateResponse";
-
 /** What a client needs to know of its server, and how it is to behave. */
-export type ClientOptions = Omit<FullClientOptions, Unavailable>;
+export type ClientOptions = Omit<FullClientOptions, "attachments" | "limits" | "soapHeaders" | "validateResponse">;
 
 /** What a client and its calls have in `xsdsmith/soap` only. */
-const unavailable: readonly (Unavailable | keyof CallOptions)[] = [
+const unavailable: readonly (keyof FullClientOptions | keyof CallOptions)[] = [
   "attachments",
   "contents",
   "headers",
@@ -118,3 +116,5 @@ export function createClient<Operations extends object>(
 ): Client<Operations> {
   return newClient(core, service, options);
 }
+export type { IssuesError } from "./errors.js";
+export type { CompactReaderOptions } from "./xml/compact/reader.js";

@@ -4,7 +4,13 @@
  * @module xsdsmith/soap
  */
 export type { Issue, XmlError } from "./errors.js";
-export type { ElementDescriptor } from "./schema/descriptors.js";
+export type {
+  Derivation,
+  ElementDescriptor,
+  IdentityConstraintDescriptor,
+  Phantom,
+  StandardSchemaProps,
+} from "./schema/descriptors.js";
 export type {
   ContentsOf,
   FaultsOf,
@@ -84,4 +90,5 @@ export { securityTimestamp, type UsernameTokenOptions, usernameToken } from "./s
 export type { WsdlDocuments } from "./soap/wsdl-documents.js";
 export type { XmlLimits } from "./xml/limits.js";
 export type { XmlName } from "./xml/names.js";
+export type { XmlDocumentSink, XmlSink } from "./xml/ports.js";
 export type { XmlElement } from "./xml/tree/xml-element.js";

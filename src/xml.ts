@@ -15,5 +15,6 @@ export { decodeXml, type XmlBytesOptions } from "./xml/stream/decode.js";
 export { readXml } from "./xml/stream/read-xml.js";
 export { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "./xml/stream/stream.js";
 export { copyXml } from "./xml/write/copy.js";
+export type { Indentation } from "./xml/write/indentation.js";
 export { indented, type Layout } from "./xml/write/indentation.js";
 export { XmlWriter, type XmlWriterOptions } from "./xml/write/writer.js";

@@ -1,3 +1,7 @@
+import type { Derivation, NamespaceConstraint } from "../schema/components.js";
+
+export type { Derivation, NamespaceConstraint } from "../schema/components.js";
+
 import type { XmlName } from "../../src/xml/names.js";
 import type { Component } from "../schema/components.js";
 
@@ -21,6 +25,7 @@ export interface ModuleBinding {
   readonly declarations: readonly DeclarationBinding[];
 }
 
+/** What a module declares. */
 export type DeclarationBinding =
   | SimpleTypeBinding
   | ComplexTypeBinding
@@ -29,7 +34,8 @@ export type DeclarationBinding =
   | SubstitutionGroupBinding
   | ServiceBinding;
 
-interface DeclarationBase {
+/** What declarations of every kind have. */
+export interface DeclarationBase {
   readonly module: ModuleBinding;
   /** The name of the interface or type alias and of the descriptor. */
   readonly identifier: string;
@@ -38,6 +44,7 @@ interface DeclarationBase {
   readonly documentation: Documentation;
 }
 
+/** What the schema says of something. */
 export interface Documentation {
   /** Paragraphs of the schema's author, each without line breaks of its own. */
   readonly paragraphs: readonly string[];
@@ -51,6 +58,7 @@ export interface Documentation {
   readonly origin: string | undefined;
 }
 
+/** A value of an enumeration, and what the schema says of it. */
 export interface DocumentedValue {
   readonly value: string;
   /** The empty string where the schema says nothing. */
@@ -59,8 +67,10 @@ export interface DocumentedValue {
 
 /** What a value is: a built-in datatype or a declaration of this model. */
 export type TypeReference = SimpleReference | ComplexTypeBinding | VariantsBinding;
+/** A simple type that is referred to. */
 export type SimpleReference = BuiltinReference | SimpleTypeBinding;
 
+/** A built-in type that is referred to. */
 export interface BuiltinReference {
   readonly kind: "builtin";
   /** The local name in the XSD namespace, `string`. */
@@ -69,8 +79,10 @@ export interface BuiltinReference {
   readonly as?: Representation | undefined;
 }
 
+/** How values of a built-in type are represented, where there is a choice. */
 export type Representation = "number" | "Date" | "string";
 
+/** A simple type, and the type of its values. */
 export interface SimpleTypeBinding extends DeclarationBase {
   readonly kind: "simpleType";
   /** `undefined` for an anonymous type. */
@@ -78,6 +90,7 @@ export interface SimpleTypeBinding extends DeclarationBase {
   readonly definition: SimpleDefinition;
 }
 
+/** What a simple type is made of. */
 export type SimpleDefinition =
   | { readonly kind: "restriction"; readonly base: SimpleReference; readonly facets: readonly FacetBinding[] }
   | { readonly kind: "list"; readonly item: SimpleReference }
@@ -89,6 +102,7 @@ export interface FacetBinding {
   readonly values: readonly string[];
 }
 
+/** A complex type, and its interface. */
 export interface ComplexTypeBinding extends DeclarationBase {
   readonly kind: "complexType";
   readonly name: string | undefined;
@@ -110,8 +124,6 @@ export interface ComplexTypeBinding extends DeclarationBase {
   readonly shape: Shape;
 }
 
-export type Derivation = "extension" | "restriction";
-
 /** The character data of simple content. */
 export interface TextBinding {
   readonly property: string;
@@ -129,6 +141,7 @@ export interface VariantsBinding extends DeclarationBase {
   readonly members: readonly VariantBinding[];
 }
 
+/** A type that `xsi:type` may name, and its tag. */
 export interface VariantBinding {
   /** The local name, in Clark notation where it is taken by a type of another namespace. */
   readonly tag: string;
@@ -142,6 +155,7 @@ export interface Shape {
   readonly choices: readonly (readonly Shape[])[];
 }
 
+/** A property of an interface. */
 export interface PropertyBinding {
   readonly name: string;
   readonly documentation: Documentation;
@@ -151,6 +165,7 @@ export interface PropertyBinding {
   readonly nillable: boolean;
 }
 
+/** The type of a property. */
 export type PropertyType =
   | { readonly kind: "value"; readonly type: TypeReference }
   /** An element of a substitution group, as `{ name, value }`. */
@@ -162,6 +177,7 @@ export type PropertyType =
   /** Order is data: a list of tagged items, with text between them in mixed content. */
   | { readonly kind: "items"; readonly items: readonly ItemBinding[]; readonly mixed: boolean };
 
+/** An item `{ name, value }` where order is data. */
 export interface ItemBinding {
   /** The local name, in Clark notation where it is taken by an element of another namespace; `*` for a wildcard's. */
   readonly tag: string;
@@ -170,6 +186,7 @@ export interface ItemBinding {
   readonly nillable: boolean;
 }
 
+/** An attribute, and its property. */
 export interface AttributeBinding {
   readonly property: PropertyBinding;
   readonly namespace: string;
@@ -180,6 +197,7 @@ export interface AttributeBinding {
   readonly fixed: string | undefined;
 }
 
+/** A global attribute, which a wildcard may allow. */
 export interface GlobalAttributeBinding {
   readonly namespace: string;
   readonly name: string;
@@ -187,22 +205,20 @@ export interface GlobalAttributeBinding {
   readonly fixed: string | undefined;
 }
 
+/** An attribute wildcard, and the property of what it allows. */
 export interface AttributeWildcardBinding {
   readonly property: PropertyBinding;
   readonly namespaces: NamespaceConstraint;
   readonly process: ProcessContents;
 }
 
-/** Any namespace, none but this one (nor an absent one), or one of these; the empty string is "absent". */
-export type NamespaceConstraint =
-  | { readonly kind: "any" }
-  | { readonly kind: "not"; readonly namespace: string }
-  | { readonly kind: "list"; readonly namespaces: readonly string[] };
-
+/** How strictly what a wildcard allows is checked. */
 export type ProcessContents = "strict" | "lax" | "skip";
 
+/** A particle of a content model. */
 export type ParticleBinding = ElementParticleBinding | WildcardParticleBinding | GroupBinding;
 
+/** An element of a content model, and its property. */
 export interface ElementParticleBinding {
   readonly kind: "element";
   readonly property: string;
@@ -224,6 +240,7 @@ export interface ElementParticleBinding {
   readonly declaration: ElementBinding | SubstitutionGroupBinding | undefined;
 }
 
+/** A wildcard, and the property of what it allows. */
 export interface WildcardParticleBinding {
   readonly kind: "any";
   readonly property: string;
@@ -235,6 +252,7 @@ export interface WildcardParticleBinding {
   readonly array: boolean;
 }
 
+/** A model group. */
 export interface GroupBinding {
   readonly kind: "sequence" | "choice" | "all";
   readonly particles: readonly ParticleBinding[];
@@ -244,6 +262,7 @@ export interface GroupBinding {
   readonly property: string | undefined;
 }
 
+/** A global element, and the type of its values. */
 export interface ElementBinding extends DeclarationBase {
   readonly kind: "element";
   readonly name: string;
@@ -277,12 +296,14 @@ export interface SubstitutionGroupBinding extends DeclarationBase {
   readonly members: readonly SubstitutionMember[];
 }
 
+/** An element that may stand in for another, and its tag. */
 export interface SubstitutionMember {
   /** The local name, in Clark notation where it is taken by an element of another namespace. */
   readonly tag: string;
   readonly element: ElementBinding;
 }
 
+/** A service: its operations by their method names. */
 export interface ServiceBinding extends DeclarationBase {
   readonly kind: "service";
   readonly name: string;
@@ -294,6 +315,7 @@ export interface ServiceBinding extends DeclarationBase {
   readonly operations: readonly OperationBinding[];
 }
 
+/** An operation, and its messages. */
 export interface OperationBinding {
   /** The name of the method. */
   readonly method: string;

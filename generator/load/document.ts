@@ -45,6 +45,7 @@ export interface SourceDocument {
   readonly references: readonly DocumentReference[];
 }
 
+/** A document that another names. */
 export interface DocumentReference {
   /** The element that refers. */
   readonly element: SourceElement;

@@ -17,7 +17,9 @@ export interface Annotation {
   readonly appinfo: readonly SourceElement[];
 }
 
+/** How a type comes from another (Part 1, 3.4.1 {derivation method}). */
 export type Derivation = "extension" | "restriction";
+/** A simple or complex type. */
 export type TypeDefinition = SimpleTypeDefinition | ComplexTypeDefinition;
 
 /** Part 1, 3.14.1. */
@@ -43,6 +45,7 @@ export interface SimpleTypeDefinition extends ComponentBase {
   readonly builtin: boolean;
 }
 
+/** The names of the facets (Part 2, 4.3). */
 export type FacetKind =
   | "length"
   | "minLength"
@@ -91,6 +94,7 @@ export type ContentType =
   /** The complete particle, the base's included. */
   | { readonly kind: "elementOnly" | "mixed"; readonly particle: Particle };
 
+/** Where a declaration holds (Part 1, 3.3.1 {scope}). */
 export type Scope = "global" | "local";
 
 /** Part 1, 3.3.1. */
@@ -128,6 +132,7 @@ export interface AttributeUse extends ComponentBase {
   readonly valueConstraint: ValueConstraint | undefined;
 }
 
+/** A default or fixed value. */
 export interface ValueConstraint {
   readonly kind: "default" | "fixed";
   /** The lexical form as written. */
@@ -142,6 +147,7 @@ export interface Particle extends ComponentBase {
   readonly term: Term;
 }
 
+/** What a particle consists of (Part 1, 3.9.1 {term}). */
 export type Term = ElementDeclaration | ModelGroup | Wildcard;
 
 /** Part 1, 3.8.1. */
@@ -200,6 +206,7 @@ export interface NotationDeclaration extends ComponentBase {
   readonly publicIdentifier: string | undefined;
 }
 
+/** A schema component (Part 1, 2.2). */
 export type Component =
   | TypeDefinition
   | ElementDeclaration

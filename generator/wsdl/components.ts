@@ -39,6 +39,7 @@ export interface Binding {
   readonly extensions: readonly SourceElement[];
 }
 
+/** An operation under a binding (WSDL 1.1, 2.5). */
 export interface BindingOperation {
   readonly source: SourceElement;
   readonly name: string;

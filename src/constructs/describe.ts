@@ -39,7 +39,7 @@ import { variantsCodec } from "./variants.js";
 import { wildcardCodec } from "./wildcard.js";
 
 /** The names of the properties of a shape, those of every member where it is a union. */
-type PropertyOf<T> = T extends unknown ? keyof T & string : never;
+export type PropertyOf<T> = T extends unknown ? keyof T & string : never;
 
 /** `maxOccurs="unbounded"`. */
 export const unbounded: number = Infinity;
@@ -132,7 +132,8 @@ export function union(...members: readonly SimpleTypeDescriptor[]): SimpleTypeDe
   };
 }
 
-type ElementOptions = Partial<
+/** What is unusual about a local element. */
+export type ElementOptions = Partial<
   Pick<
     ElementParticle,
     "namespace" | "min" | "max" | "array" | "nillable" | "default" | "fixed" | "block" | "constraints"
@@ -186,10 +187,14 @@ export function elementRef<const P extends string>(
   };
 }
 
-type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
-type Ordered<P extends string> = { readonly property: OrderedProperty<P> };
+/** How often a group occurs, where that is not once. */
+export type Occurs = Partial<Pick<GroupParticle, "min" | "max">>;
+/** Order is data: the property that holds the elements. */
+export type Ordered<P extends string> = { readonly property: OrderedProperty<P> };
 /** A sequence that is no row of elements and wildcards, each in its turn, brings what makes its model. */
-type Modelled = { readonly min?: undefined; readonly max?: undefined } | (Occurs & { readonly model: Codec<"model"> });
+export type Modelled =
+  | { readonly min?: undefined; readonly max?: undefined }
+  | (Occurs & { readonly model: Codec<"model"> });
 
 /** Order is data: a property holds elements as `{ name, value }` in document order, and the text of mixed content. */
 export function inOrder<const P extends string>(name: P): OrderedProperty<P> {

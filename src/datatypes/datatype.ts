@@ -25,6 +25,7 @@ export class DatatypeFailure {
   }
 }
 
+/** What becomes of white space before a text is read (Part 2, 4.3.6). */
 export type WhiteSpace = "preserve" | "replace" | "collapse";
 
 /**

@@ -25,7 +25,7 @@ export type TypeDescriptor<T = unknown> =
   | AnyTypeDescriptor<T>;
 
 /** Holds the TypeScript type of a descriptor; never present at run time. */
-interface Phantom<T> {
+export interface Phantom<T> {
   readonly "~type"?: T | undefined;
 }
 
@@ -65,6 +65,7 @@ export interface ComplexTypeDescriptor<T = unknown> extends Phantom<T> {
   readonly definition: () => ComplexTypeDefinition;
 }
 
+/** What a complex type is made of. */
 export type ComplexTypeDefinition<P extends string = string> = ComplexTypeParts<P> &
   (
     | { readonly mixed?: undefined; readonly content?: Particle<P> | undefined }
@@ -72,7 +73,8 @@ export type ComplexTypeDefinition<P extends string = string> = ComplexTypeParts<
     | { readonly mixed: OrderedProperty<P>; readonly content?: Particle | undefined }
   );
 
-interface ComplexTypeParts<P extends string> {
+/** What complex types of every content have. */
+export interface ComplexTypeParts<P extends string> {
   /** The complex type it is derived from; anyType is left out. */
   readonly base?: ComplexTypeDescriptor | undefined;
   readonly derivation?: Derivation | undefined;
@@ -90,6 +92,7 @@ interface ComplexTypeParts<P extends string> {
   readonly text?: { readonly property: P; readonly type: SimpleTypeDescriptor } | undefined;
 }
 
+/** How a type comes from another (Part 1, 3.4.1 {derivation method}). */
 export type Derivation = "extension" | "restriction";
 
 /**
@@ -128,6 +131,7 @@ export interface AttributeParticle<P extends string = string> {
 /** A particle of a content model (Part 1, 3.9); `max` is `Infinity` for `unbounded`. */
 export type Particle<P extends string = string> = ElementParticle<P> | GroupParticle<P> | WildcardParticle<P>;
 
+/** An element of a content model: declared there, or a global one that is referred to. */
 export interface ElementParticle<P extends string = string> {
   readonly kind: "element";
   /**
@@ -152,6 +156,7 @@ export interface ElementParticle<P extends string = string> {
   readonly constraints?: readonly IdentityConstraintDescriptor[] | undefined;
 }
 
+/** A model group of a content model (Part 1, 3.8). */
 export interface GroupParticle<P extends string = string> {
   readonly kind: "sequence" | "choice" | "all";
   /** What a choice or an `all` group is to content models and values; a sequence needs none. */
@@ -185,8 +190,10 @@ export type NamespaceConstraint =
   | { readonly kind: "not"; readonly namespace: string }
   | { readonly kind: "list"; readonly namespaces: readonly string[] };
 
+/** How strictly what a wildcard allows is checked (Part 1, 3.10.1). */
 export type ProcessContents = "strict" | "lax" | "skip";
 
+/** An element wildcard of a content model (Part 1, 3.10). */
 export interface WildcardParticle<P extends string = string> {
   readonly kind: "any";
   readonly property: P;
@@ -198,6 +205,7 @@ export interface WildcardParticle<P extends string = string> {
   readonly codec: Codec<"wildcard">;
 }
 
+/** An attribute wildcard (Part 1, 3.10). */
 export interface AttributeWildcard<P extends string = string> {
   readonly property: P;
   readonly namespaces: NamespaceConstraint;

@@ -32,6 +32,7 @@ export type HeadersOf<Parts> = GroupOf<Parts, "headers">;
 export type ResponseHeadersOf<Parts> = GroupOf<Parts, "responseHeaders">;
 /** The types of the faults that an operation declares, by property. */
 export type FaultsOf<Parts> = GroupOf<Parts, "faults">;
+/** The header blocks that faults about the request's own may carry, by property. */
 export type HeaderFaultsOf<Parts> = GroupOf<Parts, "headerFaults">;
 /** The types of what goes beside the envelope of an operation's request, by property. */
 export type ContentsOf<Parts> = GroupOf<Parts, "contents">;
@@ -70,6 +71,7 @@ export interface ContentDescriptor<T = unknown> {
   readonly types: readonly string[];
 }
 
+/** A content descriptor for each of some types. */
 export type ContentDescriptors<Types> = { readonly [Name in keyof Types]: ContentDescriptor<Types[Name]> };
 
 /** An element descriptor for each of some types. */

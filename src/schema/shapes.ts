@@ -10,7 +10,7 @@ export type Nil<T, A extends PropertyKey = never> = T extends unknown
   : never;
 
 /** The keys of every member of a union. */
-type KeysOf<T> = T extends unknown ? keyof T : never;
+export type KeysOf<T> = T extends unknown ? keyof T : never;
 
 /** One of them, or none. */
 export type AtMostOneOf<T> = OneOf<T | object>;

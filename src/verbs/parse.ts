@@ -23,7 +23,7 @@ export const parseOptions = (): OptionNames<ParseOptions> => ({ validation: 0, o
 const documentOptions = (): OptionNames<ParseDocumentOptions> => ({ ...parseOptions(), ...readerOptions() });
 
 /** The document is checked: what is read is of its type. */
-interface Strict {
+export interface Strict {
   readonly validation?: "strict" | undefined;
 }
 
