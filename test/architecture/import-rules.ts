@@ -77,7 +77,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: ["src/index.ts"],
     may: ["src/verbs/", "src/features/", "src/xml/", "src/errors.ts"],
-    types: ["src/engine/", "src/schema/"],
+    types: ["src/datatypes/", "src/engine/", "src/schema/"],
   },
   {
     files: ["src/small.ts"],
@@ -88,7 +88,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: ["src/codegen.ts"],
     may: ["src/constructs/", "src/schema/", "src/model/automaton.ts"],
-    types: ["src/datatypes/", "src/xml/names.ts", elementType],
+    types: ["src/datatypes/", "src/errors.ts", "src/xml/names.ts", elementType],
   },
   { files: ["src/xml.ts", "src/fast-xml-parser.ts"], may: ["src/xml/", "src/errors.ts"] },
   { files: ["src/soap.ts"], may: ["src/soap/"], types: ["src/schema/", "src/errors.ts", "src/xml/", elementType] },
