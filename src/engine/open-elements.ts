@@ -14,6 +14,7 @@ export function newOpenElement(): OpenElement {
     state: undefined,
     edge: undefined,
     given: false,
+    absentIfEmpty: false,
     tag: undefined,
     xsi: undefined,
     other: undefined,
@@ -43,6 +44,7 @@ export function reset(open: OpenElement, kind: OpenElement["kind"], name: XmlNam
   open.tag = undefined;
   open.xsi = undefined;
   open.given = false;
+  open.absentIfEmpty = false;
   open.text = "";
   open.textOffset = -1;
   open.hasChildren = false;

@@ -55,6 +55,8 @@ export interface OpenElement {
   edge: Edge | undefined;
   /** Attributes besides those of `xsi:` were given. */
   given: boolean;
+  /** It is said to be nil, and may not be: an empty one is read as if it were not there. */
+  absentIfEmpty: boolean;
   tag: string | undefined;
   xsi: XsiAttributes | undefined;
   /** What becomes of the content of an `other` element. */

@@ -195,7 +195,12 @@ export class Reading implements ElementReading {
         open.tag = actual.tag;
       }
       nil = isNil(this, declared);
-      open.xsi = this.features.xsi?.unsaid(source, open.tag, nil);
+      if (nil && !declared.nillable) {
+        // Part 1, 3.3.4, clause 3.1. That is reported; what says that there is nothing says it of an empty element only.
+        nil = false;
+        open.absentIfEmpty = true;
+      }
+      open.xsi = this.features.xsi?.unsaid(source, open.tag, nil || open.absentIfEmpty);
     }
     keep?.(open);
     const asIs = this.keeping && declared.type.kind === "any";
@@ -314,7 +319,17 @@ export class Reading implements ElementReading {
     }
   }
 
+  /** Leaves an element that is as good as not there. */
+  #endAbsent(open: OpenElement): boolean {
+    if (!open.absentIfEmpty || open.hasChildren || open.text !== "") return false;
+    const parent = this.#elements[this.#depth - 2];
+    if (parent !== undefined) parent.edge = undefined;
+    this.close(open, undefined);
+    return true;
+  }
+
   #endContent(open: OpenElement): void {
+    if (this.#endAbsent(open)) return;
     const { type, state, value } = open;
     if (state !== undefined && !state.accepting && open.failedState !== state) {
       failEarlyEnd(this, open.name, state);
@@ -326,6 +341,7 @@ export class Reading implements ElementReading {
   }
 
   #endText(open: OpenElement): void {
+    if (this.#endAbsent(open)) return;
     const { source } = this;
     const { type, value } = open;
     const result = textValue(this, open, () =>

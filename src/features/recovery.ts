@@ -40,10 +40,14 @@ interface Guess {
 const searchLimit = 64;
 
 function guess(reading: ReadingContext, type: PreparedComplexType, state: State, found: XmlName): Guess | undefined {
-  const meant = meantName(expected(state).names, found, reading.features.suggest);
-  const misspelled = meant === undefined ? undefined : step(state, meant);
-  if (misspelled !== undefined) return { edge: misspelled, passedOver: [] };
-  return edgeAnywhere(type, state, found) === undefined ? undefined : searchAhead(state, found);
+  const elsewhere = edgeAnywhere(type, state, found);
+  // A name that the content model has is never a misspelling of another.
+  if (elsewhere?.element === undefined) {
+    const meant = meantName(expected(state).names, found, reading.features.suggest);
+    const misspelled = meant === undefined ? undefined : step(state, meant);
+    if (misspelled !== undefined) return { edge: misspelled, passedOver: [] };
+  }
+  return elsewhere === undefined ? undefined : searchAhead(state, found);
 }
 
 /** Breadth first through the elements that may come next. */
