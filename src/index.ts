@@ -69,7 +69,9 @@ export {
   validateXml,
   validateXmlStream,
 } from "./verbs/validate-xml.js";
+export { fromXmlElement, parseXmlElement, serializeXmlElement, toXmlElement } from "./verbs/xml-elements.js";
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";
 export type { XmlSink } from "./xml/ports.js";
+export type { AnyType, XmlElement } from "./xml/tree/xml-element.js";
 export type { Indentation } from "./xml/write/indentation.js";
 export { indented, type Layout } from "./xml/write/indentation.js";

@@ -84,10 +84,10 @@ export {
   type TransportRequest,
   type TransportResponse,
 } from "./soap/transport.js";
-export { toXmlElement } from "./soap/typed-element.js";
 export { type WsAddressingOptions, wsAddressing } from "./soap/ws-addressing.js";
 export { securityTimestamp, type UsernameTokenOptions, usernameToken } from "./soap/ws-security.js";
 export type { WsdlDocuments } from "./soap/wsdl-documents.js";
+export { toXmlElement } from "./verbs/xml-elements.js";
 export type { XmlLimits } from "./xml/limits.js";
 export type { XmlName } from "./xml/names.js";
 export type { XmlDocumentSink, XmlSink } from "./xml/ports.js";

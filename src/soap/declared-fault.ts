@@ -1,9 +1,10 @@
 import { type Issue, XmlError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { FaultsOf, OperationDescriptor } from "../schema/services.js";
+import { toXmlElement } from "../verbs/xml-elements.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { type DeclaredFault, SoapFault, type SoapFaultContent } from "./fault.js";
-import { findValue, toXmlElement } from "./typed-element.js";
+import { findValue } from "./typed-element.js";
 
 /** A fault whose detail is of a type. */
 export interface TypedFault<T> {

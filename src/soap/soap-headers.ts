@@ -1,6 +1,7 @@
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import { features } from "../verbs/features.js";
+import { toXmlElement } from "../verbs/xml-elements.js";
 import { XmlReader } from "../xml/fast/reader.js";
 import { clarkName } from "../xml/names.js";
 import type { XmlSink } from "../xml/ports.js";
@@ -9,7 +10,7 @@ import { XmlWriter } from "../xml/write/writer.js";
 import type { HeaderSupport } from "./client.js";
 import type { ClientRequest } from "./interceptor.js";
 import { type SoapVersion, soapVersions } from "./soap-version.js";
-import { findValue, toXmlElement, writeXmlElement } from "./typed-element.js";
+import { findValue, writeXmlElement } from "./typed-element.js";
 
 type Descriptors = Readonly<Record<string, ElementDescriptor>>;
 

@@ -1,25 +1,11 @@
 import { writeXmlElement as walkXmlElement } from "../constructs/write-xml-element.js";
 import type { EngineFeatures } from "../engine/ports.js";
 import { readDocument } from "../engine/read-element.js";
-import { writeElement as writeDescribed } from "../engine/write-element.js";
 import { type Issue, ValidationError } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import { features } from "../verbs/features.js";
-import { ElementSink } from "../xml/tree/element-sink.js";
 import { ElementSource } from "../xml/tree/element-source.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
 import type { WriteXmlElement } from "./xml-layer.js";
-
-/**
- * The element that a descriptor and a value make: a header block, or an entry of a fault's detail.
- *
- * @throws {@link ValidationError} where the schema does not allow the value
- */
-export function toXmlElement<T>(descriptor: ElementDescriptor<T>, value: NoInfer<T>): XmlElement {
-  const sink = new ElementSink();
-  writeDescribed(descriptor, value, sink, {}, features);
-  return sink.root as XmlElement;
-}
 
 /**
  * The value of the first of these elements that a descriptor describes; `undefined` where there is none.

@@ -9,9 +9,9 @@ import { unchecked } from "./unchecked.js";
 /** What is checked in reading a document, and who is told. */
 export interface ParseOptions extends ReadOptions {
   /**
-   * `strict` (the default): what the schema does not allow is an error. `off`: nothing is checked; elements out of their
-   * order go to their properties all the same, unknown elements and attributes are passed over, and a text that its
-   * datatype refuses stays text: what is read is of no type that the compiler could know.
+   * `strict` (the default): what the schema does not allow is an error. `off`: it is read as `safeParse` reads, and nobody is
+   * told: elements out of their order go to their properties, a text that its datatype refuses stays text. What is read is of
+   * no type that the compiler could know.
    */
   readonly validation?: "strict" | "off" | undefined;
 }

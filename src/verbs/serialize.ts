@@ -7,15 +7,10 @@ import { features } from "./features.js";
 
 export type { SerializeElementOptions, SerializeOptions } from "../engine/write-element.js";
 
-const serializeOptions = (): OptionNames<SerializeOptions> => ({ validation: 0, schema: 0 });
+export const serializeOptions = (): OptionNames<SerializeOptions> => ({ validation: 0, schema: 0 });
 const elementOptions = (): OptionNames<SerializeElementOptions> => ({ ...serializeOptions(), writeBytes: 0 });
-const documentOptions = (): OptionNames<SerializeDocumentOptions> => ({
-  ...serializeOptions(),
-  prefixes: 0,
-  layout: 0,
-  declaration: 0,
-  sink: 0,
-});
+export const writerOptions = (): OptionNames<XmlWriterOptions> => ({ prefixes: 0, layout: 0, declaration: 0, sink: 0 });
+const documentOptions = (): OptionNames<SerializeDocumentOptions> => ({ ...serializeOptions(), ...writerOptions() });
 
 /** {@link SerializeOptions} and what the XML writer takes. */
 export interface SerializeDocumentOptions extends SerializeOptions, XmlWriterOptions {}

@@ -65,7 +65,15 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["src/verbs/"],
-    may: ["src/features/", "src/constructs/describe.ts", "src/engine/", "src/text/", "src/xml/", "src/errors.ts"],
+    may: [
+      "src/features/",
+      "src/constructs/describe.ts",
+      "src/constructs/write-xml-element.ts",
+      "src/engine/",
+      "src/text/",
+      "src/xml/",
+      "src/errors.ts",
+    ],
     types: ["src/schema/", "src/model/prepared.ts"],
   },
   {
@@ -91,7 +99,11 @@ export const importRules: readonly ImportRule[] = [
     types: ["src/datatypes/", "src/errors.ts", "src/xml/names.ts", elementType],
   },
   { files: ["src/xml.ts", "src/fast-xml-parser.ts"], may: ["src/xml/", "src/errors.ts"] },
-  { files: ["src/soap.ts"], may: ["src/soap/"], types: ["src/schema/", "src/errors.ts", "src/xml/", elementType] },
+  {
+    files: ["src/soap.ts"],
+    may: ["src/soap/", "src/verbs/xml-elements.ts"],
+    types: ["src/schema/", "src/errors.ts", "src/xml/", elementType],
+  },
   { files: ["src/um.ts"], may: ["src/um/", "src/soap.ts"], types: ["generated/"] },
   { files: ["src/um-messages.ts"], may: ["generated/", "src/um/", "src/soap.ts"] },
   {

@@ -19,7 +19,7 @@ export const oneMessage: SizeRow = {
     import { parse, serialize, validate } from "xsdsmith";
     import { Disconnect } from "xsdsmith/um/messages";
     globalThis.verbs = [Disconnect, parse, serialize, validate];`,
-  ceiling: 24_250,
+  ceiling: 24_500,
 };
 
 const oneSmallMessage: SizeRow = {
@@ -47,23 +47,23 @@ function disconnectClient(of: string, ceiling: number): SizeRow {
 export const sizes: readonly SizeRow[] = [
   oneMessage,
   oneSmallMessage,
-  { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 18_250 },
+  { name: "`parse`", code: `export { parse } from "xsdsmith";`, ceiling: 18_750 },
   { name: "`serialize`", code: `export { serialize } from "xsdsmith";`, ceiling: 11_000 },
   { name: "`validate`", code: `export { validate } from "xsdsmith";`, ceiling: 7_150 },
   { name: "`validateXml`", code: `export { validateXml } from "xsdsmith";`, ceiling: 16_500 },
-  { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 49_000 },
+  { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 50_250 },
   { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 33_000 },
   { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 10_000 },
   { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_000 },
-  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 33_250 },
-  disconnectClient("xsdsmith/soap", 34_750),
+  { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 34_000 },
+  disconnectClient("xsdsmith/soap", 35_250),
   disconnectClient("xsdsmith/small", 24_750),
   {
     name: "`createHandler` of `xsdsmith/soap`",
     code: `export { createHandler } from "xsdsmith/soap";`,
     ceiling: 31_750,
   },
-  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 39_250 },
+  { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 40_000 },
   {
     name: "everything of `xsdsmith/fast-xml-parser`",
     code: `export * from "xsdsmith/fast-xml-parser";`,

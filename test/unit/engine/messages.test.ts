@@ -93,10 +93,7 @@ function golden(text: string): readonly string[] {
 it.for<readonly [text: string, ...issues: string[]]>([
   ["<unknown/>", "cvc-elt.1: no schema declares the element `unknown` (/unknown) «<unknown»"],
   ["<head>a</head>", "cvc-elt.2: `head` is abstract (/head) «<head»"],
-  [
-    '<one xsi:nil="true">1</one>',
-    "cvc-elt.3.1: `one` is not nillable, so it may not have xsi:nil (/one) «xsi:nil»",
-  ],
+  ['<one xsi:nil="true">1</one>', "cvc-elt.3.1: `one` is not nillable, so it may not have xsi:nil (/one) «xsi:nil»"],
   ['<none xsi:nil="true">1</none>', 'cvc-elt.3.2.1: `none` has xsi:nil="true", so it must be empty (/none) «1»'],
   [
     '<typed xsi:type="x:y"/>',
