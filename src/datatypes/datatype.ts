@@ -94,6 +94,8 @@ export type Report = (issue: Pick<Issue, "code" | "message">, place: IssuePlace)
 /** The IDs of a document and the references to them. */
 export interface IdTable {
   /**
+   * Takes a value that is an ID or refers to one.
+   *
    * @param owner - the element whose attribute it is: it may have an ID twice, which is one all the same; `undefined` for
    * the value of an element
    */

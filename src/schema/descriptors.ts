@@ -47,6 +47,7 @@ export interface SimpleTypeDescriptor<T = unknown> extends Phantom<T> {
 
 /** What a simple type is made of, and how its datatype is made: a schema carries the varieties that it uses. */
 export type SimpleTypeDefinition = {
+  /** Makes the datatype. */
   readonly make: (name: string | undefined, datatypeOf: (type: SimpleTypeDescriptor) => Datatype) => Datatype;
 } & (
   | { readonly variety: "builtin"; readonly datatype: Datatype }

@@ -1,6 +1,6 @@
 import { type XmlName, xmlName } from "../xml/names.js";
 
-/** What differs between the versions of SOAP: a version is an entry of {@link soapVersions}. */
+/** What differs between the versions of SOAP: a version is an entry of `soapVersions`. */
 export interface SoapVersion {
   readonly name: "1.1" | "1.2";
   readonly namespace: string;

@@ -80,6 +80,7 @@ export interface XmlEventSource {
 
 /** Takes a document from start to end: what the engine writes into. Names and order are the writing program's duty. */
 export interface XmlSink {
+  /** Begins an element. */
   startElement(name: XmlName): void;
   /**
    * Gives the element an attribute; before any of its content.
@@ -96,6 +97,7 @@ export interface XmlSink {
    * need be. The empty string for no namespace, which makes an unprefixed name mean just that.
    */
   prefixFor(namespace: string): string;
+  /** Adds character data, which needs no escaping. */
   text(value: string): void;
   /** Closes the element that was opened last. */
   endElement(): void;

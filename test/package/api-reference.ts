@@ -66,6 +66,7 @@ function documentedElsewhere(): readonly string[] {
   const module = (specifier: string): string => (specifier === "xsdsmith/generator" ? "generator" : specifier);
   return readEntryDeclarations().entries.flatMap(({ specifier, exports }) =>
     exports
+      .filter(({ typeOnly }) => !typeOnly)
       .filter(({ declarations }) => declarations.length > 1 && declarations.some((one) => !isDocumented(one)))
       .filter(({ declarations }) => declarations.some(isDocumented))
       .map(({ name }) => `${module(specifier)}.${name}`),

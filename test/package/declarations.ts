@@ -8,6 +8,8 @@ import { root } from "../project-root.js";
 export interface ExportedName {
   readonly name: string;
   readonly declarations: readonly ts.Declaration[];
+  /** It is a type here, whatever else it is where it is declared. */
+  readonly typeOnly: boolean;
 }
 
 /** An entry point of the package as users' compilers see it: by the declarations that the build wrote. */
@@ -43,11 +45,19 @@ export function readEntryDeclarations(): {
     const tree = program.getSourceFile(file);
     const module = tree === undefined ? undefined : checker.getSymbolAtLocation(tree);
     const exports = (module === undefined ? [] : checker.getExportsOfModule(module))
-      .map((symbol) => ({ name: symbol.name, declarations: followAlias(checker, symbol).declarations ?? [] }))
+      .map((symbol) => ({
+        name: symbol.name,
+        declarations: followAlias(checker, symbol).declarations ?? [],
+        typeOnly: symbol.declarations?.some(isTypeExport) ?? false,
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     return { specifier, exports };
   });
   return { entries, checker };
+}
+
+function isTypeExport(declaration: ts.Declaration): boolean {
+  return ts.isExportSpecifier(declaration) && (declaration.isTypeOnly || declaration.parent.parent.isTypeOnly);
 }
 
 /** What a name stands for in the end, through imports and exports. */

@@ -72,12 +72,17 @@ export class Indentation {
     return content?.indentable === true && content.hasChildren;
   }
 
-  /** @param before - what was written since the last indent */
+  /**
+   * Begins a line.
+   *
+   * @param before - what was written since the last indent
+   */
   indent(before: string, level: number): void {
     this.#pieces.push(before);
     this.#indents.push(this.#pieces.push(`\n${this.#unit.repeat(level)}`) - 1);
   }
 
+  /** The whole document, of which this is what was written last. */
   join(last: string): string {
     return `${this.#pieces.join("")}${last}\n`;
   }
