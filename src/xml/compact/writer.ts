@@ -1,5 +1,6 @@
 import { XmlError } from "../../errors.js";
 import { describeCharacter } from "../chars.js";
+import { conventionalPrefixes } from "../conventional-prefixes.js";
 import { type XmlName, xmlNamespace } from "../names.js";
 import type { XmlDocumentSink } from "../ports.js";
 import { escapeAttribute, escapeText } from "../write/escape.js";
@@ -118,7 +119,8 @@ export class CompactWriter implements XmlDocumentSink {
       !!prefix && this.lookupNamespace(prefix) === undefined;
     const preferred = this.#preferred.get(namespace);
     if (isFree(preferred)) return preferred;
-    let prefix = this.#generated.get(namespace);
+    const conventional = conventionalPrefixes.get(namespace) ?? "";
+    let prefix = this.#generated.get(namespace) ?? (this.#reserved.has(conventional) ? undefined : conventional);
     while (!isFree(prefix)) {
       do prefix = `ns${++this.#count}`;
       while (this.#reserved.has(prefix));

@@ -1,4 +1,5 @@
 import { setProperty } from "../../text/record.js";
+import { conventionalPrefixes } from "../conventional-prefixes.js";
 import { clarkName, type XmlName, xmlNamespace } from "../names.js";
 import type { XmlSink } from "../ports.js";
 import type { XmlElement } from "./xml-element.js";
@@ -59,9 +60,8 @@ export class ElementSink implements XmlSink {
       );
       if (found !== undefined) return found;
     }
-    let prefix: string;
-    do prefix = `ns${++this.#count}`;
-    while (this.lookupNamespace(prefix) !== undefined);
+    let prefix = conventionalPrefixes.get(namespace);
+    while (prefix === undefined || this.lookupNamespace(prefix) !== undefined) prefix = `ns${++this.#count}`;
     this.declareNamespace(prefix, namespace);
     return prefix;
   }

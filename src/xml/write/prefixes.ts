@@ -1,4 +1,5 @@
 import { isNcName } from "../chars.js";
+import { conventionalPrefixes } from "../conventional-prefixes.js";
 import { xmlNamespace, xmlnsNamespace } from "../names.js";
 import { refuseDeclaration } from "../namespaces.js";
 
@@ -70,8 +71,8 @@ export class PrefixScope {
   choose(namespace: string): string {
     const preferred = this.#preferred.get(namespace);
     if (preferred !== undefined && preferred !== "" && !this.#namespaces.has(preferred)) return preferred;
-    let prefix = this.#generated.get(namespace);
-    if (prefix !== undefined && !this.#namespaces.has(prefix)) return prefix;
+    let prefix = this.#generated.get(namespace) ?? conventionalPrefixes.get(namespace);
+    if (prefix !== undefined && !this.#namespaces.has(prefix) && !this.#reserved.has(prefix)) return prefix;
     do prefix = `ns${++this.#count}`;
     while (this.#reserved.has(prefix) || this.#namespaces.has(prefix));
     this.#generated.set(namespace, prefix);
