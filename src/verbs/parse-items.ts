@@ -6,7 +6,7 @@ import { endOfWindow } from "../xml/fast/cursor.js";
 import type { XmlReader } from "../xml/fast/reader.js";
 import { type XmlName, xmlName } from "../xml/names.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
-import { checkOptions, type OptionNames, streamOptions } from "./check-call.js";
+import { checkOptions, type OptionNames, optionNames, streamOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { type ParseDocumentOptions, parseOptions } from "./parse.js";
 import { unchecked } from "./unchecked.js";
@@ -22,12 +22,12 @@ export interface ParseItemsOptions extends ParseDocumentOptions, XmlStreamOption
   readonly onBrokenItem?: ((error: ParseError) => void) | undefined;
 }
 
-const itemsOptions = (): OptionNames<ParseItemsOptions> => ({
+const itemsOptions: OptionNames<ParseItemsOptions> = /* @__PURE__ */ optionNames<ParseItemsOptions>(() => ({
   ...parseOptions(),
   ...streamOptions(),
   element: 0,
   onBrokenItem: 0,
-});
+}));
 
 /**
  * Reads the values of a repeated element one by one from a document that arrives piece by piece. Memory holds one item

@@ -2,7 +2,7 @@ import { type ReadOptions, type Recovery, readDocument, readElement } from "../e
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import { XmlReader, type XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
-import { checkReading, type OptionNames, readerOptions } from "./check-call.js";
+import { checkReading, type OptionNames, optionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { unchecked } from "./unchecked.js";
 
@@ -19,8 +19,15 @@ export interface ParseOptions extends ReadOptions {
 /** {@link ParseOptions} and what the XML reader takes. */
 export interface ParseDocumentOptions extends ParseOptions, XmlReaderOptions {}
 
-export const parseOptions = (): OptionNames<ParseOptions> => ({ validation: 0, onIssue: 0, schema: 0 });
-const documentOptions = (): OptionNames<ParseDocumentOptions> => ({ ...parseOptions(), ...readerOptions() });
+export const parseOptions: OptionNames<ParseOptions> = /* @__PURE__ */ optionNames<ParseOptions>(() => ({
+  validation: 0,
+  onIssue: 0,
+  schema: 0,
+}));
+const documentOptions: OptionNames<ParseDocumentOptions> = /* @__PURE__ */ optionNames<ParseDocumentOptions>(() => ({
+  ...parseOptions(),
+  ...readerOptions(),
+}));
 
 /** The document is checked: what is read is of its type. */
 export interface Strict {

@@ -4,7 +4,7 @@ import { recover } from "../features/recovery.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlReaderOptions } from "../xml/fast/reader.js";
 import type { XmlEventSource } from "../xml/ports.js";
-import { checkReading, type OptionNames, readerOptions } from "./check-call.js";
+import { checkReading, type OptionNames, optionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { openSource } from "./parse.js";
 
@@ -14,7 +14,11 @@ export interface SafeParseOptions extends Pick<ReadOptions, "schema">, XmlReader
   readonly maxIssues?: number | undefined;
 }
 
-const safeParseOptions = (): OptionNames<SafeParseOptions> => ({ schema: 0, maxIssues: 0, ...readerOptions() });
+const safeParseOptions: OptionNames<SafeParseOptions> = /* @__PURE__ */ optionNames<SafeParseOptions>(() => ({
+  schema: 0,
+  maxIssues: 0,
+  ...readerOptions(),
+}));
 
 /**
  * A document's value, or what is wrong with the document. The issues are in document order, as far as one mistake can be

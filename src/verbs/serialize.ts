@@ -2,15 +2,27 @@ import { type SerializeElementOptions, type SerializeOptions, writeElement } fro
 import type { ElementDescriptor } from "../schema/descriptors.js";
 import type { XmlSink } from "../xml/ports.js";
 import { XmlWriter, type XmlWriterOptions } from "../xml/write/writer.js";
-import { checkCall, type OptionNames } from "./check-call.js";
+import { checkCall, type OptionNames, optionNames } from "./check-call.js";
 import { features } from "./features.js";
 
 export type { SerializeElementOptions, SerializeOptions } from "../engine/write-element.js";
 
-export const serializeOptions = (): OptionNames<SerializeOptions> => ({ validation: 0, schema: 0 });
-const elementOptions = (): OptionNames<SerializeElementOptions> => ({ ...serializeOptions(), writeBytes: 0 });
-export const writerOptions = (): OptionNames<XmlWriterOptions> => ({ prefixes: 0, layout: 0, declaration: 0, sink: 0 });
-const documentOptions = (): OptionNames<SerializeDocumentOptions> => ({ ...serializeOptions(), ...writerOptions() });
+export const serializeOptions: OptionNames<SerializeOptions> = /* @__PURE__ */ optionNames<SerializeOptions>(() => ({
+  validation: 0,
+  schema: 0,
+}));
+const elementOptions: OptionNames<SerializeElementOptions> = /* @__PURE__ */ optionNames<SerializeElementOptions>(
+  () => ({ ...serializeOptions(), writeBytes: 0 }),
+);
+export const writerOptions: OptionNames<XmlWriterOptions> = /* @__PURE__ */ optionNames<XmlWriterOptions>(() => ({
+  prefixes: 0,
+  layout: 0,
+  declaration: 0,
+  sink: 0,
+}));
+const documentOptions: OptionNames<SerializeDocumentOptions> = /* @__PURE__ */ optionNames<SerializeDocumentOptions>(
+  () => ({ ...serializeOptions(), ...writerOptions() }),
+);
 
 /** {@link SerializeOptions} and what the XML writer takes. */
 export interface SerializeDocumentOptions extends SerializeOptions, XmlWriterOptions {}

@@ -11,7 +11,7 @@ import type { XmlName } from "../xml/names.js";
 import type { XmlEventSource } from "../xml/ports.js";
 import { quoteName } from "../xml/quote-name.js";
 import { XmlStream, type XmlStreamOptions, type XmlStreamSource } from "../xml/stream/stream.js";
-import { checkOptions, type OptionNames, readerOptions, streamOptions } from "./check-call.js";
+import { checkOptions, type OptionNames, optionNames, readerOptions, streamOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { openSource } from "./parse.js";
 
@@ -26,8 +26,14 @@ export interface ValidateXmlOptions extends XmlReaderOptions {
 /** {@link ValidateXmlOptions} and what a stream takes. */
 export interface ValidateXmlStreamOptions extends ValidateXmlOptions, XmlStreamOptions {}
 
-const xmlOptions = (): OptionNames<ValidateXmlOptions> => ({ root: 0, maxIssues: 0, ...readerOptions() });
-const xmlStreamOptions = (): OptionNames<ValidateXmlStreamOptions> => ({ ...xmlOptions(), ...streamOptions() });
+const xmlOptions: OptionNames<ValidateXmlOptions> = /* @__PURE__ */ optionNames<ValidateXmlOptions>(() => ({
+  root: 0,
+  maxIssues: 0,
+  ...readerOptions(),
+}));
+const xmlStreamOptions: OptionNames<ValidateXmlStreamOptions> = /* @__PURE__ */ optionNames<ValidateXmlStreamOptions>(
+  () => ({ ...xmlOptions(), ...streamOptions() }),
+);
 
 /**
  * Checks a document against a schema, without making values: in the memory that its depth and its keys need.

@@ -1,12 +1,14 @@
 import { checkValue, type ValidateOptions } from "../engine/write-element.js";
 import type { Issue } from "../errors.js";
 import type { ElementDescriptor } from "../schema/descriptors.js";
-import { checkCall, type OptionNames } from "./check-call.js";
+import { checkCall, type OptionNames, optionNames } from "./check-call.js";
 import { features } from "./features.js";
 
 export type { ValidateOptions } from "../engine/write-element.js";
 
-const validateOptions = (): OptionNames<ValidateOptions> => ({ schema: 0 });
+const validateOptions: OptionNames<ValidateOptions> = /* @__PURE__ */ optionNames<ValidateOptions>(() => ({
+  schema: 0,
+}));
 
 /**
  * Checks a value against its descriptor without writing it.

@@ -9,11 +9,14 @@ import { ElementSource } from "../xml/tree/element-source.js";
 import { readXmlElement } from "../xml/tree/read-xml-element.js";
 import type { XmlElement } from "../xml/tree/xml-element.js";
 import { XmlWriter, type XmlWriterOptions } from "../xml/write/writer.js";
-import { checkCall, checkOptions, type OptionNames, readerOptions } from "./check-call.js";
+import { checkCall, checkOptions, type OptionNames, optionNames, readerOptions } from "./check-call.js";
 import { features } from "./features.js";
 import { serializeOptions, writerOptions } from "./serialize.js";
 
-const readOptions = (): OptionNames<ReadOptions> => ({ onIssue: 0, schema: 0 });
+const readOptions: OptionNames<ReadOptions> = /* @__PURE__ */ optionNames<ReadOptions>(() => ({
+  onIssue: 0,
+  schema: 0,
+}));
 
 /**
  * Reads what a wildcard, a header block or the detail of a fault holds, once it is known what that is.
