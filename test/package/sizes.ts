@@ -54,14 +54,14 @@ export const sizes: readonly SizeRow[] = [
   { name: "everything of `xsdsmith`", code: `export * from "xsdsmith";`, ceiling: 50_250 },
   { name: "everything of `xsdsmith/codegen`", code: `export * from "xsdsmith/codegen";`, ceiling: 33_000 },
   { name: "`XmlReader` of `xsdsmith/xml`", code: `export { XmlReader } from "xsdsmith/xml";`, ceiling: 10_000 },
-  { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_000 },
+  { name: "`XmlWriter` of `xsdsmith/xml`", code: `export { XmlWriter } from "xsdsmith/xml";`, ceiling: 4_150 },
   { name: "`createClient` of `xsdsmith/soap`", code: `export { createClient } from "xsdsmith/soap";`, ceiling: 34_000 },
   disconnectClient("xsdsmith/soap", 35_250),
   disconnectClient("xsdsmith/small", 24_750),
   {
     name: "`createHandler` of `xsdsmith/soap`",
     code: `export { createHandler } from "xsdsmith/soap";`,
-    ceiling: 31_750,
+    ceiling: 32_250,
   },
   { name: "`createUmClient` of `xsdsmith/um`", code: `export { createUmClient } from "xsdsmith/um";`, ceiling: 40_000 },
   {

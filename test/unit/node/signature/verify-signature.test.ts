@@ -179,7 +179,9 @@ describe.skipIf(!isInstalled("openssl"))("the signature of an answer", () => {
     const signed = await sign(plain);
     expect(await refusal(signed.replace(">true<", ">false<"))).toContain("the answer was altered");
     expect(await refusal(signed.replace(/(Expires[^>]*>)\d{4}/, "$12999"))).toContain("the answer was altered");
-    expect(await refusal(signed.replace(/(SignatureValue>)./, "$1A"))).toContain("the answer was altered");
+    // Another letter than the one that is there, whatever that is this time.
+    const first = /SignatureValue>(.)/.exec(signed)?.[1] === "A" ? "B" : "A";
+    expect(await refusal(signed.replace(/(SignatureValue>)./, `$1${first}`))).toContain("the answer was altered");
   });
 
   it("covers the Body that is read: an original kept elsewhere is of no use", async () => {
