@@ -10,15 +10,62 @@ import type { GenerateOptions, GenerateResult } from "./options.js";
 import { checkGenerateOptions } from "./project/config/check-config.js";
 import { compare, write } from "./write/write.js";
 
-export type { Issue, SourceLocation } from "../src/errors.js";
+export type { Issue, IssuesError, SourceLocation } from "../src/errors.js";
 export { formatIssue, SchemaError } from "../src/errors.js";
+export type { BindOptions } from "./bind/bind-options.js";
 export { refuseDatatypes } from "./bind/datatype-options.js";
-export type { BindingModel, ModuleBinding } from "./bind/model.js";
+export type {
+  AttributeBinding,
+  AttributeWildcardBinding,
+  BindingModel,
+  BodyBinding,
+  BuiltinReference,
+  ComplexTypeBinding,
+  DeclarationBase,
+  DeclarationBinding,
+  Documentation,
+  DocumentedValue,
+  ElementBinding,
+  ElementParticleBinding,
+  FacetBinding,
+  GlobalAttributeBinding,
+  GroupBinding,
+  IdentityConstraintBinding,
+  ItemBinding,
+  ModuleBinding,
+  NamedContent,
+  NamedElement,
+  OperationBinding,
+  ParticleBinding,
+  ProcessContents,
+  PropertyBinding,
+  PropertyType,
+  Representation,
+  ServiceBinding,
+  Shape,
+  SimpleDefinition,
+  SimpleReference,
+  SimpleTypeBinding,
+  SubstitutionGroupBinding,
+  SubstitutionMember,
+  TextBinding,
+  TypeReference,
+  VariantBinding,
+  VariantsBinding,
+  WildcardParticleBinding,
+} from "./bind/model.js";
 export { generateFiles, type PipelineOptions, type PipelineResult, type Stage } from "./generate.js";
 export { type ReadSchemas, readSchemas } from "./interpret/read-schemas.js";
 export { type ReadService, type ReadServicesOptions, readServices } from "./interpret/read-services.js";
 export { type Catalog, readCatalog } from "./load/catalog.js";
-export type { LoadedDocuments, SourceDocument } from "./load/document.js";
+export type {
+  DocumentReference,
+  LoadedDocuments,
+  NamespaceScope,
+  SourceAttribute,
+  SourceDocument,
+  SourceElement,
+} from "./load/document.js";
 export type { ReadFile } from "./load/files.js";
 export type { LoadOptions } from "./load/load.js";
 export { nodeFiles } from "./load/node-files.js";
@@ -57,66 +104,6 @@ export { buildSite, type SiteOptions } from "./questions/site/site.js";
 export { checkTypes } from "./questions/verify/check-types.js";
 export { type SecondOpinion, secondOpinion } from "./questions/verify/second-opinion.js";
 export { verify } from "./questions/verify/verify.js";
-export type { SchemaSet } from "./schema/components.js";
-export { describeSummary, type Summary } from "./summary.js";
-export { type Target, write as writeFiles } from "./write/write.js";
-export type { ServiceSet } from "./wsdl/components.js";
-
-/**
- * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.
- *
- * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
- * @throws TypeError for an option that is unknown, missing or of another type
- */
-export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  checkGenerateOptions(options);
-  const { entries, out, check, cwd = process.cwd(), ...pipeline } = options;
-  const { files, ...findings } = await generateFiles(entries, { ...nodeFiles(cwd), ...pipeline });
-  const target = { cwd, out };
-  const result = check === true ? await compare(files, target) : await write(files, target);
-  return { files: result, ...findings };
-}
-export type { IssuesError } from "../src/errors.js";
-export type { BindOptions } from "./bind/bind-options.js";
-export type {
-  AttributeBinding,
-  AttributeWildcardBinding,
-  BodyBinding,
-  BuiltinReference,
-  ComplexTypeBinding,
-  DeclarationBase,
-  DeclarationBinding,
-  Documentation,
-  DocumentedValue,
-  ElementBinding,
-  ElementParticleBinding,
-  FacetBinding,
-  GlobalAttributeBinding,
-  GroupBinding,
-  IdentityConstraintBinding,
-  ItemBinding,
-  NamedContent,
-  NamedElement,
-  OperationBinding,
-  ParticleBinding,
-  ProcessContents,
-  PropertyBinding,
-  PropertyType,
-  Representation,
-  ServiceBinding,
-  Shape,
-  SimpleDefinition,
-  SimpleReference,
-  SimpleTypeBinding,
-  SubstitutionGroupBinding,
-  SubstitutionMember,
-  TextBinding,
-  TypeReference,
-  VariantBinding,
-  VariantsBinding,
-  WildcardParticleBinding,
-} from "./bind/model.js";
-export type { DocumentReference, NamespaceScope, SourceAttribute, SourceElement } from "./load/document.js";
 export type {
   Annotation,
   AttributeDeclaration,
@@ -136,6 +123,7 @@ export type {
   NamespaceConstraint,
   NotationDeclaration,
   Particle,
+  SchemaSet,
   Scope,
   SimpleTypeDefinition,
   Term,
@@ -143,6 +131,8 @@ export type {
   ValueConstraint,
   Wildcard,
 } from "./schema/components.js";
+export { describeSummary, type Summary } from "./summary.js";
+export { type Target, write as writeFiles } from "./write/write.js";
 export type {
   Binding,
   BindingContent,
@@ -153,4 +143,20 @@ export type {
   MessagePart,
   Port,
   Service,
+  ServiceSet,
 } from "./wsdl/components.js";
+
+/**
+ * Reads schemas and services and writes TypeScript for them, or checks that what is there is what would be written.
+ *
+ * @throws {@link SchemaError} with every finding, where there is an error; nothing is written then
+ * @throws TypeError for an option that is unknown, missing or of another type
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  checkGenerateOptions(options);
+  const { entries, out, check, cwd = process.cwd(), ...pipeline } = options;
+  const { files, ...findings } = await generateFiles(entries, { ...nodeFiles(cwd), ...pipeline });
+  const target = { cwd, out };
+  const result = check === true ? await compare(files, target) : await write(files, target);
+  return { files: result, ...findings };
+}

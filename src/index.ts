@@ -16,11 +16,12 @@ export type {
   Report,
 } from "./datatypes/datatype.js";
 export type { Schema } from "./engine/schema-lookup.js";
-export type { IssuePlace, IssuesError } from "./errors.js";
 export {
   formatIssue,
   formatPath,
   type Issue,
+  type IssuePlace,
+  type IssuesError,
   isErrorIssue,
   ParseError,
   SchemaError,
@@ -51,8 +52,7 @@ export type {
   OperationDescriptor,
   ServiceDescriptor,
 } from "./schema/services.js";
-export type { Strict } from "./verbs/parse.js";
-export { type ParseDocumentOptions, type ParseOptions, parse, parseElement } from "./verbs/parse.js";
+export { type ParseDocumentOptions, type ParseOptions, parse, parseElement, type Strict } from "./verbs/parse.js";
 export { type ParseItemsOptions, parseItems } from "./verbs/parse-items.js";
 export { type SafeParseOptions, type SafeParseResult, safeParse } from "./verbs/safe-parse.js";
 export {
@@ -73,5 +73,4 @@ export { fromXmlElement, parseXmlElement, serializeXmlElement, toXmlElement } fr
 export { clarkName, type XmlName, xmlName } from "./xml/names.js";
 export type { XmlSink } from "./xml/ports.js";
 export type { AnyType, XmlElement } from "./xml/tree/xml-element.js";
-export type { Indentation } from "./xml/write/indentation.js";
-export { indented, type Layout } from "./xml/write/indentation.js";
+export { type Indentation, indented, type Layout } from "./xml/write/indentation.js";

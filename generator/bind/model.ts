@@ -1,9 +1,7 @@
-import type { Derivation, NamespaceConstraint } from "../schema/components.js";
+import type { XmlName } from "../../src/xml/names.js";
+import type { Component, Derivation, NamespaceConstraint } from "../schema/components.js";
 
 export type { Derivation, NamespaceConstraint } from "../schema/components.js";
-
-import type { XmlName } from "../../src/xml/names.js";
-import type { Component } from "../schema/components.js";
 
 /**
  * What will be generated, free of XML Schema's words and of TypeScript's syntax: modules of declarations with their
